@@ -1,0 +1,78 @@
+import type { DocumentKind, PassageShape, ProductFacts } from '../../sql/document.ts';
+
+/** A retrieved passage, offered to an answerer as ground for what it says. */
+export interface Evidence {
+  /** Position in the list that the answerer was given, from 0. */
+  index: number;
+  documentId: string;
+  url: string;
+  title: string;
+  heading: string[];
+  kind: DocumentKind;
+  locale: string;
+  shape: PassageShape;
+  /** The passage: `document.text.slice(start, end)`. */
+  text: string;
+  start: number;
+  end: number;
+  contentHash: string;
+  /** ISO 8601. */
+  fetchedAt: string;
+  /** Fused retrieval score in 0…1, relative to the best passage of this search. */
+  score: number;
+  /** Facts of the product that the document describes, if it is one. */
+  product: ProductFacts | null;
+}
+
+/** Exact words of one piece of evidence; offsets are into the document's text, UTF-16, `[start, end)`. */
+export interface Quote {
+  evidence: number;
+  start: number;
+  end: number;
+}
+
+/** One sentence an answerer wants to send, with the quotes that shall carry it. Nothing is sent unverified. */
+export interface DraftSentence {
+  text: string;
+  quotes: Quote[];
+}
+
+/** Tokens that a model has billed, and their price where it is known. */
+export interface Usage {
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+}
+
+/** The question as understood, made to stand alone. */
+export interface AnswerTask {
+  /** Standalone: follow-ups have their subject carried over. */
+  question: string;
+  /** Language to answer in, such as `en`. */
+  locale: string;
+  storeName: string;
+  evidence: Evidence[];
+  /** Earlier turns of this conversation, oldest first. */
+  history: { question: string; answer: string }[];
+  signal: AbortSignal;
+}
+
+/**
+ * Says what the evidence supports, a sentence at a time, best first; says nothing where it finds no answer.
+ * `usage` is complete once the iteration has ended.
+ * @throws when its model cannot be reached; the caller falls back or reports a problem.
+ */
+export interface Answerer {
+  /** The model's name as configured: `extractive`, `openai:gpt-…`. */
+  model: string;
+  answer(task: AnswerTask): { sentences: AsyncIterable<DraftSentence>; usage: Usage };
+}
+
+/** What the verifier says of one drafted sentence. */
+export type Verdict = { ok: true } | { ok: false; reason: string };
+
+/**
+ * Whether a sentence may be sent: its quotes hold its numbers, prices, dates, durations, codes and links, do not
+ * say the opposite, and cover its content. Pure.
+ */
+export type Verify = (sentence: string, quotes: { text: string; product: ProductFacts | null }[]) => Verdict;
