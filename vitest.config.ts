@@ -1,16 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000 };
+// DATABASE_URL makes the same tests run on that PostgreSQL server, each file in a database of its own.
+const provide = { databaseUrl: process.env.DATABASE_URL || null };
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, provide, globalSetup: ['sql/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: { ...shared, name: 'unit', include: ['{sql,ingest,service,evals}/**/*.test.ts'] },
-      },
-      {
-        test: { ...shared, name: 'browser', include: ['{sql,ingest,service,evals}/**/*.browser.ts'] },
-      },
+      { test: { ...shared, name: 'unit', include: ['{sql,ingest,service,evals}/**/*.test.ts'] } },
+      { test: { ...shared, name: 'browser', include: ['{sql,ingest,service,evals}/**/*.browser.ts'] } },
     ],
   },
 });

@@ -2,7 +2,13 @@
 export type DocumentKind = 'page' | 'policy' | 'faq' | 'product' | 'file';
 
 /** Whether a product can be bought; schema.org's ItemAvailability in few words. */
-export type Availability = 'in_stock' | 'out_of_stock' | 'preorder' | 'backorder' | 'discontinued' | 'unknown';
+export type Availability =
+  | 'in_stock'
+  | 'out_of_stock'
+  | 'preorder'
+  | 'backorder'
+  | 'discontinued'
+  | 'unknown';
 
 /** One buyable version of a product, such as a size in a color. Prices are in the product's currency. */
 export interface Variant {

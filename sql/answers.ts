@@ -1,0 +1,89 @@
+import type { Queryable } from './queryable.ts';
+
+export interface NewAnswer {
+  storeId: string;
+  answerId: string;
+  conversationId: string;
+  question: string;
+  standalone: string;
+  locale: string;
+  status: 'answered' | 'clarify' | 'abstained' | 'handoff';
+  model: string;
+  totalMs: number;
+  /** The whole response as sent. */
+  response: unknown;
+}
+
+/** Keeps an answer: for follow-ups, feedback and audits. */
+export async function saveAnswer(db: Queryable, answer: NewAnswer): Promise<void> {
+  await db.query(
+    `insert into answers (store_id, answer_id, conversation_id, question, standalone, locale, status, model, total_ms, response)
+     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::real, $10::jsonb)`,
+    [
+      answer.storeId,
+      answer.answerId,
+      answer.conversationId,
+      answer.question,
+      answer.standalone,
+      answer.locale,
+      answer.status,
+      answer.model,
+      answer.totalMs,
+      JSON.stringify(answer.response),
+    ],
+  );
+}
+
+/** An earlier turn of a conversation. */
+export interface Turn {
+  question: string;
+  standalone: string;
+  answer: string;
+  status: string;
+}
+
+/** @returns the last `limit` turns of a conversation, oldest first. */
+export async function listTurns(
+  db: Queryable,
+  storeId: string,
+  conversationId: string,
+  limit: number,
+): Promise<Turn[]> {
+  const result = await db.query<Turn>(
+    `select question, standalone, response->>'answer' as answer, status from answers
+     where store_id = $1::text and conversation_id = $2::text order by asked_at desc limit $3::int`,
+    [storeId, conversationId, limit],
+  );
+  return result.rows.reverse();
+}
+
+/** @returns false when the store has no such answer. */
+export async function saveFeedback(
+  db: Queryable,
+  feedback: { storeId: string; answerId: string; rating: number; comment: string | null },
+): Promise<boolean> {
+  const result = await db.query(
+    `insert into feedback (store_id, answer_id, rating, comment)
+     select store_id, answer_id, $3::smallint, $4::text from answers where store_id = $1::text and answer_id = $2::text`,
+    [feedback.storeId, feedback.answerId, feedback.rating, feedback.comment],
+  );
+  return result.rowCount === 1;
+}
+
+/** Notes that a shopper wants a person. */
+export async function saveHandoff(
+  db: Queryable,
+  handoff: {
+    storeId: string;
+    handoffId: string;
+    conversationId: string | null;
+    contact: string | null;
+    message: string | null;
+  },
+): Promise<void> {
+  await db.query(
+    `insert into handoffs (store_id, handoff_id, conversation_id, contact, message)
+     values ($1::text, $2::text, $3::text, $4::text, $5::text)`,
+    [handoff.storeId, handoff.handoffId, handoff.conversationId, handoff.contact, handoff.message],
+  );
+}

@@ -1,0 +1,154 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import { type Database, type DatabaseOptions, poolTypes } from '../database.ts';
+import { DatabaseProblem } from '../database-problem.ts';
+import { type FolderLock, type FolderOwner, lockFolder, readOwner } from './folder-lock.ts';
+
+/** The database is one session: more clients would only queue. Two let a query wait in the server, not here. */
+const POOL_SIZE = 2;
+/** The first start makes the database, which takes seconds; a joining process waits for that. */
+const JOIN_TIMEOUT_MS = 30_000;
+/** How long a closing owner lets a process that joined it finish. */
+const DRAIN_TIMEOUT_MS = 120_000;
+
+/**
+ * Opens PGlite in a folder, in a thread of its own, and serves it on a Unix socket which this process uses like any
+ * other; or joins the process that has done so. Node gives the socket to this user alone, by its folder's mode.
+ */
+export async function openEmbedded(options: Omit<DatabaseOptions, 'url'>): Promise<Database> {
+  const folder = resolve(options.dataDir);
+  const lock = lockFolder(folder);
+  if (lock !== null) return own(folder, lock, options);
+  if (options.whenHeld === 'refuse') throw heldProblem(folder, readOwner(folder));
+  return joinOwner(folder, options);
+}
+
+async function own(
+  folder: string,
+  lock: FolderLock,
+  options: Omit<DatabaseOptions, 'url'>,
+): Promise<Database> {
+  const owner: FolderOwner = {
+    pid: process.pid,
+    command: options.command,
+    since: new Date().toISOString(),
+    socketPath: null,
+  };
+  const socketDir = mkdtempSync(join(tmpdir(), 'aisle-'));
+  const socketPath = join(socketDir, '.s.PGSQL.5432');
+  try {
+    lock.announce(owner);
+    if (!existsSync(join(folder, 'pg', 'PG_VERSION')))
+      options.onProgress?.(`Creating the embedded database in ${options.dataDir} …`);
+    const worker = await startWorker(join(folder, 'pg'), socketPath);
+    lock.announce({ ...owner, socketPath });
+    const pool = socketPool(socketPath);
+    return {
+      pool,
+      kind: 'embedded',
+      location: folder,
+      close: async () => {
+        await pool.end();
+        await drain(worker, options.onProgress);
+        const closed = nextMessage(worker, 'closed');
+        worker.postMessage({ type: 'close' });
+        await closed;
+        rmSync(socketDir, { recursive: true, force: true });
+        lock.release();
+      },
+    };
+  } catch (error) {
+    rmSync(socketDir, { recursive: true, force: true });
+    lock.release();
+    throw error;
+  }
+}
+
+async function startWorker(dataDir: string, socketPath: string): Promise<Worker> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { dataDir, socketPath },
+    // The parent's flags, such as --input-type, are not for it.
+    execArgv: [],
+  });
+  await nextMessage(worker, 'ready').catch((error: unknown) => {
+    throw new DatabaseProblem(
+      `The embedded database in ${dirname(dataDir)} does not open (${error instanceof Error ? error.message : String(error)}). If the folder was damaged or copied while in use, move it away and ingest again.`,
+      { cause: error },
+    );
+  });
+  return worker;
+}
+
+function nextMessage<T extends { type: string }>(worker: Worker, type: T['type']): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      finish();
+    };
+    const onMessage = (message: T): void => {
+      if (message.type === type) settle(() => resolve(message));
+    };
+    const onError = (error: unknown): void => settle(() => reject(error));
+    const onExit = (code: number): void => settle(() => reject(new Error(`its thread ended with ${code}`)));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}
+
+/** Waits until no other process uses the database, so that an ingest in a second terminal is not cut off. */
+async function drain(worker: Worker, onProgress?: (message: string) => void): Promise<void> {
+  const until = Date.now() + DRAIN_TIMEOUT_MS;
+  for (let told = false; Date.now() < until; await sleep(100)) {
+    const answer = nextMessage<{ type: string; count: number }>(worker, 'connections');
+    worker.postMessage({ type: 'connections' });
+    const { count } = await answer;
+    if (count === 0) return;
+    if (!told) onProgress?.('Waiting for another process that uses the embedded database …');
+    told = true;
+  }
+}
+
+function socketPool(socketPath: string): pg.Pool {
+  const pool = new pg.Pool({
+    host: dirname(socketPath),
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+    max: POOL_SIZE,
+    types: poolTypes(),
+  });
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Works through the process that holds the folder. */
+async function joinOwner(folder: string, options: Omit<DatabaseOptions, 'url'>): Promise<Database> {
+  const until = Date.now() + JOIN_TIMEOUT_MS;
+  while (Date.now() < until) {
+    const socketPath = readOwner(folder)?.socketPath;
+    if (socketPath) {
+      const pool = socketPool(socketPath);
+      try {
+        await pool.query('select 1');
+        return { pool, kind: 'embedded', location: folder, close: () => pool.end() };
+      } catch {
+        // Left by an owner that is gone, or not listening yet.
+        await pool.end();
+      }
+    }
+    await sleep(200);
+    const lock = lockFolder(folder);
+    if (lock !== null) return own(folder, lock, options);
+  }
+  throw heldProblem(folder, readOwner(folder));
+}
+
+function heldProblem(folder: string, owner: FolderOwner | null): DatabaseProblem {
+  const who = owner ? `process ${owner.pid} (${owner.command}, since ${owner.since})` : 'another process';
+  return new DatabaseProblem(
+    `The embedded database in ${folder} is in use by ${who}. Wait until it has ended or stop it; or set AISLE_DATA to another folder; or set DATABASE_URL to a PostgreSQL server, which many processes can share.`,
+  );
+}

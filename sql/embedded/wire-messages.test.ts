@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeUnitReader, startupReply, transactionStatus } from './wire-messages.ts';
+
+function typed(type: string, body: string): Buffer {
+  const head = Buffer.alloc(5);
+  head.write(type);
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, Buffer.from(body)]);
+}
+
+const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
+const extended = Buffer.concat([typed('P', 'parse'), typed('B', 'bind'), typed('E', 'run'), typed('S', '')]);
+
+describe('makeUnitReader', () => {
+  it('gives one batch for all messages up to Sync, however the bytes are cut', () => {
+    const stream = Buffer.concat([startup, extended, typed('Q', 'select 1\0'), typed('X', '')]);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 40 }), (sizes) => {
+        const read = makeUnitReader();
+        const units = [];
+        let at = 0;
+        for (let i = 0; at < stream.length; i++) {
+          const size = sizes[i % sizes.length] ?? 1;
+          units.push(...read(stream.subarray(at, at + size)));
+          at += size;
+        }
+        expect(units.map((unit) => unit.kind)).toEqual(['startup', 'batch', 'batch', 'terminate']);
+        expect(units[1]).toEqual({ kind: 'batch', bytes: extended });
+      }),
+    );
+  });
+
+  it('rejects a length that cannot be', () => {
+    expect(() => makeUnitReader()(Buffer.from([0, 0, 0, 2, 0, 3, 0, 0]))).toThrow('malformed message');
+  });
+});
+
+describe('transactionStatus', () => {
+  it('reads the status that ends a reply', () => {
+    expect(transactionStatus(startupReply({}))).toBe('I');
+    expect(transactionStatus(Buffer.concat([typed('C', 'BEGIN\0'), typed('Z', 'T')]))).toBe('T');
+    expect(transactionStatus(typed('C', 'BEGIN\0'))).toBeNull();
+  });
+});

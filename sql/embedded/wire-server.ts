@@ -1,0 +1,105 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { PGlite } from '@electric-sql/pglite';
+import { makeSessionLock, type SessionLock } from './session-lock.ts';
+import {
+  type ClientUnit,
+  fatalReply,
+  makeUnitReader,
+  startupReply,
+  transactionStatus,
+} from './wire-messages.ts';
+
+export interface WireServer {
+  /** Clients connected now. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves one PGlite to many PostgreSQL clients over a Unix socket (a named pipe on Windows).
+ *
+ * PGlite is a single session, so a client keeps it from the first message of a batch to the end of the batch, and
+ * from `begin` to the end of the transaction; a client that goes away within a transaction is rolled back.
+ * Session-wide state (`set` without `local`, named prepared statements, `listen`) is shared and must not be used.
+ */
+export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
+  const lock = makeSessionLock();
+  const sockets = new Set<Socket>();
+  const version = await db.query<{ server_version: string }>('show server_version');
+  const parameters = {
+    server_version: version.rows[0]?.server_version ?? '18',
+    server_encoding: 'UTF8',
+    client_encoding: 'UTF8',
+    DateStyle: 'ISO, MDY',
+    integer_datetimes: 'on',
+    standard_conforming_strings: 'on',
+    TimeZone: 'UTC',
+  };
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serveClient(socket, db, lock, parameters);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  return {
+    connections: () => sockets.size,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets)
+        socket.end(fatalReply('57P01', 'the embedded database was closed by its owner'));
+      await closed;
+    },
+  };
+}
+
+function serveClient(
+  socket: Socket,
+  db: PGlite,
+  lock: SessionLock,
+  parameters: Record<string, string>,
+): void {
+  const owner = {};
+  const readUnits = makeUnitReader();
+  let inTransaction = false;
+  let queue = Promise.resolve();
+
+  const run = async (unit: ClientUnit): Promise<void> => {
+    if (unit.kind === 'ssl-request') socket.write('N');
+    else if (unit.kind === 'startup') socket.write(startupReply(parameters));
+    else if (unit.kind === 'terminate' || unit.kind === 'cancel-request') socket.end();
+    else {
+      await lock.acquire(owner);
+      try {
+        const reply = await db.execProtocolRaw(unit.bytes);
+        const status = transactionStatus(reply);
+        if (status !== null) inTransaction = status !== 'I';
+        socket.write(reply);
+      } finally {
+        if (!inTransaction) lock.release(owner);
+      }
+    }
+  };
+  const fail = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : String(error);
+    socket.end(fatalReply('XX000', text));
+  };
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      for (const unit of readUnits(chunk)) queue = queue.then(() => run(unit)).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  // A client that dies shows as 'close' too; its error says nothing more.
+  socket.on('error', () => {});
+  socket.once('close', () => {
+    queue = queue.then(async () => {
+      if (inTransaction) await db.exec('rollback').catch(() => {});
+      inTransaction = false;
+      lock.release(owner);
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import { serveWire } from './wire-server.ts';
+
+// The thread of the embedded database: queries run here, so that the service's own thread stays free.
+const { dataDir, socketPath } = workerData as { dataDir: string; socketPath: string };
+const db = await PGlite.create(dataDir, { extensions: { vector } });
+const server = await serveWire(db, socketPath);
+
+parentPort?.on('message', async (message: { type: 'connections' } | { type: 'close' }) => {
+  if (message.type === 'connections') {
+    parentPort?.postMessage({ type: 'connections', count: server.connections() });
+    return;
+  }
+  await server.close();
+  await db.close();
+  parentPort?.postMessage({ type: 'closed' });
+  parentPort?.close();
+});
+parentPort?.postMessage({ type: 'ready' });

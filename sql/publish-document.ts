@@ -1,0 +1,217 @@
+import type pg from 'pg';
+import type { DocumentKind, PassageShape, ProductFacts } from './document.ts';
+import { type Queryable, withTransaction } from './queryable.ts';
+
+/** A passage ready to be stored. */
+export interface NewPassage {
+  /** UTF-16 offsets into the document's text. */
+  start: number;
+  end: number;
+  text: string;
+  heading: string[];
+  shape: PassageShape;
+  /** Key of its vector. */
+  embedHash: string;
+  /** Lexeme to its weighted count in the passage and its headings. */
+  postings: ReadonlyMap<string, number>;
+  /** BM25's document length: the sum of the counts. */
+  length: number;
+}
+
+/** A document ready to be published. */
+export interface NewDocument {
+  storeId: string;
+  sourceId: string;
+  documentId: string;
+  url: string;
+  kind: DocumentKind;
+  locale: string;
+  title: string;
+  text: string;
+  contentHash: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601. */
+  fetchedAt: string;
+  passages: NewPassage[];
+  product: ProductFacts | null;
+}
+
+/** Puts a document in place of its earlier version, in one transaction: a reader sees the one or the other. */
+export async function publishDocument(pool: pg.Pool, document: NewDocument): Promise<void> {
+  await withTransaction(pool, async (client) => {
+    await upsertDocument(client, document);
+    await deletePassages(client, document.storeId, [document.documentId]);
+    await insertPassages(client, document);
+    await replaceProduct(client, document);
+    await client.query(
+      `update stores set passage_count = passage_count + $2::bigint, lexeme_count = lexeme_count + $3::bigint,
+         revision = revision + 1
+       where store_id = $1::text`,
+      [document.storeId, document.passages.length, sum(document.passages.map((passage) => passage.length))],
+    );
+  });
+}
+
+/**
+ * Notes that a document was found unchanged: its validators and when it was last seen.
+ * Many at a time, for this is what most of a second run does.
+ */
+export async function touchDocuments(
+  db: Queryable,
+  storeId: string,
+  seen: { documentId: string; etag: string | null; lastModified: string | null; fetchedAt: string }[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  await db.query(
+    `update documents d set etag = s.etag, last_modified = s.last_modified, fetched_at = s.fetched_at
+     from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as s(document_id, etag, last_modified, fetched_at)
+     where d.store_id = $1::text and d.document_id = s.document_id`,
+    [
+      storeId,
+      seen.map((one) => one.documentId),
+      seen.map((one) => one.etag),
+      seen.map((one) => one.lastModified),
+      seen.map((one) => one.fetchedAt),
+    ],
+  );
+}
+
+/** Removes documents with all that hangs on them, in one transaction. */
+export async function removeDocuments(pool: pg.Pool, storeId: string, documentIds: string[]): Promise<void> {
+  if (documentIds.length === 0) return;
+  await withTransaction(pool, async (client) => {
+    await deletePassages(client, storeId, documentIds);
+    await client.query('delete from documents where store_id = $1::text and document_id = any($2::text[])', [
+      storeId,
+      documentIds,
+    ]);
+    await client.query('update stores set revision = revision + 1 where store_id = $1::text', [storeId]);
+  });
+}
+
+async function upsertDocument(client: Queryable, document: NewDocument): Promise<void> {
+  await client.query(
+    `insert into documents (store_id, document_id, source_id, url, kind, locale, title, text, content_hash, etag,
+       last_modified, fetched_at)
+     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text,
+       $11::text, $12::timestamptz)
+     on conflict (store_id, document_id) do update set source_id = excluded.source_id, url = excluded.url,
+       kind = excluded.kind, locale = excluded.locale, title = excluded.title, text = excluded.text,
+       content_hash = excluded.content_hash, etag = excluded.etag, last_modified = excluded.last_modified,
+       fetched_at = excluded.fetched_at, published_at = now()`,
+    [
+      document.storeId,
+      document.documentId,
+      document.sourceId,
+      document.url,
+      document.kind,
+      document.locale,
+      document.title,
+      document.text,
+      document.contentHash,
+      document.etag,
+      document.lastModified,
+      document.fetchedAt,
+    ],
+  );
+}
+
+/** Deletes passages with their postings, and takes them out of the store's sums. */
+async function deletePassages(client: Queryable, storeId: string, documentIds: string[]): Promise<void> {
+  await client.query(
+    `with gone as (
+       delete from passages where store_id = $1::text and document_id = any($2::text[]) returning length
+     ), total as (select count(*) as passages, coalesce(sum(length), 0) as lexemes from gone)
+     update stores set passage_count = passage_count - total.passages, lexeme_count = lexeme_count - total.lexemes
+     from total where store_id = $1::text and total.passages > 0`,
+    [storeId, documentIds],
+  );
+}
+
+async function insertPassages(client: Queryable, document: NewDocument): Promise<void> {
+  const { passages } = document;
+  if (passages.length === 0) return;
+  const inserted = await client.query<{ id: number; ordinal: number }>(
+    `insert into passages (store_id, document_id, ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length)
+     select $1::text, $2::text, p.ordinal, p.start_offset, p.end_offset, p.text,
+       array(select jsonb_array_elements_text(p.heading::jsonb)), p.shape, p.embed_hash, p.length
+     from unnest($3::int[], $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[])
+       as p(ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length)
+     returning passage_id as id, ordinal`,
+    [
+      document.storeId,
+      document.documentId,
+      passages.map((_, ordinal) => ordinal),
+      passages.map((passage) => passage.start),
+      passages.map((passage) => passage.end),
+      passages.map((passage) => passage.text),
+      passages.map((passage) => JSON.stringify(passage.heading)),
+      passages.map((passage) => passage.shape),
+      passages.map((passage) => passage.embedHash),
+      passages.map((passage) => Math.round(passage.length)),
+    ],
+  );
+  const idOf = new Map(inserted.rows.map((row) => [row.ordinal, row.id]));
+  const postings = passages.flatMap((passage, ordinal) =>
+    [...passage.postings].map(([lexeme, tf]) => ({
+      lexeme,
+      tf,
+      id: idOf.get(ordinal),
+      length: Math.round(passage.length),
+    })),
+  );
+  await client.query(
+    `insert into postings (store_id, lexeme, passage_id, tf, length)
+     select $1::text, p.lexeme, p.passage_id, p.tf, p.length
+     from unnest($2::text[], $3::bigint[], $4::real[], $5::int[]) as p(lexeme, passage_id, tf, length)`,
+    [
+      document.storeId,
+      postings.map((posting) => posting.lexeme),
+      postings.map((posting) => posting.id),
+      postings.map((posting) => posting.tf),
+      postings.map((posting) => posting.length),
+    ],
+  );
+}
+
+async function replaceProduct(client: Queryable, document: NewDocument): Promise<void> {
+  await client.query('delete from products where store_id = $1::text and document_id = $2::text', [
+    document.storeId,
+    document.documentId,
+  ]);
+  const { product } = document;
+  if (product === null) return;
+  await client.query(
+    `insert into products (store_id, document_id, sku, gtin, name, brand, category, price, price_max, list_price,
+       currency, availability, rating, rating_count, image, url, attributes, variants, as_of)
+     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::numeric, $9::numeric,
+       $10::numeric, $11::text, $12::text, $13::real, $14::int, $15::text, $16::text, $17::jsonb, $18::jsonb,
+       $19::timestamptz)`,
+    [
+      document.storeId,
+      document.documentId,
+      product.sku,
+      product.gtin,
+      product.name,
+      product.brand,
+      product.category,
+      product.price,
+      product.priceMax,
+      product.listPrice,
+      product.currency,
+      product.availability,
+      product.rating,
+      product.ratingCount,
+      product.image,
+      product.url,
+      JSON.stringify(product.attributes),
+      JSON.stringify(product.variants),
+      product.asOf,
+    ],
+  );
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + Math.round(value), 0);
+}

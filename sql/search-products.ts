@@ -1,0 +1,128 @@
+import type { Availability, ProductFacts } from './document.ts';
+import { PRODUCT_JSON } from './product-json.ts';
+import type { Queryable } from './queryable.ts';
+
+/** What a product must be; null or empty where the shopper said nothing. */
+export interface ProductFilter {
+  minPrice: number | null;
+  maxPrice: number | null;
+  /** Any of these. */
+  availability: Availability[];
+  /** Reduced in price. */
+  onSale: boolean;
+  minRating: number | null;
+  /** Any of these, lower case. */
+  brands: string[];
+  /** For each attribute any of the values, lower case: `{ color: ['red'], size: ['m'] }`. */
+  attributes: Record<string, string[]>;
+  /** None of these values of these attributes, lower case. */
+  notAttributes: Record<string, string[]>;
+}
+
+export type ProductSort = 'relevance' | 'price_asc' | 'price_desc' | 'rating';
+
+export interface ProductQuery {
+  storeId: string;
+  /** What the product is called or described by; with `required`, only products that have the word somewhere. */
+  lexemes: { lexeme: string; weight: number; required: boolean }[];
+  filter: ProductFilter;
+  sort: ProductSort;
+  limit: number;
+}
+
+/** A product as found, with the passage that states its facts. */
+export interface FoundProduct {
+  documentId: string;
+  title: string;
+  locale: string;
+  contentHash: string;
+  fetchedAt: Date;
+  product: ProductFacts;
+  /** The passage of its facts, and where it stands in the document's text. */
+  text: string;
+  start: number;
+  end: number;
+  heading: string[];
+  /** Sum over the query's lexemes of idf · weight, for those that the document has. */
+  score: number;
+  matched: string[];
+}
+
+/**
+ * Finds products by their facts. Words are matched anywhere in the product's document, and count by their rarity
+ * among products; within a product one mention says as much as ten.
+ */
+export async function searchProducts(db: Queryable, query: ProductQuery): Promise<FoundProduct[]> {
+  const { filter } = query;
+  const order: Record<ProductSort, string> = {
+    relevance: 'score desc',
+    price_asc: 'pr.price asc nulls last, score desc',
+    price_desc: 'pr.price desc nulls last, score desc',
+    rating: 'pr.rating desc nulls last, score desc',
+  };
+  const result = await db.query<FoundProduct>(
+    `with query as (
+       select lexeme, weight, required from unnest($2::text[], $3::float8[], $4::bool[]) as q(lexeme, weight, required)
+     ), catalog as (
+       select count(*)::float8 as n from products where store_id = $1::text
+     ), hits as (
+       select distinct ps.document_id, po.lexeme
+       from query q join postings po on po.store_id = $1::text and po.lexeme = q.lexeme
+       join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
+       join products pr on pr.store_id = ps.store_id and pr.document_id = ps.document_id
+     ), weights as (
+       select q.lexeme, q.weight * ln(1 + (c.n - count(h.document_id) + 0.5) / (count(h.document_id) + 0.5)) as weight
+       from query q cross join catalog c left join hits h on h.lexeme = q.lexeme group by q.lexeme, q.weight, c.n
+     ), scores as (
+       select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched
+       from hits h join weights w on w.lexeme = h.lexeme group by h.document_id
+     )
+     select d.document_id as "documentId", d.title, d.locale, d.content_hash as "contentHash",
+       d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
+       f.heading, coalesce(s.score, 0) as score, coalesce(s.matched, '{}') as matched
+     from products pr
+     join documents d on d.store_id = pr.store_id and d.document_id = pr.document_id
+     join lateral (
+       select * from passages p where p.store_id = pr.store_id and p.document_id = pr.document_id
+       order by p.shape = 'facts' desc, p.ordinal limit 1
+     ) f on true
+     left join scores s on s.document_id = pr.document_id
+     where pr.store_id = $1::text
+       and not exists (select from query q where q.required and not q.lexeme = any(coalesce(s.matched, '{}')))
+       and ($5::numeric is null or pr.price >= $5::numeric)
+       and ($6::numeric is null or pr.price <= $6::numeric)
+       and (cardinality($7::text[]) = 0 or pr.availability = any($7::text[]))
+       and (not $8::bool or pr.list_price > pr.price)
+       and ($9::real is null or pr.rating >= $9::real)
+       and (cardinality($10::text[]) = 0 or lower(pr.brand) = any($10::text[]))
+       and not exists (
+         select from jsonb_each($11::jsonb) as wanted(name, options)
+         where not exists (
+           select from jsonb_array_elements_text(coalesce(pr.attributes->wanted.name, '[]')) as had(value)
+           where exists (
+             select from jsonb_array_elements_text(wanted.options) as option(value) where lower(had.value) = option.value)))
+       and not exists (
+         select from jsonb_each($12::jsonb) as unwanted(name, options),
+           jsonb_array_elements_text(coalesce(pr.attributes->unwanted.name, '[]')) as had(value)
+         where exists (
+           select from jsonb_array_elements_text(unwanted.options) as option(value) where lower(had.value) = option.value))
+     order by ${order[query.sort]}, pr.name, pr.document_id
+     limit $13::int`,
+    [
+      query.storeId,
+      query.lexemes.map((one) => one.lexeme),
+      query.lexemes.map((one) => one.weight),
+      query.lexemes.map((one) => one.required),
+      filter.minPrice,
+      filter.maxPrice,
+      filter.availability,
+      filter.onSale,
+      filter.minRating,
+      filter.brands,
+      JSON.stringify(filter.attributes),
+      JSON.stringify(filter.notAttributes),
+      query.limit,
+    ],
+  );
+  return result.rows;
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from './queryable.ts';
+
+export interface StoreRow {
+  storeId: string;
+  name: string;
+  locales: string[];
+  /** Grows whenever what can be found changes; caches of the store are keyed by it. */
+  revision: number;
+  passageCount: number;
+}
+
+const COLUMNS = `store_id as "storeId", name, locales, revision, passage_count as "passageCount"`;
+
+/** Makes the store, or updates its name where one is given. Locales are those of its documents. */
+export async function ensureStore(db: Queryable, storeId: string, name: string | null): Promise<void> {
+  await db.query(
+    `insert into stores (store_id, name) values ($1::text, coalesce($2::text, $1::text))
+     on conflict (store_id) do update set name = coalesce($2::text, stores.name)`,
+    [storeId, name],
+  );
+}
+
+/** @returns the store, or null when there is none of that id. */
+export async function findStore(db: Queryable, storeId: string): Promise<StoreRow | null> {
+  const result = await db.query<StoreRow>(`select ${COLUMNS} from stores where store_id = $1::text`, [
+    storeId,
+  ]);
+  return result.rows[0] ?? null;
+}
+
+/** @returns every store, in the order they were made. */
+export async function listStores(db: Queryable): Promise<StoreRow[]> {
+  const result = await db.query<StoreRow>(`select ${COLUMNS} from stores order by created_at, store_id`);
+  return result.rows;
+}
+
+/** Counts anew which locales the store's documents have, most frequent first, and lets caches know. */
+export async function refreshStore(db: Queryable, storeId: string): Promise<void> {
+  await db.query(
+    `update stores set revision = revision + 1, locales = coalesce((
+       select array_agg(locale order by n desc, locale)
+       from (select locale, count(*) as n from documents where store_id = $1::text group by locale) as found
+     ), '{}')
+     where store_id = $1::text`,
+    [storeId],
+  );
+}
