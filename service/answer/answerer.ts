@@ -1,4 +1,5 @@
 import type { DocumentKind, PassageShape, ProductFacts } from '../../sql/document.ts';
+import type { RankedUnit } from './rank-units.ts';
 
 /** A retrieved passage, offered to an answerer as ground for what it says. */
 export interface Evidence {
@@ -20,6 +21,8 @@ export interface Evidence {
   fetchedAt: string;
   /** Fused retrieval score in 0…1, relative to the best passage of this search. */
   score: number;
+  /** Cosine of question and passage; 0 when there were no vectors. */
+  cosine: number;
   /** Facts of the product that the document describes, if it is one. */
   product: ProductFacts | null;
 }
@@ -35,6 +38,8 @@ export interface Quote {
 export interface DraftSentence {
   text: string;
   quotes: Quote[];
+  /** `item`: a line of a list, such as a product or a table row; default: running text. */
+  layout?: 'item';
 }
 
 /** Tokens that a model has billed, and their price where it is known. */
@@ -52,6 +57,8 @@ export interface AnswerTask {
   locale: string;
   storeName: string;
   evidence: Evidence[];
+  /** Every sentence, row and fact of the evidence, best first. */
+  ranked: RankedUnit[];
   /** Earlier turns of this conversation, oldest first. */
   history: { question: string; answer: string }[];
   signal: AbortSignal;
@@ -75,4 +82,14 @@ export type Verdict = { ok: true } | { ok: false; reason: string };
  * Whether a sentence may be sent: its quotes hold its numbers, prices, dates, durations, codes and links, do not
  * say the opposite, and cover its content. Pure.
  */
-export type Verify = (sentence: string, quotes: { text: string; product: ProductFacts | null }[]) => Verdict;
+export type Verify = (sentence: string, grounds: Ground[]) => Verdict;
+
+/** A quote with what stands around it. */
+export interface Ground {
+  /** The quote's exact words. */
+  text: string;
+  /** The title and headings above it: they name what the quote speaks of. */
+  context: string[];
+  locale: string;
+  product: ProductFacts | null;
+}

@@ -1,0 +1,89 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { Usage } from '../answerer.ts';
+import { ModelUnavailable } from '../model-unavailable.ts';
+import { makeAskModel } from './ask-model.ts';
+import { dataLine } from './data-line.ts';
+import { containsLink } from './hide-links.ts';
+import { loadPrompt } from './load-prompt.ts';
+import { makeUsageMeter } from './usage-meter.ts';
+
+/** Earlier turns that are shown; what a question points to is seldom further back. */
+const mostTurns = 4;
+/** Characters of an answer that are shown. */
+const longestAnswer = 600;
+/** Characters, as `POST /answer` takes them. */
+const longestQuestion = 2000;
+
+export interface QuestionRewriterDeps {
+  chatModel: Pick<BaseChatModel, 'stream'>;
+  /** As configured, `provider:model`. */
+  model: string;
+  countTokens: (text: string) => number;
+  /** In milliseconds; it delays every follow-up, so keep it short. Default 5,000. */
+  timeoutMs?: number;
+  /** Told what a call has used. */
+  onUsage?: (usage: Usage) => void;
+  log?: { warn(fields: Record<string, unknown>, message: string): void };
+}
+
+/** Makes a follow-up stand alone, in its own language; gives the question as it is where that fails. */
+export type RewriteQuestion = (
+  question: string,
+  history: { question: string; answer: string }[],
+  signal: AbortSignal,
+) => Promise<string>;
+
+/**
+ * Makes a rewriter of follow-ups on a chat model. Without history no model is asked.
+ * The returned function throws only the signal's reason.
+ */
+export function makeQuestionRewriter({
+  chatModel,
+  model,
+  countTokens,
+  timeoutMs = 5_000,
+  onUsage,
+  log,
+}: QuestionRewriterDeps): RewriteQuestion {
+  const ask = makeAskModel({ chatModel, model, countTokens, silenceMs: timeoutMs, maxRetries: 0 });
+
+  return async (question, history, signal) => {
+    if (history.length === 0) return question;
+    const turns = history
+      .slice(-mostTurns)
+      .map((turn) => dataLine({ asked: turn.question, answered: turn.answer.slice(0, longestAnswer) }));
+    const prompt = {
+      system: loadPrompt('rewrite-question'),
+      user: [...turns, dataLine({ question })].join('\n'),
+    };
+    const meter = makeUsageMeter(model);
+    try {
+      let text = '';
+      const deadline = performance.now() + timeoutMs;
+      for await (const chunk of ask({ prompt, signal, deadline, meter }, 'question')) {
+        text += chunk;
+        if (text.length > 4 * longestQuestion) break;
+      }
+      return readQuestion(text) ?? question;
+    } catch (error) {
+      signal.throwIfAborted();
+      const reason = error instanceof ModelUnavailable ? error.message : 'unexpected error';
+      log?.warn({ model, reason }, 'follow-up was not rewritten');
+      return question;
+    } finally {
+      onUsage?.(meter.usage);
+    }
+  };
+}
+
+/** The question in what the model wrote; null where there is none that could be one. */
+function readQuestion(text: string): string | null {
+  const json = /\{\s*"question"\s*:\s*("(?:[^"\\]|\\.)*")\s*\}/s.exec(text.replace(/\n/g, ' '))?.[1];
+  if (!json) return null;
+  try {
+    const question = String(JSON.parse(json)).replace(/\s+/g, ' ').trim();
+    return question === '' || question.length > longestQuestion || containsLink(question) ? null : question;
+  } catch {
+    return null;
+  }
+}
