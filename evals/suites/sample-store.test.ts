@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { products } from '../../ingest/sample-store/data/products.ts';
+import { makeSite } from '../../ingest/sample-store/site.ts';
+import { containsFact } from '../metrics/contains-fact.ts';
+import { matchesUrl } from '../metrics/matches-url.ts';
+import { parseSuite } from '../parse-suite.ts';
+import type { SuiteCase } from '../suite.ts';
+
+const base = 'https://store.example';
+const parsed = parseSuite(readFileSync(new URL('sample-store.yaml', import.meta.url), 'utf8'));
+const cases = parsed.ok ? parsed.suite.cases : [];
+const site = makeSite(base);
+
+/** What a page itself says: no menus, no other products. */
+const pages = [...site]
+  .filter(([, resource]) => resource.contentType.startsWith('text/html'))
+  .map(([path, resource]) => {
+    const $ = load(resource.render());
+    $(
+      'script, style, header, footer, .announcement, .cookie, .modal, .carousel, .sidebar, .reviews',
+    ).remove();
+    $('td, th, li, p, dd, dt, h1, h2, h3, option, label').append(' ');
+    return { url: base + path, text: $('body').text() };
+  });
+
+/** Whether the pages that a case cites say what it expects. */
+function isGrounded({ expect: wanted }: SuiteCase): boolean {
+  const cited = (wanted.citations ?? ['*']).map((glob) => pages.filter(({ url }) => matchesUrl(url, glob)));
+  const says = (fact: string) => cited.flat().some(({ text }) => containsFact(text, fact));
+  const facts = wanted.facts ?? [];
+  const found = wanted.factsMode === 'any' && facts.length > 0 ? facts.some(says) : facts.every(says);
+  return cited.every((matching) => matching.length > 0) && found;
+}
+
+describe('the sample suite', () => {
+  it('is a valid suite with at least 80 cases, 50 to answer and 20 to abstain from', () => {
+    expect(parsed).toMatchObject({ ok: true });
+    const abstain = cases.filter((entry) => entry.expect.status === 'abstained');
+    expect(cases.length).toBeGreaterThanOrEqual(80);
+    expect(cases.length - abstain.length).toBeGreaterThanOrEqual(50);
+    expect(abstain.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('expects only what the pages that it names say', () => {
+    expect(cases.filter((entry) => !isGrounded(entry)).map((entry) => entry.id)).toEqual([]);
+  });
+
+  it('expects only products that the store has', () => {
+    const skus = new Set(products.map((product) => product.sku));
+    const unknown = cases.flatMap((entry) => entry.expect.products ?? []).filter((sku) => !skus.has(sku));
+    expect(unknown).toEqual([]);
+  });
+
+  it('tags every case', () => {
+    expect(cases.filter((entry) => entry.tags.length === 0).map((entry) => entry.id)).toEqual([]);
+  });
+});
