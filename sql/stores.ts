@@ -34,7 +34,7 @@ export async function listStores(db: Queryable): Promise<StoreRow[]> {
   return result.rows;
 }
 
-/** Counts anew which locales the store's documents have, most frequent first, and lets caches know. */
+/** After a run: counts anew which locales the store's documents have, most frequent first, and lets caches and planner know. */
 export async function refreshStore(db: Queryable, storeId: string): Promise<void> {
   await db.query(
     `update stores set revision = revision + 1, locales = coalesce((
@@ -44,4 +44,6 @@ export async function refreshStore(db: Queryable, storeId: string): Promise<void
      where store_id = $1::text`,
     [storeId],
   );
+  // The embedded database has no autovacuum: without this the planner would take every table for a small one.
+  await db.query('analyze documents, passages, postings, vectors, products');
 }

@@ -1,0 +1,50 @@
+import { stemmer as danish } from '@orama/stemmers/danish';
+import { stemmer as dutch } from '@orama/stemmers/dutch';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as swedish } from '@orama/stemmers/swedish';
+
+type Stemmer = (word: string) => string;
+
+const STEMMERS: Record<string, Stemmer> = {
+  da: danish,
+  de: german,
+  en: english,
+  // Shoppers leave accents out, and so the analysis folds them; but Snowball knows the ending only as `ción`.
+  es: (word) => spanish(word.replace(/([cs])ion$/, '$1ión')),
+  fr: french,
+  it: italian,
+  nl: dutch,
+  pt: portuguese,
+  sv: swedish,
+};
+
+/** The process meets the same words over and over; a stem costs a hundred times a look-up. */
+const CACHE_SIZE = 50_000;
+const cache = new Map<string, string>();
+
+/**
+ * Snowball stem of a lower-case word without accents; the word itself in a language without a stemmer.
+ * @param language such as `en`.
+ */
+export function stem(word: string, language: string): string {
+  const key = `${language}:${word}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const stemmed = fold((STEMMERS[language] ?? ((same: string) => same))(word));
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(key, stemmed);
+  return stemmed;
+}
+
+/** Lower case, compatibility forms unified, accents dropped: `Devolución` is `devolucion`. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { NewDocument, NewPassage } from '../sql/publish-document.ts';
+import { analyze } from './analysis/analyze.ts';
+import { chunkDocument } from './chunk.ts';
+import type { SourceDocument } from './extract/source-document.ts';
+import { countTokens } from './tokens.ts';
+
+/**
+ * What a word of a passage's headings and of its document's title counts beside one of its text: a passage is found
+ * by what it stands under, as a row of prices under "Delivery to Canada" is.
+ */
+const HEADING_WEIGHT = 1;
+
+/** A document ready to be published, with what has to be embedded before. */
+export interface PreparedDocument {
+  document: NewDocument;
+  /** By `embedHash`: the text whose vector the passage is found by, and its length in tokens. */
+  embeddings: Map<string, { text: string; tokens: number }>;
+}
+
+/** Where a document belongs and how it was got. */
+export interface DocumentOrigin {
+  storeId: string;
+  sourceId: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601. */
+  fetchedAt: string;
+}
+
+/** Turns what was read from a source into a document with passages, postings and hashes. Pure. */
+export function prepareDocument(source: SourceDocument, origin: DocumentOrigin): PreparedDocument {
+  const embeddings = new Map<string, { text: string; tokens: number }>();
+  const passages = chunkDocument(source, { countTokens }).map((chunk): NewPassage => {
+    const text = source.text.slice(chunk.start, chunk.end);
+    const context = headingContext(source.title, chunk.heading);
+    const embedText = [...context, text].join('\n');
+    const embedHash = sha256(embedText);
+    embeddings.set(embedHash, { text: embedText, tokens: countTokens(embedText) });
+    const postings = countLexemes(text, context, source.locale);
+    return {
+      ...chunk,
+      text,
+      embedHash,
+      postings,
+      length: [...postings.values()].reduce((sum, count) => sum + count, 0),
+    };
+  });
+  const document: NewDocument = {
+    ...origin,
+    documentId: documentId(origin.storeId, origin.sourceId, source.url),
+    url: source.url,
+    kind: source.kind,
+    locale: source.locale,
+    title: source.title,
+    text: source.text,
+    contentHash: contentHash(source),
+    passages,
+    product: source.product,
+  };
+  return { document, embeddings };
+}
+
+/** The title and the headings above a passage, each once. */
+export function headingContext(title: string, heading: string[]): string[] {
+  return [...new Set([title, ...heading].filter((line) => line !== ''))];
+}
+
+/** Stable for a URL of a source, so that a citation of an unchanged page stays good after a new ingest. */
+export function documentId(storeId: string, sourceId: string, url: string): string {
+  return `doc_${createHash('sha256').update(`${storeId}\n${sourceId}\n${url}`).digest('base64url').slice(0, 16)}`;
+}
+
+/** Hash of everything of a document that a reader could see; `asOf` only says when it was looked at. */
+export function contentHash(source: SourceDocument): string {
+  const { title, kind, locale, text, sections } = source;
+  const product = source.product === null ? null : { ...source.product, asOf: null };
+  return `sha256-${sha256(JSON.stringify([title, kind, locale, text, sections, product]))}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function countLexemes(text: string, context: string[], locale: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (part: string, weight: number): void => {
+    for (const token of analyze(part, locale)) {
+      if (!token.stop) counts.set(token.lexeme, (counts.get(token.lexeme) ?? 0) + weight);
+    }
+  };
+  add(text, 1);
+  for (const line of context) add(line, HEADING_WEIGHT);
+  return counts;
+}
