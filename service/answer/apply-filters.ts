@@ -1,0 +1,22 @@
+import type { ProductFilter } from '../../sql/search-products.ts';
+import type { Filters } from '../schemas.ts';
+import { emptyFilter } from './catalog/read-catalog-query.ts';
+
+/** Narrows a filter by what the request asks for besides the question; the request's word wins. Pure. */
+export function applyFilters(filter: ProductFilter, filters: Filters | undefined): ProductFilter {
+  if (filters === undefined) return filter;
+  const { minPrice, maxPrice, inStock, brand, category: _category, ...attributes } = filters;
+  const wanted = Object.entries(attributes).map(([name, value]) => [
+    name.toLowerCase(),
+    (Array.isArray(value) ? value : [value]).map((one) => String(one).toLowerCase()),
+  ]);
+  return {
+    ...emptyFilter(),
+    ...filter,
+    minPrice: minPrice ?? filter.minPrice,
+    maxPrice: maxPrice ?? filter.maxPrice,
+    availability: inStock ? ['in_stock'] : filter.availability,
+    brands: brand === undefined ? filter.brands : [brand.toLowerCase()],
+    attributes: { ...filter.attributes, ...Object.fromEntries(wanted) },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Citation } from '../schemas.ts';
+import type { DraftSentence, Evidence, Quote } from './answerer.ts';
+import { readCells } from './labelled-line.ts';
+import { textFragmentLink } from './text-fragment.ts';
+
+/** An answer as it grows: sentences go in, text with marks and citations come out. */
+export interface AnswerBuilder {
+  /**
+   * Adds a verified sentence.
+   * @returns the text to send for it and the citations that are new.
+   */
+  add(sentence: DraftSentence): { delta: string; citations: Citation[] };
+  /** What has been added so far; spans of citations are complete. */
+  result(): { answer: string; parts: { text: string; citations: number[] }[]; citations: Citation[] };
+}
+
+/** Makes a builder over the evidence that the sentences quote. */
+export function makeAnswerBuilder(evidence: Evidence[]): AnswerBuilder {
+  let answer = '';
+  const parts: { text: string; citations: number[]; item: boolean }[] = [];
+  const citations: Citation[] = [];
+  const byQuote = new Map<string, Citation>();
+
+  const cite = (quote: Quote, added: Citation[]): Citation[] => {
+    const piece = evidence[quote.evidence];
+    if (piece === undefined) return [];
+    const key = `${piece.documentId} ${quote.start} ${quote.end}`;
+    let citation = byQuote.get(key);
+    if (citation === undefined) {
+      citation = makeCitation(citations.length + 1, piece, quote);
+      byQuote.set(key, citation);
+      citations.push(citation);
+      added.push(citation);
+    }
+    return [citation];
+  };
+
+  return {
+    add(sentence) {
+      const added: Citation[] = [];
+      const cited = [...new Set(sentence.quotes.flatMap((quote) => cite(quote, added)))];
+      const item = sentence.layout === 'item';
+      const previous = parts.at(-1);
+      const joint =
+        previous === undefined ? (item ? '- ' : '') : item ? '\n- ' : previous.item ? '\n\n' : ' ';
+      const { body, stop } = splitStop(sentence.text);
+      const start = answer.length + joint.length;
+      for (const citation of cited) citation.answerSpans.push({ start, end: start + body.length });
+      const marks = cited.map((citation) => ` [${citation.id}]`).join('');
+      const delta = `${joint}${body}${marks}${stop}`;
+      answer += delta;
+      parts.push({ text: sentence.text, citations: cited.map((citation) => citation.id), item });
+      return { delta, citations: added };
+    },
+    result: () => ({ answer, parts: parts.map(({ item: _, ...part }) => part), citations }),
+  };
+}
+
+/** The mark stands before the full stop, as in "… can't be returned [1]." */
+function splitStop(text: string): { body: string; stop: string } {
+  const stop = /[.!?…]+$/.exec(text)?.[0] ?? '';
+  return { body: text.slice(0, text.length - stop.length), stop };
+}
+
+function makeCitation(id: number, piece: Evidence, quote: Quote): Citation {
+  const text = piece.text.slice(quote.start - piece.start, quote.end - piece.start);
+  return {
+    id,
+    url: piece.url,
+    title: piece.title,
+    heading: piece.heading,
+    quote: text,
+    documentId: piece.documentId,
+    start: quote.start,
+    end: quote.end,
+    contentHash: piece.contentHash,
+    fetchedAt: piece.fetchedAt,
+    answerSpans: [],
+    link: textFragmentLink(piece.url, text, edgesOf(piece, text)),
+  };
+}
+
+/** A row or a fact is not on the page as one line; its first and last values are. */
+function edgesOf(piece: Evidence, text: string): [string, string] | undefined {
+  if (piece.shape === 'prose') return undefined;
+  const cells = readCells(text);
+  const first = cells?.[0];
+  const last = cells?.at(-1);
+  if (!first || !last) return undefined;
+  return cells.length > 1 ? [first.value, last.value] : undefined;
+}

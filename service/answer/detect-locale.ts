@@ -1,0 +1,29 @@
+import { eld } from 'eld';
+import { analyze } from '../../ingest/analysis/analyze.ts';
+
+/**
+ * The language of a question, among those that the store has. A few words are little to go by: function words and
+ * Spanish punctuation decide first, then a statistical detector where it is sure; else the language of the
+ * conversation so far, or the store's first.
+ * @param locales the store's, most frequent first.
+ */
+export function detectLocale(question: string, locales: string[], previous: string | null): string {
+  const fallback = previous ?? locales[0] ?? 'en';
+  const languages = [...new Set(['en', 'es', ...locales.map(languageOf)])];
+  if (/[¿¡]/.test(question)) return 'es';
+  const counts = languages.map((language) => ({
+    language,
+    stops: analyze(question, language).filter((token) => token.stop).length,
+  }));
+  counts.sort((a, b) => b.stops - a.stops);
+  const [first, second] = counts;
+  if (first && first.stops > (second?.stops ?? 0)) return first.language;
+  const detected = eld.detect(question);
+  if (languages.includes(detected.language) && detected.isReliable()) return detected.language;
+  return languageOf(fallback);
+}
+
+/** `es` of `es-MX`. */
+export function languageOf(locale: string): string {
+  return locale.toLowerCase().split('-')[0] ?? 'en';
+}

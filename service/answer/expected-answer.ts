@@ -1,0 +1,60 @@
+import { fold } from '../../ingest/analysis/stem.ts';
+
+/** What kind of thing a question asks for, where its words tell. */
+export type ExpectedAnswer = 'money' | 'duration' | 'moment' | 'number' | 'contact' | 'name';
+
+/** Question words by what they ask for, accents folded; the first that matches counts. English, then Spanish. */
+const ASKS: [ExpectedAnswer, RegExp][] = [
+  [
+    'money',
+    /\b(how much (does|do|is|are|will|would|for|to)|price|cost|costs|fee|fees|charge|expensive|cuanto (cuesta|cuestan|vale|valen|sale|cobra)|precio|coste|costo|tarifa)\b/,
+  ],
+  [
+    'duration',
+    /\b(how long|how many (days|weeks|months|years|hours)|how (soon|fast|quickly)|turnaround|time ?frame|cuanto (tarda|tiempo|demora|dura)|cuantos (dias|meses|anos)|cuantas (semanas|horas)|plazo)\b/,
+  ],
+  [
+    'contact',
+    /\b(phone|telephone|number to call|call you|e-?mail|contact|telefono|correo|contactar|llamar)\b/,
+  ],
+  [
+    'moment',
+    /\b(when|what (time|day|date|year|month)|hours|until|deadline|by what|cuando|que (dia|hora|fecha|ano)|horario|horarios|hasta)\b/,
+  ],
+  [
+    'number',
+    /\b(how (many|much|heavy|big|large|tall|wide|deep|high|far|old|warm|often)|what (percent|percentage|number|size|weight|capacity|temperature)|weigh|weight|cuant[oa]s?|que (tamano|talla|peso|capacidad|porcentaje)|pesa)\b/,
+  ],
+  ['name', /\b(who|whom|whose|quien|quienes|which (country|city|company|team|person)|where|donde)\b/],
+];
+
+const MONTH =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)';
+const NUMBER_WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|dozen|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien|mil|medio)';
+
+/** How a text shows that it holds such a thing; on folded text, but for names, which need their capitals. */
+const SHOWS: Record<ExpectedAnswer, RegExp> = {
+  money:
+    /[$€£¥]\s?\d|\d\s?[$€£¥]|\b\d[\d.,]*\s?(usd|eur|gbp|mxn|dollars?|euros?|pounds?|dolares|pesos)\b|\b(free|gratis|gratuit[oa]s?|no (extra )?charge|sin (coste|costo|cargo))\b/,
+  duration: new RegExp(
+    `\\b(\\d+|${NUMBER_WORD})([ -]?(to|a|o|or|and|y|–|-)[ -]?(\\d+|${NUMBER_WORD}))?[ -](full |business |working |calendar |laborables |habiles |naturales )?(minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)s?|\\b(lifetime|overnight|same day|next day|de por vida|toda la vida|immediately|instantly)\\b`,
+  ),
+  contact: /[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{6,}\d/,
+  moment: new RegExp(
+    `\\b\\d{4}\\b|\\b\\d{1,2}(:\\d{2})?\\s?(am|pm|a\\.m|p\\.m|h)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b${MONTH}\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day|\\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b|\\b(within|before|after|until|by|antes|despues|hasta|dentro)\\b|\\b\\d+[ -](business |working )?(hour|day|week|month|dia|hora|semana|mes)`,
+  ),
+  number: new RegExp(`\\d|\\b${NUMBER_WORD}\\b`),
+  name: /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{L}'’-]+/u,
+};
+
+/** @returns what the question asks for, or null where its words do not tell. */
+export function expectedAnswer(question: string): ExpectedAnswer | null {
+  const folded = fold(question);
+  return ASKS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+/** Whether a text holds something of the kind that is asked for. */
+export function showsExpected(text: string, expected: ExpectedAnswer): boolean {
+  return SHOWS[expected].test(expected === 'name' ? text : fold(text));
+}

@@ -1,0 +1,93 @@
+import type { Answerer, AnswerTask, DraftSentence } from './answerer.ts';
+import { readCells, sayRow } from './labelled-line.ts';
+import type { RankedUnit } from './rank-units.ts';
+
+/** An answer has this many sentences, rows or facts at most, list items that follow an introduction aside. */
+const MOST_UNITS = 3;
+const MOST_ITEMS = 10;
+/** A further sentence must answer nearly as well as the best one. */
+const CLOSE_TO_BEST = 0.75;
+/** A heading that says most of what the question says is a question of the store's own: all under it answers. */
+const HEADING_ANSWERS = 0.75;
+
+/**
+ * Answers in the store's own words: picks the sentences, table rows and facts that answer best and says them in reading
+ * order. No model, no key, no network.
+ */
+export function makeExtractiveAnswerer(): Answerer {
+  return {
+    model: 'extractive',
+    answer: (task) => ({
+      sentences: asAsync(pickSentences(task)),
+      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    }),
+  };
+}
+
+async function* asAsync<T>(values: T[]): AsyncIterable<T> {
+  yield* values;
+}
+
+/** Chooses what to say. Pure. */
+export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSentence[] {
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const picked = dropRepeats(
+    best.features.heading >= HEADING_ANSWERS && best.evidence.shape === 'prose'
+      ? underSameHeading(best, ranked)
+      : ranked.slice(0, MOST_UNITS).filter((unit) => unit.score >= CLOSE_TO_BEST * best.score),
+  );
+  const reading = groupByDocument(picked);
+  return reading.flatMap((unit) => {
+    const items = itemsAfter(unit, ranked);
+    return [draft(unit), ...items.map((item): DraftSentence => ({ ...draft(item), layout: 'item' }))];
+  });
+}
+
+/** The first sentences of the best unit's passage, always with the best unit. */
+function underSameHeading(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  const siblings = ranked
+    .filter((unit) => unit.evidence.index === best.evidence.index)
+    .sort((a, b) => a.position - b.position);
+  const from = Math.max(0, Math.min(best.position - 1, siblings.length - MOST_UNITS));
+  return siblings.slice(from, from + MOST_UNITS);
+}
+
+/** What an introduction announces ("We accept:") are the lines after it. */
+function itemsAfter(unit: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  if (!/:$/.test(unit.text)) return [];
+  return ranked
+    .filter((other) => other.evidence.index === unit.evidence.index && other.position > unit.position)
+    .sort((a, b) => a.position - b.position)
+    .slice(0, MOST_ITEMS);
+}
+
+/** The same words on two pages are said once. */
+function dropRepeats(units: RankedUnit[]): RankedUnit[] {
+  const seen = new Set<string>();
+  return units.filter((unit) => {
+    const key = unit.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The best unit's document first, and each document's units in reading order. */
+function groupByDocument(units: RankedUnit[]): RankedUnit[] {
+  const order = [...new Set(units.map((unit) => unit.evidence.documentId))];
+  return [...units].sort(
+    (a, b) =>
+      order.indexOf(a.evidence.documentId) - order.indexOf(b.evidence.documentId) || a.start - b.start,
+  );
+}
+
+function draft(unit: RankedUnit): DraftSentence {
+  const quotes = [{ evidence: unit.evidence.index, start: unit.start, end: unit.end }];
+  const { shape, product, title } = unit.evidence;
+  if (shape === 'rows') return { text: sayRow(unit.text), quotes, layout: 'item' };
+  if (shape === 'facts' && readCells(unit.text)) {
+    return { text: `${product?.name ?? title} – ${unit.text}`, quotes, layout: 'item' };
+  }
+  return { text: unit.text, quotes };
+}

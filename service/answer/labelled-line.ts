@@ -1,0 +1,27 @@
+/** A cell of a table row or a product fact: `Region: Canada`. */
+export interface LabelledCell {
+  label: string;
+  value: string;
+}
+
+/** @returns the cells of a line such as `Region: Canada; Time: 5–7 days`, or null for running text. */
+export function readCells(line: string): LabelledCell[] | null {
+  const cells: LabelledCell[] = [];
+  for (const part of line.split(/;\s+(?=[^:;]{1,80}:\s)/)) {
+    const match = /^([^:;]{1,80}):\s+(.+)$/su.exec(part);
+    if (!match?.[1] || !match[2]) return null;
+    cells.push({ label: match[1].trim(), value: match[2].trim() });
+  }
+  return cells;
+}
+
+/**
+ * A table row as a person would say it: what the row is about, then its other cells.
+ * `Region: Canada; Time: 5–7 days; Price: $15` is `Canada: Time 5–7 days, Price $15`.
+ */
+export function sayRow(line: string): string {
+  const cells = readCells(line);
+  const [subject, ...rest] = cells ?? [];
+  if (!subject || rest.length === 0) return line;
+  return `${subject.value} – ${rest.map((cell) => `${cell.label}: ${cell.value}`).join('; ')}`;
+}

@@ -1,0 +1,118 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
+import { listTurns, saveAnswer, type Turn } from '../../sql/answers.ts';
+import type { AnswerEvent, AnswerQuestion, ResolvedAnswerRequest } from '../answer-question.ts';
+import { ProblemError } from '../problem.ts';
+import type { AnswerResponse } from '../schemas.ts';
+import { answerTurn } from './answer-turn.ts';
+import type { Answerer, Verify } from './answerer.ts';
+import { makeId } from './ids.ts';
+import { greetingTurn, personTurn, type TurnResult } from './plain-turns.ts';
+import type { WordSimilarity } from './rank-units.ts';
+import { type LoadedStore, makeStoreCache } from './store-cache.ts';
+import { type Understanding, understand } from './understand.ts';
+
+/** Earlier turns that a conversation is understood by. */
+const TURNS = 4;
+
+/** What the pipeline is made of. */
+export interface AnswerDeps {
+  pool: pg.Pool;
+  embeddingModel: EmbeddingModel;
+  similarity: WordSimilarity;
+  verify: Verify;
+  extractive: Answerer;
+  /** The chat model's answerer; null when answers are extractive. */
+  llm: Answerer | null;
+  /** Makes a follow-up stand alone with the chat model; null for the rules alone. */
+  rewrite: Rewrite | null;
+  logger: Logger;
+}
+
+export type Rewrite = (question: string, history: Turn[], signal: AbortSignal) => Promise<string>;
+
+/** One turn of a conversation, as the steps after understanding see it. */
+export interface TurnContext {
+  deps: AnswerDeps;
+  request: ResolvedAnswerRequest;
+  understood: Understanding;
+  loaded: LoadedStore;
+  history: Turn[];
+  signal: AbortSignal;
+  emit: (event: AnswerEvent) => Promise<void>;
+}
+
+/**
+ * Returns the pipeline of an answer: understand, retrieve, answer, verify, log.
+ * @throws ProblemError from the returned function for an unknown store; database errors as they are.
+ */
+export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
+  const loadStore = makeStoreCache(deps.pool);
+  return async (request, { signal, onEvent }) => {
+    const started = performance.now();
+    const { store: storeId, conversationId = makeId('cnv') } = request;
+    const loaded = await loadStore(storeId);
+    if (loaded === null) throw unknownStore(storeId);
+    const history = request.conversationId ? await listTurns(deps.pool, storeId, conversationId, TURNS) : [];
+    const understood = await understandTurn(deps, request, history, loaded, signal);
+    const ids = { id: makeId('ans'), conversationId, store: storeId, locale: understood.locale };
+    const emit = async (event: AnswerEvent): Promise<void> => onEvent?.(event);
+    await emit({ type: 'start', ...ids });
+    const turn = await takeTurn({ deps, request, understood, loaded, history, signal, emit });
+    const response: AnswerResponse = {
+      ...ids,
+      ...turn,
+      understood: {
+        standalone: understood.standalone,
+        ...(understood.catalog ? { constraints: understood.catalog.constraints } : {}),
+      },
+      timings: roundAll({ ...turn.timings, total: performance.now() - started }),
+    };
+    await saveAnswer(deps.pool, {
+      storeId,
+      answerId: ids.id,
+      conversationId,
+      question: request.question,
+      standalone: understood.standalone,
+      locale: understood.locale,
+      status: response.status,
+      model: response.model,
+      totalMs: response.timings.total,
+      response,
+    });
+    return response;
+  };
+}
+
+/** With a chat model, it makes the follow-up stand alone; the rules then have nothing left to carry over. */
+async function understandTurn(
+  { rewrite, similarity }: AnswerDeps,
+  request: ResolvedAnswerRequest,
+  history: Turn[],
+  loaded: LoadedStore,
+  signal: AbortSignal,
+): Promise<Understanding> {
+  if (rewrite === null || history.length === 0) return understand(request, history, loaded, similarity);
+  const question = await rewrite(request.question, history, signal);
+  return understand({ ...request, question }, [], loaded, similarity);
+}
+
+function takeTurn(context: TurnContext): Promise<TurnResult> {
+  const { intent } = context.understood;
+  if (intent === 'person') return personTurn(context);
+  if (intent === 'greeting') return greetingTurn(context);
+  return answerTurn(context);
+}
+
+function unknownStore(storeId: string): ProblemError {
+  return new ProblemError('unknown-store', {
+    detail: `There is no store "${storeId}". GET /stores lists those there are; npm run ingest -- <source> --store ${JSON.stringify(storeId)} makes one.`,
+  });
+}
+
+function roundAll<T extends Record<string, number>>(timings: T): T {
+  return Object.fromEntries(
+    Object.entries(timings).map(([name, ms]) => [name, Math.round(ms * 10) / 10]),
+  ) as T;
+}

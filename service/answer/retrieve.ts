@@ -1,0 +1,80 @@
+import type { Logger } from 'pino';
+import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
+import type { Queryable } from '../../sql/queryable.ts';
+import { type FoundPassage, searchPassages } from '../../sql/search-passages.ts';
+import type { Evidence } from './answerer.ts';
+import { type QuestionTerm, withIdf } from './question-terms.ts';
+
+/** A passage in another language than the question's is rarely what the shopper wants to read. */
+const OTHER_LOCALE_FACTOR = 0.5;
+
+/** What was found for a question. */
+export interface Retrieval {
+  /** Best first. */
+  evidence: Evidence[];
+  /** The question's terms with their rarity in the store. */
+  terms: QuestionTerm[];
+  /** Milliseconds. */
+  timings: { embed: number; search: number };
+}
+
+export interface RetrieveOptions {
+  storeId: string;
+  /** What is embedded: the standalone question. */
+  question: string;
+  terms: Omit<QuestionTerm, 'idf'>[];
+  locale: string;
+  limit: number;
+}
+
+export interface RetrieveDeps {
+  pool: Queryable;
+  embeddingModel: EmbeddingModel;
+  logger: Pick<Logger, 'warn'>;
+}
+
+/** Finds the passages to answer a question from, by words and by vector, in one round trip. */
+export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Promise<Retrieval> {
+  const started = performance.now();
+  const { name, fusionWeight } = deps.embeddingModel;
+  const values = await embedQuestion(deps, options.question);
+  const embedded = performance.now();
+  const found = await searchPassages(deps.pool, {
+    storeId: options.storeId,
+    lexemes: options.terms,
+    vector: values === null ? null : { model: name, values },
+    fusionWeight,
+    locale: options.locale,
+    otherLocaleFactor: OTHER_LOCALE_FACTOR,
+    kinds: null,
+    documentIds: null,
+    limit: options.limit,
+  });
+  return {
+    evidence: found.passages.map(toEvidence),
+    terms: withIdf(options.terms, found.total, found.frequencies),
+    timings: { embed: embedded - started, search: performance.now() - embedded },
+  };
+}
+
+/** Without the model's vector the search goes on by words: a late answer is worse than a slightly poorer one. */
+async function embedQuestion(
+  { embeddingModel, logger }: RetrieveDeps,
+  question: string,
+): Promise<number[] | null> {
+  try {
+    return await embeddingModel.embeddings.embedQuery(question);
+  } catch (error) {
+    logger.warn(
+      { err: error, model: embeddingModel.name },
+      'The embedding model failed. Searching by words alone.',
+    );
+    return null;
+  }
+}
+
+/** A found passage as an answerer sees it. */
+export function toEvidence(passage: FoundPassage, index: number): Evidence {
+  const { bm25: _, fetchedAt, ...rest } = passage;
+  return { ...rest, index, fetchedAt: fetchedAt.toISOString() };
+}
