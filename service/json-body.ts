@@ -1,0 +1,70 @@
+import type { MiddlewareHandler } from 'hono';
+import { ProblemError } from './problem.ts';
+
+const jsonType = /^application\/([a-z.-]+\+)?json(;\s*[a-z0-9-]+=[^;]+)*$/i;
+
+/**
+ * Reads a JSON body before the schemas see it, so that what is no JSON, too large or of another type is told apart.
+ * What it has read stays cached on the request.
+ * @param maxBytes largest body, in bytes
+ */
+export function jsonBody({ maxBytes }: { maxBytes: number }): MiddlewareHandler {
+  return async (c, next) => {
+    const contentType = c.req.header('content-type');
+    if (contentType === undefined || !jsonType.test(contentType)) {
+      throw new ProblemError('unsupported-media-type', {
+        detail: `Expected "Content-Type: application/json", got ${contentType ? JSON.stringify(contentType.slice(0, 100)) : 'none'}.`,
+        headers: { 'accept-post': 'application/json' },
+      });
+    }
+    const bytes = await readBounded(c.req.raw, maxBytes);
+    if (bytes === null) {
+      const detail = `Expected at most ${maxBytes} bytes, got more. Send the question alone, not a document.`;
+      throw new ProblemError('body-too-large', { detail });
+    }
+    const text = decodeUtf8(bytes);
+    const problem = text === null ? 'bytes that are not UTF-8' : jsonProblem(text);
+    if (problem !== null) {
+      throw new ProblemError('malformed-json', {
+        detail: `Expected a JSON object such as {"question": "…"}, got ${problem}.`,
+        errors: [{ path: 'body', expected: 'JSON in UTF-8', got: problem }],
+      });
+    }
+    // Hono keeps promises here, though it types them as what they resolve to.
+    Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+    await next();
+  };
+}
+
+async function readBounded(request: Request, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with a text as JSON, or null. V8's own message is not used, for it repeats the text. */
+function jsonProblem(text: string): string | null {
+  if (text.trim() === '') return 'an empty body';
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    return at === undefined ? 'text that is not JSON' : `text that is not JSON from character ${at} on`;
+  }
+}

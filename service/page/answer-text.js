@@ -1,0 +1,46 @@
+import { element } from './element.js';
+import { texts } from './texts.js';
+
+/**
+ * Shows an answer as it streams, its `[n]` marks as buttons. Text is only ever added, so that focus and selection
+ * stay where they are.
+ * @param onMark called with the number of a mark that was pressed
+ */
+export function makeAnswerText(onMark) {
+  const node = element('div.text');
+  let held = '';
+
+  const add = (text) => {
+    for (const [at, piece] of text.split(/\[(\d{1,3})\]/).entries()) {
+      if (at % 2 === 0) node.append(piece);
+      else node.append(makeMark(Number(piece), onMark));
+    }
+  };
+
+  return {
+    node,
+    append(text) {
+      const whole = held + text;
+      const cut = /\[\d{0,3}$/.exec(whole)?.index ?? whole.length;
+      held = whole.slice(cut);
+      add(whole.slice(0, cut));
+    },
+    /** Shows what was held back as the possible beginning of a mark. */
+    end() {
+      add(held);
+      held = '';
+    },
+    /** Names a mark for screen readers once its citation is known. */
+    nameMark({ id, title }) {
+      for (const mark of node.querySelectorAll(`.mark[data-id="${id}"]`))
+        mark.ariaLabel = texts.mark(id, title);
+    },
+  };
+}
+
+function makeMark(id, onMark) {
+  const mark = element('button.mark', { type: 'button', onclick: () => onMark(id) }, String(id));
+  mark.dataset.id = id;
+  mark.ariaLabel = texts.mark(id, '').replace(/:\s*$/, '');
+  return mark;
+}

@@ -1,0 +1,46 @@
+import { ProblemError } from '../problem.ts';
+import type { Store } from '../schemas.ts';
+
+/** Finds the store a request means, or throws the problem that says how to name one. */
+export type ResolveStore = (given: string | undefined) => Promise<string>;
+
+/**
+ * @param listStores all stores that questions can be asked of
+ * @param defaultStore the store to take when a request names none and there are several
+ */
+export function makeResolveStore({
+  listStores,
+  defaultStore,
+}: {
+  listStores: () => Promise<Store[]>;
+  defaultStore?: string | undefined;
+}): ResolveStore {
+  return async (given) => {
+    const ids = (await listStores()).map(({ id }) => id);
+    return chooseStore(given, ids, defaultStore);
+  };
+}
+
+/**
+ * The store that is meant: the one given, else the configured one, else the only one. Pure.
+ * @throws ProblemError `unknown-store`, or `invalid-request` when a store must be named.
+ */
+export function chooseStore(given: string | undefined, ids: string[], defaultStore?: string): string {
+  const wanted = given ?? defaultStore;
+  if (wanted !== undefined && ids.includes(wanted)) return wanted;
+  if (ids.length === 0) {
+    const detail = 'No store has been ingested yet. Run `npm run ingest` first.';
+    throw new ProblemError('unknown-store', { detail });
+  }
+  if (given !== undefined) {
+    throw new ProblemError('unknown-store', {
+      detail: `There is no store ${JSON.stringify(given)}. GET /stores lists the stores; "store" may be left out for the default one.`,
+    });
+  }
+  const [only, ...others] = ids;
+  if (only !== undefined && others.length === 0) return only;
+  throw new ProblemError('invalid-request', {
+    detail: 'There are several stores: say which. GET /stores lists them.',
+    errors: [{ path: 'store', expected: 'the id of a store', got: 'nothing' }],
+  });
+}

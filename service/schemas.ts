@@ -1,0 +1,223 @@
+import { z } from '@hono/zod-openapi';
+
+/** Most UTF-16 code units of a question. */
+export const maxQuestionLength = 2000;
+
+/** Passages that an answer is made from when the request does not say. */
+export const defaultPassageLimit = 6;
+
+const identifier = z.string().min(1).max(128);
+const span = z.object({ start: z.int().min(0), end: z.int().min(0) }).openapi('Span');
+
+// PostgreSQL cannot store NUL, and a lone surrogate is not UTF-8: neither is text that somebody typed.
+const isText = (value: string) => !value.includes('\0') && value.isWellFormed();
+const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isText, { message: 'text without NUL or lone surrogates' });
+
+export const storeIdSchema = identifier.openapi({
+  description: 'The store to answer for. Default: the only or the configured store.',
+  example: 'sample',
+});
+
+export const filtersSchema = z
+  .object({
+    minPrice: z.number().min(0).optional(),
+    maxPrice: z.number().min(0).optional(),
+    inStock: z.boolean().optional(),
+    brand: z.string().max(200).optional(),
+    category: z.string().max(200).optional(),
+  })
+  .catchall(z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]))
+  .openapi('Filters', {
+    description: 'Narrows products. Any other name is a product attribute, such as `color` or `size`.',
+    example: { maxPrice: 100, color: 'red' },
+  });
+/** Narrows products; names beyond the listed ones are product attributes in lower case. */
+export type Filters = z.infer<typeof filtersSchema>;
+
+export const answerRequestSchema = z
+  .strictObject({
+    question: text(maxQuestionLength).openapi({ example: 'Can I return a worn jacket?' }),
+    store: storeIdSchema.optional(),
+    conversationId: identifier
+      .optional()
+      .openapi({ description: 'To go on with a conversation.', example: 'cnv_8f14e45f' }),
+    locale: z
+      .string()
+      .max(35)
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language such as "en" or "es-MX"')
+      .optional()
+      .openapi({ description: 'Default: detected from the question.', example: 'en' }),
+    filters: filtersSchema.optional(),
+    limit: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .openapi({ description: 'Passages to answer from.', default: defaultPassageLimit }),
+  })
+  .openapi('AnswerRequest');
+export type AnswerRequest = z.infer<typeof answerRequestSchema>;
+
+const answerPartSchema = z
+  .object({
+    text: z.string().openapi({ description: 'One sentence of the answer, without its marks.' }),
+    citations: z.array(z.int().min(1)).openapi({ description: 'Ids of the citations that carry it.' }),
+  })
+  .openapi('AnswerPart');
+export type AnswerPart = z.infer<typeof answerPartSchema>;
+
+const citationSchema = z
+  .object({
+    id: z.int().min(1).openapi({ description: 'The n of `[n]` in the answer.' }),
+    url: z.string(),
+    title: z.string(),
+    heading: z.array(z.string()).openapi({ description: 'Headings above the quote, outermost first.' }),
+    quote: z.string().openapi({ description: "The document's exact words: `text.slice(start, end)`." }),
+    documentId: z.string(),
+    start: z.int().min(0).openapi({ description: "UTF-16 offset into the document's text." }),
+    end: z.int().min(0).openapi({ description: 'UTF-16 offset, exclusive.' }),
+    contentHash: z.string().openapi({ example: 'sha256-…' }),
+    fetchedAt: z.string().openapi({ format: 'date-time' }),
+    answerSpans: z.array(span).openapi({ description: 'What in `answer` it supports, UTF-16 offsets.' }),
+    link: z.string().openapi({ description: 'Opens the page at the quote (text fragment).' }),
+  })
+  .openapi('Citation');
+export type Citation = z.infer<typeof citationSchema>;
+
+const availabilitySchema = z.enum([
+  'in_stock',
+  'out_of_stock',
+  'preorder',
+  'backorder',
+  'discontinued',
+  'unknown',
+]);
+
+const productCardSchema = z
+  .object({
+    sku: z.string(),
+    name: z.string(),
+    url: z.string(),
+    image: z.string().nullable(),
+    price: z.number().nullable().openapi({ description: 'Lowest current price, in `currency`.' }),
+    priceMax: z.number().nullable().optional().openapi({ description: 'Highest current price.' }),
+    listPrice: z.number().nullable().optional().openapi({ description: 'Price before a sale.' }),
+    currency: z.string().nullable().openapi({ description: 'ISO 4217.', example: 'USD' }),
+    availability: availabilitySchema,
+    attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    asOf: z.string().openapi({ format: 'date-time', description: 'When the source stated these facts.' }),
+  })
+  .openapi('ProductCard');
+export type ProductCard = z.infer<typeof productCardSchema>;
+
+const clarifySchema = z
+  .object({ attribute: z.string(), question: z.string(), options: z.array(z.string()) })
+  .openapi('Clarify');
+export type Clarify = z.infer<typeof clarifySchema>;
+
+const handoffOfferSchema = z.object({ reason: z.string(), message: z.string() }).openapi('HandoffOffer');
+export type HandoffOffer = z.infer<typeof handoffOfferSchema>;
+
+export const answerStatusSchema = z.enum(['answered', 'clarify', 'abstained', 'handoff']);
+export type AnswerStatus = z.infer<typeof answerStatusSchema>;
+
+const milliseconds = z.number().min(0);
+
+export const answerResponseSchema = z
+  .object({
+    id: z.string().openapi({ example: 'ans_3c59dc04' }),
+    conversationId: z.string(),
+    store: z.string(),
+    locale: z.string(),
+    status: answerStatusSchema,
+    answer: z.string().openapi({ description: '`[n]` marks refer to citations.' }),
+    parts: z.array(answerPartSchema),
+    citations: z.array(citationSchema),
+    products: z.array(productCardSchema),
+    clarify: clarifySchema.nullable(),
+    handoff: handoffOfferSchema.nullable(),
+    confidence: z.number().min(0).max(1),
+    suggestions: z.array(z.string()),
+    model: z.string(),
+    usage: z
+      .object({ inputTokens: z.int().min(0), outputTokens: z.int().min(0), costUsd: z.number().min(0) })
+      .openapi('Usage'),
+    timings: z
+      .object({
+        embed: milliseconds,
+        search: milliseconds,
+        generate: milliseconds,
+        verify: milliseconds,
+        total: milliseconds,
+      })
+      .openapi('Timings', { description: 'Milliseconds.' }),
+    understood: z
+      .object({
+        standalone: z.string().optional(),
+        constraints: z.record(z.string(), z.unknown()).optional(),
+      })
+      .optional()
+      .openapi({ description: 'How the question was read: made to stand alone, with its constraints.' }),
+  })
+  .openapi('AnswerResponse');
+export type AnswerResponse = z.infer<typeof answerResponseSchema>;
+
+export const documentResponseSchema = z
+  .object({
+    id: z.string(),
+    store: z.string(),
+    url: z.string(),
+    title: z.string(),
+    kind: z.enum(['page', 'policy', 'faq', 'product', 'file']),
+    locale: z.string(),
+    text: z.string().openapi({ description: 'The whole extracted text that offsets of quotes point into.' }),
+    contentHash: z.string(),
+    fetchedAt: z.string().openapi({ format: 'date-time' }),
+  })
+  .openapi('Document');
+/** A stored document as `GET /documents/{id}` returns it. */
+export type DocumentResponse = z.infer<typeof documentResponseSchema>;
+
+export const feedbackRequestSchema = z
+  .strictObject({
+    answerId: identifier,
+    rating: z.union([z.int().min(1).max(5), z.enum(['up', 'down'])], { error: '1 to 5, "up" or "down"' }),
+    comment: text(2000).optional(),
+    store: storeIdSchema.optional(),
+  })
+  .openapi('FeedbackRequest');
+export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
+
+export const handoffRequestSchema = z
+  .strictObject({
+    contact: text(200).openapi({
+      description: 'Where people can reach the shopper: email address or phone.',
+    }),
+    message: text(4000),
+    store: storeIdSchema.optional(),
+    conversationId: identifier.optional(),
+    answerId: identifier.optional(),
+    locale: z.string().max(35).optional(),
+  })
+  .openapi('HandoffRequest');
+export type HandoffRequest = z.infer<typeof handoffRequestSchema>;
+
+export const handoffReceiptSchema = z
+  .object({
+    id: z.string().openapi({ example: 'hnd_45c48cce' }),
+    status: z.literal('received'),
+  })
+  .openapi('HandoffReceipt');
+export type HandoffReceipt = z.infer<typeof handoffReceiptSchema>;
+
+export const storeSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    locales: z.array(z.string()),
+    examples: z.array(z.string()).optional().openapi({ description: 'Questions to begin with.' }),
+  })
+  .openapi('Store');
+/** A store that questions can be asked of. */
+export type Store = z.infer<typeof storeSchema>;
