@@ -1,0 +1,68 @@
+import { textTable } from '../report/text-table.ts';
+
+/** One measured figure of a benchmark. */
+export interface BenchRow {
+  what: string;
+  value: number | null;
+  /** After the figure, such as `ms` or `/s`. */
+  unit?: string;
+  /** Decimals to print; 3 if left out. */
+  digits?: number;
+  /** What it has to reach, and from which side. */
+  target?: { atLeast: number } | { atMost: number };
+}
+
+/** Figures of an earlier run by `what`. */
+export type BenchBaseline = ReadonlyMap<string, number | null>;
+
+/**
+ * A benchmark's figures in an aligned table: value, target and whether it is met, and with a baseline the earlier value
+ * and the change. A figure that was not measured is a dash and meets no target. Pure.
+ */
+export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | null = null): string {
+  const columns = [
+    { title: 'what' },
+    { title: 'value', align: 'right' as const },
+    { title: 'target', align: 'right' as const },
+    { title: '' },
+    ...(baseline
+      ? [
+          { title: 'before', align: 'right' as const },
+          { title: 'change', align: 'right' as const },
+        ]
+      : []),
+  ];
+  return textTable(
+    columns,
+    rows.map((row) => [
+      row.what,
+      show(row, row.value),
+      showTarget(row),
+      row.target === undefined ? '' : meetsTarget(row) ? 'ok' : 'missed',
+      ...(baseline ? compared(row, baseline.get(row.what) ?? null) : []),
+    ]),
+  );
+}
+
+/** Whether a figure reaches its target; true where it has none. */
+export function meetsTarget({ value, target }: BenchRow): boolean {
+  if (target === undefined) return true;
+  if (value === null) return false;
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost;
+}
+
+function showTarget(row: BenchRow): string {
+  if (row.target === undefined) return '';
+  return 'atLeast' in row.target ? `≥ ${show(row, row.target.atLeast)}` : `≤ ${show(row, row.target.atMost)}`;
+}
+
+function compared(row: BenchRow, before: number | null): string[] {
+  if (before === null || row.value === null) return [show(row, before), '–'];
+  const change = row.value - before;
+  return [show(row, before), `${change > 0 ? '+' : ''}${show(row, change)}`];
+}
+
+function show({ unit, digits = 3 }: BenchRow, value: number | null): string {
+  if (value === null) return '–';
+  return unit === undefined ? value.toFixed(digits) : `${value.toFixed(digits)} ${unit}`;
+}

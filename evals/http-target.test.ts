@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { describeError } from './describe-error.ts';
+import { makeHttpTarget, openHttpTarget } from './http-target.ts';
+import { sampleAnswer, sampleDocument } from './testing/sample-answer.ts';
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+async function serve(
+  handle: (request: IncomingMessage, response: ServerResponse, body: string) => void,
+): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    handle(request, response, body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const json = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+const signal = () => AbortSignal.timeout(5000);
+const failure = (work: Promise<unknown>) => work.then(() => 'no error', describeError);
+
+describe('makeHttpTarget', () => {
+  it('posts the question below the base path and reads the answer', async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response, body) => {
+      seen.push([request.method, request.url, JSON.parse(body)]);
+      json(response, 200, { ...sampleAnswer(), newField: 1 });
+    });
+    const target = makeHttpTarget({ url: `${url}/shop?x=1`, store: 'sample' });
+    expect(await target.answer({ question: 'Q?', store: 'sample' }, signal())).toEqual(sampleAnswer());
+    expect(seen).toEqual([['POST', '/shop/answer', { question: 'Q?', store: 'sample' }]]);
+  });
+
+  it('fetches documents by store and id, and knows one that is not there', async () => {
+    const document = {
+      ...{
+        id: 'doc/1',
+        store: 'a b',
+        url: 'u',
+        title: 't',
+        kind: 'page',
+        locale: 'en',
+        text: sampleDocument,
+      },
+      ...{ contentHash: 'h', fetchedAt: '2026-01-01T00:00:00Z' },
+    };
+    const url = await serve((request, response) =>
+      request.url === '/documents/doc%2F1?store=a+b'
+        ? json(response, 200, document)
+        : json(response, 404, {}),
+    );
+    const target = makeHttpTarget({ url, store: null });
+    expect(await target.findDocument('a b', 'doc/1', signal())).toMatchObject({ text: sampleDocument });
+    expect(await target.findDocument('a b', 'doc_2', signal())).toBeNull();
+  });
+
+  it('says what a problem document says', async () => {
+    const url = await serve((_, response) =>
+      json(response, 400, { title: 'Bad request', detail: 'unknown store x' }),
+    );
+    const target = makeHttpTarget({ url, store: null });
+    expect(await failure(target.answer({ question: 'Q?' }, signal()))).toBe(
+      `POST ${url}/answer: 400 Bad request: unknown store x`,
+    );
+  });
+
+  it('says so when the answer is not of this API', async () => {
+    const url = await serve((_, response) => json(response, 200, { ...sampleAnswer(), citations: 'none' }));
+    const target = makeHttpTarget({ url, store: null });
+    expect(await failure(target.answer({ question: 'Q?' }, signal()))).toMatch(
+      /not a response of this API: citations: /,
+    );
+    const page = await serve((_, response) => response.end('<html>'));
+    const other = makeHttpTarget({ url: page, store: null });
+    expect(await failure(other.answer({ question: 'Q?' }, signal()))).toMatch(/expected JSON, got "<html>"/);
+  });
+
+  it('waits as a busy service asks, and gives up after some tries', async () => {
+    let calls = 0;
+    const url = await serve((_, response) => {
+      calls += 1;
+      if (calls < 3) json(response, 429, {}, { 'retry-after': '0' });
+      else json(response, 200, sampleAnswer());
+    });
+    expect(await makeHttpTarget({ url, store: null }).answer({ question: 'Q?' }, signal())).toEqual(
+      sampleAnswer(),
+    );
+    let more = 0;
+    const busy = await serve((_, response) => {
+      more += 1;
+      json(response, 503, { title: 'Busy' }, { 'retry-after': '0' });
+    });
+    expect(
+      await failure(makeHttpTarget({ url: busy, store: null }).answer({ question: 'Q?' }, signal())),
+    ).toMatch(/503 Busy/);
+    expect(more).toBe(4);
+  });
+
+  it('does not wait longer than half a minute', async () => {
+    const url = await serve((_, response) =>
+      json(response, 429, { title: 'Busy' }, { 'retry-after': '3600' }),
+    );
+    expect(await failure(makeHttpTarget({ url, store: null }).answer({ question: 'Q?' }, signal()))).toMatch(
+      /429 Busy/,
+    );
+  });
+
+  it.each(['nonsense', 'ftp://a.test', '127.0.0.1:8787'])('refuses %s as a URL', (url) => {
+    expect(() => makeHttpTarget({ url, store: null })).toThrow(/expected the URL of a running service/);
+  });
+});
+
+describe('openHttpTarget', () => {
+  it('fails at once where nothing listens', async () => {
+    const url = await serve(() => {});
+    for (const close of closers.splice(0)) close();
+    expect(await failure(openHttpTarget({ url, store: null }))).toMatch(
+      /nothing answers at .*: start the service first.*ECONNREFUSED/,
+    );
+  });
+});

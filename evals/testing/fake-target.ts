@@ -1,0 +1,37 @@
+import type { AnswerRequest, AnswerResponse } from '../../service/schemas.ts';
+import type { Target } from '../target.ts';
+import { sampleDocument } from './sample-answer.ts';
+
+interface FakeTarget extends Target {
+  /** Every request, in the order of arrival. */
+  requests: AnswerRequest[];
+  /** Ids of the documents that were fetched. */
+  fetched: string[];
+  closed: boolean;
+}
+
+/** A target that answers as a test says and knows one document, `doc_returns`. */
+export function makeFakeTarget(
+  answer: (request: AnswerRequest, signal: AbortSignal) => Promise<AnswerResponse> | AnswerResponse,
+): FakeTarget {
+  const target: FakeTarget = {
+    name: 'fake',
+    store: 'sample',
+    info: {},
+    requests: [],
+    fetched: [],
+    closed: false,
+    async answer(request, signal) {
+      target.requests.push(request);
+      return answer(request, signal);
+    },
+    async findDocument(_store, documentId) {
+      target.fetched.push(documentId);
+      return documentId === 'doc_returns' ? { text: sampleDocument } : null;
+    },
+    async close() {
+      target.closed = true;
+    },
+  };
+  return target;
+}

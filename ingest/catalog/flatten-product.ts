@@ -1,0 +1,116 @@
+/** Keys whose object or array of objects is one value: `brand: { name }`, `image: { src }`, `price: { amount }`. */
+const VALUE_KEYS = ['name', 'src', 'url', 'value', 'amount', 'title', '@value'];
+/** Keys under which an export nests a product's buyable versions. */
+const VARIANT_KEYS = ['variants', 'variantes', 'variations', 'hasVariant', 'offers'];
+/** Keys whose members are attributes, named by themselves. */
+const ATTRIBUTE_KEYS = new Set([
+  'attributes',
+  'atributos',
+  'specs',
+  'specifications',
+  'properties',
+  'details',
+  'additionalproperty',
+]);
+const MAX_DEPTH = 4;
+
+/**
+ * Makes rows of a product in JSON: one, or one for each of its variants with the product's own values beneath
+ * them, so that they read like the rows of a feed. Shopify's `options` name what `option1`… hold.
+ */
+export function* flattenProduct(product: Record<string, unknown>): Iterable<Map<string, string[]>> {
+  const variantKey = VARIANT_KEYS.find(
+    (key) => Array.isArray(product[key]) && (product[key] as unknown[]).some(isRecord),
+  );
+  const { [variantKey ?? '']: nested, ...own } = product;
+  const base = new Map<string, string[]>();
+  for (const [key, value] of Object.entries(own)) addValue(base, key, value, 0);
+  if (variantKey === undefined) {
+    yield base;
+    return;
+  }
+  const variants = (nested as unknown[]).filter(isRecord);
+  const group = [
+    'item_group_id',
+    'handle',
+    'id',
+    'sku',
+    'productID',
+    'productGroupID',
+    'url',
+    'link',
+    'title',
+    'name',
+  ].flatMap((key) => base.get(key) ?? [])[0];
+  for (const variant of variants) {
+    const row = new Map(base);
+    for (const key of ['id', 'sku', 'admin_graphql_api_id']) row.delete(key);
+    const values = new Map<string, string[]>();
+    for (const [key, value] of Object.entries(variant)) addValue(values, key, value, 0);
+    for (const [key, value] of values)
+      if (!(VARIANT_NAMES.has(key) && row.has(key)) && value.length > 0) row.set(key, value);
+    if (group !== undefined && !row.has('item_group_id')) row.set('item_group_id', [group]);
+    yield row;
+  }
+}
+
+/** A variant's own name ("Red / M") must not take the place of the product's. */
+const VARIANT_NAMES = new Set([
+  'title',
+  'name',
+  'description',
+  'body_html',
+  'created_at',
+  'updated_at',
+  'position',
+  'product_id',
+]);
+
+function addValue(row: Map<string, string[]>, key: string, value: unknown, depth: number): void {
+  if (value === null || value === undefined || depth > MAX_DEPTH) return;
+  const add = (name: string, text: string) => {
+    const trimmed = text.trim();
+    if (trimmed !== '') row.set(name, [...(row.get(name) ?? []), trimmed]);
+  };
+  if (typeof value !== 'object') {
+    add(key, typeof value === 'number' ? numberText(value) : String(value));
+    return;
+  }
+  if (key === 'options' && Array.isArray(value)) {
+    for (const [index, option] of value.entries())
+      if (isRecord(option) && typeof option.name === 'string') add(`Option${index + 1} Name`, option.name);
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (const entry of value) {
+      if (isRecord(entry) && typeof entry.name === 'string' && isScalar(entry.value))
+        add(entry.name, String(entry.value));
+      else addValue(row, key, entry, depth + 1);
+    }
+    return;
+  }
+  const record = value as Record<string, unknown>;
+  if (ATTRIBUTE_KEYS.has(key.toLowerCase())) {
+    for (const [name, entry] of Object.entries(record)) addValue(row, name, entry, depth + 1);
+    return;
+  }
+  const simple = VALUE_KEYS.find((name) => isScalar(record[name]));
+  if (simple !== undefined) addValue(row, key, record[simple], depth + 1);
+  for (const [name, entry] of Object.entries(record))
+    if (name !== simple && /price|currency|availab|rating|count|quantity/i.test(name))
+      addValue(row, name, entry, depth + 1);
+}
+
+/** A fourth decimal says that the point is no thousands separator, which `1.299` in a text would have. */
+function numberText(value: number): string {
+  const text = String(value);
+  return /^-?\d+\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,61 @@
+import { productFactLines } from '../extract/product-text.ts';
+import type { SourceDocument } from '../extract/source-document.ts';
+import { detectLanguage } from '../files/detect-language.ts';
+import { makeTextBuilder } from '../files/text-builder.ts';
+import { readWholeHtml } from '../files/whole-html.ts';
+import type { BuiltProduct, CatalogDefaults } from './build-product.ts';
+
+const DEFAULT_LOCALE = 'en';
+const HTML =
+  /<(?:p|br|div|ul|ol|li|h[1-6]|table|span|strong|b|em|i|a|!--)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);/i;
+
+/**
+ * Lays a product out as a document: its facts, one a line, under its name, then its description as prose.
+ * @param product its locale wins over `defaults.locale`, which wins over what the text's language seems to be.
+ */
+export async function productDocument(
+  product: BuiltProduct,
+  defaults: CatalogDefaults,
+): Promise<SourceDocument> {
+  const { facts } = product;
+  const description = readDescription(product, facts.name);
+  const stated =
+    product.locale ?? defaults.locale ?? (await detectLanguage(`${facts.name}. ${description.text}`));
+  const locale = (stated ?? DEFAULT_LOCALE).replaceAll('_', '-').toLowerCase();
+  const builder = makeTextBuilder(facts.name);
+  for (const line of productFactLines(facts, locale)) builder.line(line, 'facts');
+  const start = builder.build();
+  const offset = start.text === '' ? 0 : start.text.length + 1;
+  return {
+    url: facts.url,
+    title: facts.name,
+    kind: 'product',
+    locale,
+    text: [start.text, description.text].filter(Boolean).join('\n'),
+    sections: [
+      ...start.sections,
+      ...description.sections.map((section) => ({
+        ...section,
+        start: section.start + offset,
+        end: section.end + offset,
+      })),
+    ],
+    product: facts,
+  };
+}
+
+/** A description is HTML in shops' exports, and plain text with line breaks in others. */
+function readDescription(
+  { description, notes }: BuiltProduct,
+  name: string,
+): Pick<SourceDocument, 'text' | 'sections'> {
+  if (HTML.test(description))
+    return readWholeHtml(description + notes.map(paragraph).join(''), { title: name, fallbackTitle: name });
+  const builder = makeTextBuilder(name);
+  for (const line of [...description.split(/\r\n|\r|\n/), ...notes]) builder.line(line);
+  return builder.build();
+}
+
+function paragraph(text: string): string {
+  return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
+}

@@ -1,0 +1,30 @@
+import { load } from 'cheerio';
+import { buildText } from '../extract/build-text.ts';
+import { textOf } from '../extract/dom.ts';
+import { flattenDeep } from '../extract/flatten-deep.ts';
+import { readBlocks } from '../extract/read-blocks.ts';
+import type { Section } from '../extract/source-document.ts';
+
+const UNREAD =
+  'script, style, template, noscript, iframe, object, svg, canvas, form, button, input, select, textarea, img';
+
+/**
+ * Reads HTML that is content throughout, such as what Markdown, a Word document or a product's description is made
+ * into: no part of it is judged to be a menu or an advert and left out.
+ * @param title stands where it is not null; else the first `<h1>`, else `fallbackTitle`.
+ */
+export function readWholeHtml(
+  html: string,
+  { title, fallbackTitle }: { title: string | null; fallbackTitle: string },
+): { title: string; text: string; sections: Section[] } {
+  const $ = load(html);
+  $(UNREAD).remove();
+  const body = $('body')[0];
+  if (body === undefined) return { title: title ?? fallbackTitle, text: '', sections: [] };
+  flattenDeep(body);
+  const blocks = readBlocks(body, new Map());
+  const heading = $('h1')[0];
+  const stated = title ?? (heading === undefined ? '' : textOf(heading));
+  const chosen = stated === '' ? fallbackTitle : stated;
+  return { title: chosen, ...buildText(blocks, chosen) };
+}
