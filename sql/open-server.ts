@@ -1,6 +1,7 @@
 import pg from 'pg';
-import { type Database, poolTypes } from './database.ts';
+import type { Database } from './database-options.ts';
 import { DatabaseProblem } from './database-problem.ts';
+import { poolTypes } from './pool-types.ts';
 import { errorCode, SQLSTATE } from './sqlstate.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -59,6 +59,7 @@ export function analyze(text: string, locale: string): Token[] {
         word: part[0].toLowerCase(),
         start: start + part.index,
         end: start + part.index + part[0].length,
+        // What follows an apostrophe is no size: `don't`, `it's`.
         stop: stops.has(folded) || (contraction && folded.length === 1),
       });
     }

@@ -3,15 +3,15 @@
  * a statement's meaning (`not`, `only`, `without`) are here too: the verifier reads them from the text itself.
  */
 const ENGLISH = `a about above after again against ain all also am an and any anybody anyone anything are aren as at be
-because been before being below between both but by can cannot could couldn d did didn do does doesn doing don down
+because been before being below between both but by can cannot could couldn did didn do does doesn doing don down
 during each either else ever every few for from further get gets getting give given go going gonna got had hadn has
 hasn have haven having he hello hence her here hers herself hey hi him himself his how however i if im in into is isn
-it its itself ive just know let like ll m ma may me might mightn more most must mustn my myself need needn neither no
+it its itself ive just know let like ll ma may me might mightn more most must mustn my myself need needn neither no
 nor not now o of off oh ok okay on once one only onto or other our ours ourselves out over own per please re really
-s same shall shan she should shouldn so some somebody someone something still such t tell than thank thanks that thats
+same shall shan she should shouldn so some somebody someone something still such tell than thank thanks that thats
 the their theirs them themselves then there theres these they this those though through thus to too under until up
 upon us use ve very via want wanna was wasn we well were weren what whats when where whether which while who whom
-whose why will with within without won would wouldn y yes yet you your yours yourself yourselves`;
+whose why will with within without won would wouldn yes yet you your yours yourself yourselves`;
 
 const SPANISH = `a ademas al algo algun alguna algunas alguno algunos alla alli ante antes apenas aquel aquella aquellas
 aquello aquellos aqui asi aun aunque bajo bien buenas buenos cada casi como con contra cosa cual cuales cualquier

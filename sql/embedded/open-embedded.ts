@@ -4,8 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { type Database, type DatabaseOptions, poolTypes } from '../database.ts';
+import type { Database, DatabaseOptions } from '../database-options.ts';
 import { DatabaseProblem } from '../database-problem.ts';
+import { poolTypes } from '../pool-types.ts';
 import { type FolderLock, type FolderOwner, lockFolder, readOwner } from './folder-lock.ts';
 
 /** The database is one session: more clients would only queue. Two let a query wait in the server, not here. */

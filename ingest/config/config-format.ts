@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const text = z.string().refine((value) => value.trim() !== '', { error: 'text that is not empty' });
+const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, { error: 'a language such as en or es-MX' });
+const webUrl = z.string().refine(isWebUrl, { error: 'an http(s) URL such as https://shop.example/' });
+const place = text.refine((value) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || isWebUrl(value), {
+  error: 'a path or an http(s) URL',
+});
+
+/** Names a store or a source in commands, requests and reports. */
+export const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+export const IDENTIFIER_WORDS = '1 to 64 letters, digits, ".", "_" or "-", with a letter or digit first';
+const identifier = z.string().regex(IDENTIFIER, { error: IDENTIFIER_WORDS });
+
+/** As commands and configuration write a private address that may be reached. */
+export const ALLOWED_HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/@[\]]+):\d{1,5}$/i;
+
+const source = z.strictObject({
+  id: identifier.optional(),
+  site: webUrl.optional(),
+  feed: place.optional(),
+  files: place.optional(),
+  /** What its documents are, where they are no products. */
+  kind: z.enum(['page', 'policy', 'faq', 'file']).optional(),
+  /** For documents that name no language. */
+  locale: locale.optional(),
+  include: z.array(text).min(1).optional(),
+  exclude: z.array(text).min(1).optional(),
+  maxPages: z.int().min(1).optional(),
+  allowHosts: z
+    .array(z.string().regex(ALLOWED_HOST, { error: 'HOST:PORT such as 127.0.0.1:8788' }))
+    .optional(),
+  /** Field to column, for a catalog whose column names tell nothing. */
+  mapping: z.record(z.string(), text).optional(),
+  baseUrl: webUrl.optional(),
+  /** ISO 4217, for prices that name no currency. */
+  currency: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, { error: 'an ISO 4217 code such as EUR' })
+    .optional(),
+});
+
+const handoff = z.strictObject({
+  message: text.optional(),
+  email: z.email({ error: 'an e-mail address' }).optional(),
+  hours: text.optional(),
+});
+
+const store = z.strictObject({
+  id: identifier,
+  name: text.optional(),
+  locales: z.array(locale).min(1).optional(),
+  sources: z.array(source).min(1),
+  handoff: handoff.optional(),
+});
+
+/** The format of `aisle.yaml`. What spans several fields is checked by `configContradictions`. */
+export const configFormat = z.strictObject({
+  store: store.optional(),
+  stores: z.array(store).min(1).optional(),
+});
+
+/** What a source is made of: one of these keys says where it is. */
+export const SOURCE_KINDS = ['site', 'feed', 'files'] as const;
+
+export type ConfigFile = z.infer<typeof configFormat>;
+export type SourceConfig = z.infer<typeof source>;
+export type StoreConfig = z.infer<typeof store>;
+
+/** The keys that each level of the file knows, to tell which one was meant. */
+export function knownKeys(path: readonly (string | number)[]): string[] {
+  const keys = path.filter((step) => typeof step === 'string');
+  const last = keys.at(-1);
+  if (last === undefined) return Object.keys(configFormat.shape);
+  if (last === 'sources') return Object.keys(source.shape);
+  return Object.keys(last === 'handoff' ? handoff.shape : store.shape);
+}
+
+function isWebUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.hostname !== ''
+  );
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from './load-config.ts';
+import { nearestName } from './nearest-name.ts';
+import { parseConfig } from './parse-config.ts';
+
+function mistakesOf(yaml: string): string[] {
+  const parsed = parseConfig(yaml);
+  if (parsed.ok) return [];
+  return parsed.mistakes.map(
+    (each) => `${each.line}:${each.column} ${each.path}: ${each.expected} / ${each.got}`,
+  );
+}
+
+describe('parseConfig', () => {
+  it('accepts the example that comes with Aisle', async () => {
+    const yaml = await readFile(new URL('../../aisle.example.yaml', import.meta.url), 'utf8');
+    const parsed = parseConfig(yaml);
+    expect(parsed).toMatchObject({ ok: true, stores: [{ id: 'acorn-outdoor' }] });
+  });
+
+  it('reports all mistakes at once, each with its place', () => {
+    const mistakes = mistakesOf(
+      [
+        'store:',
+        '  id: my shop',
+        '  naem: Shop',
+        '  sources:',
+        '    - sit: https://shop.example/',
+        '      maxPages: many',
+      ].join('\n'),
+    );
+    expect(mistakes).toHaveLength(5);
+    expect(mistakes[0]).toMatch(/^2:3 store\.id: 1 to 64 letters.* \/ "my shop"$/);
+    expect(mistakes[1]).toMatch(/^3:3 store\.naem: one of id, name,.* \/ "naem"; did you mean name\?$/);
+    expect(mistakes.join('\n')).toMatch(/5:7 store\.sources\[0\]: one of site, feed, files \/ none of them/);
+    expect(mistakes.join('\n')).toMatch(/5:7 store\.sources\[0\]\.sit: .*did you mean site\?/);
+    expect(mistakes.join('\n')).toMatch(/6:7 store\.sources\[0\]\.maxPages: a number \/ "many"/);
+  });
+
+  it.each([
+    ['an empty file', '', /expected|keys with values|neither/],
+    ['neither store nor stores', '{}', /store, or stores with a list \/ neither/],
+    [
+      'both',
+      'store: {id: a, sources: [{site: https://a.example}]}\nstores: []',
+      /either store or stores \/ both/,
+    ],
+    ['broken YAML', 'store: [1,\n', /valid YAML/],
+    ['a key given twice', 'store: {id: a, id: b, sources: [{site: https://a.example}]}', /valid YAML/],
+    [
+      'two kinds in one source',
+      'store: {id: a, sources: [{site: https://a.example, feed: x.csv}]}',
+      /site and feed/,
+    ],
+    [
+      'a key of another kind',
+      'store: {id: a, sources: [{files: x, mapping: {a: b}}]}',
+      /mapping only for feed/,
+    ],
+    ['a source twice', 'store: {id: a, sources: [{files: x}, {files: x}]}', /one that no other has/],
+    [
+      'a URL with a password',
+      'store: {id: a, sources: [{site: "https://a:b@c.example"}]}',
+      /an http\(s\) URL/,
+    ],
+    ['a path as site', 'store: {id: a, sources: [{site: ./pages}]}', /an http\(s\) URL.*"\.\/pages"/],
+  ])('refuses %s', (_, yaml, message) => {
+    expect(mistakesOf(yaml).join('\n')).toMatch(message);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseConfig(text)));
+    fc.assert(fc.property(fc.jsonValue(), (value) => void parseConfig(JSON.stringify({ stores: [value] }))));
+  });
+});
+
+describe('loadConfig', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'aisle-config-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('needs no file unless one is named', async () => {
+    expect(await loadConfig(null, folder)).toBeNull();
+    await expect(loadConfig('shop.yaml', folder)).rejects.toThrow(
+      /shop\.yaml: expected a configuration file/,
+    );
+  });
+
+  it('finds aisle.yaml, and names file, line and column of a mistake', async () => {
+    await writeFile(join(folder, 'aisle.yaml'), 'store:\n  id: a\n  sources: [{ files: ./x }]\n');
+    expect(await loadConfig(null, folder)).toMatchObject({ folder, stores: [{ id: 'a' }] });
+    await writeFile(join(folder, 'bad.yaml'), 'store:\n  id: a\n');
+    await expect(loadConfig('bad.yaml', folder)).rejects.toThrow(
+      /bad\.yaml:1:1 store\.sources: expected a list, got nothing/,
+    );
+  });
+});
+
+describe('nearestName', () => {
+  it('finds a misspelt name and no unrelated one', () => {
+    expect(nearestName('sorces', ['id', 'sources'])).toBe('sources');
+    expect(nearestName('exlcude', ['include', 'exclude'])).toBe('exclude');
+    expect(nearestName('colour', ['id', 'sources'])).toBeNull();
+  });
+});

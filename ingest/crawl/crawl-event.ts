@@ -1,0 +1,107 @@
+import type { CheerioAPI } from 'cheerio';
+
+/** A web page that is to be read. */
+export interface PageEvent {
+  type: 'page';
+  /** Canonical and normalised: the key of the document. */
+  url: string;
+  /** Where the crawl first met it; differs from `url` after a redirect. */
+  requestedUrl: string;
+  status: number;
+  /** MIME type without parameters. */
+  contentType: string;
+  /** The page, decoded and parsed. */
+  $: CheerioAPI;
+  /** Size of the body, decompressed. */
+  bytes: number;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601. */
+  fetchedAt: string;
+  /** Pages of this site that it links to, normalised. */
+  links: string[];
+}
+
+/** A document of the site that is no web page: PDF, DOCX, plain text, Markdown. */
+export interface FileEvent {
+  type: 'file';
+  url: string;
+  requestedUrl: string;
+  /** MIME type without parameters. */
+  contentType: string;
+  /** The Content-Type header as sent, which may name a charset. */
+  contentTypeHeader: string | null;
+  body: Buffer;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601. */
+  fetchedAt: string;
+}
+
+/** A known document whose server says that it is as it was (304). */
+export interface UnchangedEvent {
+  type: 'unchanged';
+  url: string;
+}
+
+/** The server says that there is no such page (any more). */
+export interface GoneEvent {
+  type: 'gone';
+  url: string;
+  status: 404 | 410;
+}
+
+/** Something could not be read, so that nothing follows from its absence. */
+export interface ProblemEvent {
+  type: 'problem';
+  url: string;
+  stage: 'discover' | 'fetch' | 'robots' | 'limit';
+  /** What was expected, what was found, what to do. */
+  reason: string;
+  /** Whether the next run may succeed without anyone doing anything. */
+  retryable: boolean;
+}
+
+/** Why a page is left out on purpose. */
+export type SkipRule =
+  | 'robots'
+  | 'noindex'
+  | 'canonical'
+  | 'redirect'
+  | 'off-site'
+  | 'content-type'
+  | 'filter'
+  | 'trap';
+
+/** A page that is left out on purpose; not a document of this source, even if it was one. */
+export interface SkippedEvent {
+  type: 'skipped';
+  url: string;
+  rule: SkipRule;
+  reason: string;
+}
+
+/** The last event of every crawl. */
+export interface DoneEvent {
+  type: 'done';
+  /** True when the whole site was seen: only then does a page's absence prove anything. */
+  complete: boolean;
+  /** Why it is not complete. */
+  reason: string | null;
+  pages: number;
+  files: number;
+  unchanged: number;
+  gone: number;
+  skipped: number;
+  problems: number;
+}
+
+/** What a crawl reports, in the order in which it happens. */
+export type CrawlEvent =
+  | PageEvent
+  | FileEvent
+  | UnchangedEvent
+  | GoneEvent
+  | ProblemEvent
+  | SkippedEvent
+  | DoneEvent;

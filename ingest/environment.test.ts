@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+describe('readEnvironment', () => {
+  it('has a default for everything', () => {
+    expect(readEnvironment({})).toEqual({
+      databaseUrl: null,
+      dataDir: '.aisle',
+      embeddingModel: 'local',
+      chatModel: 'extractive',
+      openaiApiKey: null,
+      openaiBaseUrl: null,
+      port: 8787,
+      host: '127.0.0.1',
+      sampleStorePort: 8788,
+      logLevel: 'info',
+      configPath: null,
+    });
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' })).toEqual(readEnvironment({}));
+  });
+
+  it('reads what is set', () => {
+    const environment = readEnvironment({ PORT: '0', EMBEDDING_MODEL: 'openai:x', LOG_LEVEL: 'debug' });
+    expect(environment).toMatchObject({ port: 0, embeddingModel: 'openai:x', logLevel: 'debug' });
+  });
+
+  it('names every wrong variable at once, with what was expected and got', () => {
+    const read = () => readEnvironment({ PORT: '70000', LOG_LEVEL: 'loud', EMBEDDING_MODEL: 'word2vec' });
+    expect(read).toThrow(/PORT: expected a port from 0 to 65535, got "70000"/);
+    expect(read).toThrow(/LOG_LEVEL: expected one of trace.*, got "loud"/);
+    expect(read).toThrow(/EMBEDDING_MODEL: expected local, or openai:.*, got "word2vec"/);
+  });
+
+  it('does not show a secret that is wrong', () => {
+    const read = (variables: Record<string, string>) => {
+      try {
+        readEnvironment(variables);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return '';
+    };
+    expect(read({ DATABASE_URL: 'mysql://root:hunter2@db/shop' })).toMatch(/DATABASE_URL: expected/);
+    expect(read({ DATABASE_URL: 'mysql://root:hunter2@db/shop' })).not.toContain('hunter2');
+    expect(read({ OPENAI_API_KEY: 'sk-secret part' })).not.toContain('secret');
+  });
+});

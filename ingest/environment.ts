@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { UsageProblem } from './config/usage-problem.ts';
+import type { LogLevel } from './logger.ts';
+
+/** What the environment settles for every command. */
+export interface Environment {
+  /** Null: the embedded database. */
+  databaseUrl: string | null;
+  /** Folder of the embedded database. */
+  dataDir: string;
+  embeddingModel: string;
+  chatModel: string;
+  openaiApiKey: string | null;
+  openaiBaseUrl: string | null;
+  /** 0 takes any free port; so for the sample store. */
+  port: number;
+  host: string;
+  sampleStorePort: number;
+  logLevel: LogLevel;
+  /** Where `aisle.yaml` is, if not in the working directory. */
+  configPath: string | null;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'a port from 0 to 65535' })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: 'a port from 0 to 65535' });
+
+const url = (schemes: RegExp, expected: string) =>
+  z.string().refine((value) => schemes.test(URL.parse(value)?.protocol ?? ''), { error: expected });
+
+const FORMAT = z.object({
+  DATABASE_URL: url(
+    /^postgres(ql)?:$/,
+    'postgresql://user:password@host:5432/database, or nothing for the embedded database',
+  ).optional(),
+  AISLE_DATA: z.string().default('.aisle'),
+  EMBEDDING_MODEL: z
+    .string()
+    .regex(/^(local|openai:\S+)$/, { error: 'local, or openai: and the name of a model' })
+    .default('local'),
+  CHAT_MODEL: z
+    .string()
+    .regex(/^(extractive|[\w-]+:\S+)$/, {
+      error: 'extractive, or a provider and a model such as openai:gpt-5-mini',
+    })
+    .default('extractive'),
+  OPENAI_API_KEY: z.string().regex(/^\S+$/, { error: 'a key without white space' }).optional(),
+  OPENAI_BASE_URL: url(/^https?:$/, 'an http(s) URL such as http://127.0.0.1:11434/v1').optional(),
+  PORT: port.default(8787),
+  HOST: z.string().regex(/^\S+$/, { error: 'a host name or address such as 127.0.0.1' }).default('127.0.0.1'),
+  SAMPLE_STORE_PORT: port.default(8788),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  AISLE_CONFIG: z.string().optional(),
+});
+
+/** Values that are never shown, for they hold or may hold a secret. */
+const SECRET = new Set(['DATABASE_URL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL']);
+
+/**
+ * Reads the settings that Aisle knows out of the environment; a variable that is empty counts as unset.
+ * @throws UsageProblem naming every variable that is wrong, what was expected and what was got, at once. Secrets are not shown.
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const set = Object.fromEntries(
+    Object.keys(FORMAT.shape)
+      .map((name) => [name, variables[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const { data, error } = FORMAT.safeParse(set);
+  if (error) {
+    const lines = error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}: expected ${issue.message}, got ${shown(name, set[name] ?? '')}`;
+    });
+    throw new UsageProblem(['The environment has settings that cannot be used:', ...lines].join('\n  '));
+  }
+  return {
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: data.AISLE_DATA,
+    embeddingModel: data.EMBEDDING_MODEL,
+    chatModel: data.CHAT_MODEL,
+    openaiApiKey: data.OPENAI_API_KEY ?? null,
+    openaiBaseUrl: data.OPENAI_BASE_URL ?? null,
+    port: data.PORT,
+    host: data.HOST,
+    sampleStorePort: data.SAMPLE_STORE_PORT,
+    logLevel: data.LOG_LEVEL,
+    configPath: data.AISLE_CONFIG ?? null,
+  };
+}
+
+function shown(name: string, value: string): string {
+  if (!SECRET.has(name)) return JSON.stringify(value);
+  const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(value)?.[0];
+  return scheme === undefined ? `${value.length} characters` : `a value that begins with ${scheme}:`;
+}

@@ -1,0 +1,117 @@
+import {
+  attribute,
+  type DomElement,
+  type DomParent,
+  descendants,
+  isBlock,
+  isElement,
+  textData,
+} from './dom.ts';
+
+/** What a link costs besides its characters, so that a list of short links weighs against a block. */
+const LINK_COST = 40;
+/** Shorter lines (labels, bylines, buttons) count neither for nor against the element they are in. */
+const SHORT_LINE = 10;
+/** Cells, definitions and list items are data however short. */
+const data = /^(?:td|th|dd|dt|li)$/;
+/** `<main>` and `<article>` are taken at their word if they hold this share of the page's running text. */
+const TRUSTED_SHARE = 0.5;
+
+/**
+ * The element that holds a page's main text: the subtree with the greatest weight, where each block of running text
+ * weighs its length and each link weighs against it. A maximum subtree finds an article's body, and as well the
+ * container of many short answers or of a product's description, specifications and terms.
+ * @param root a pruned body
+ */
+export function chooseMain(root: DomElement): DomElement {
+  const weights = weigh(root);
+  const whole = best(root, weights);
+  const trusted = [...descendants(root)].filter(
+    (element) =>
+      element.name === 'main' || attribute(element, 'role') === 'main' || element.name === 'article',
+  );
+  for (const scope of trusted) {
+    const inner = best(scope, weights);
+    if (inner.positive >= whole.positive * TRUSTED_SHARE) return inner.element;
+  }
+  return whole.element;
+}
+
+interface Weight {
+  /** Running text less the cost of links, in characters. */
+  net: number;
+  /** Running text alone. */
+  positive: number;
+}
+
+function best(root: DomElement, weights: Map<DomElement, Weight>): { element: DomElement; positive: number } {
+  let winner = root;
+  for (const element of descendants(root)) {
+    // Of equals, the inner one: what only wraps adds nothing.
+    if ((weights.get(element)?.net ?? 0) >= (weights.get(winner)?.net ?? 0)) winner = element;
+  }
+  return { element: winner, positive: weights.get(winner)?.positive ?? 0 };
+}
+
+function weigh(root: DomElement): Map<DomElement, Weight> {
+  const weights = new Map<DomElement, Weight>();
+  const visit = (element: DomElement): Weight & Line => {
+    const sum = { net: 0, positive: 0 };
+    const line: Line = { text: 0, links: 0, linkChars: 0 };
+    const endLine = () => {
+      const weight = weighLine(line, data.test(element.name) ? 1 : SHORT_LINE);
+      sum.net += weight;
+      sum.positive += Math.max(0, weight);
+      Object.assign(line, { text: 0, links: 0, linkChars: 0 });
+    };
+    for (const child of element.children) {
+      if (!isElement(child)) line.text += textData(child)?.replace(/\s+/gu, ' ').trim().length ?? 0;
+      else if (child.name === 'a') addLink(line, child);
+      else {
+        if (isBlock(child)) endLine();
+        const inner = visit(child);
+        weights.set(child, inner);
+        sum.net += inner.net;
+        sum.positive += inner.positive;
+        line.text += inner.text;
+        line.links += inner.links;
+        line.linkChars += inner.linkChars;
+      }
+    }
+    if (isBlock(element)) endLine();
+    return { ...sum, ...line };
+  };
+  weights.set(root, visit(root));
+  return weights;
+}
+
+/** What has been read of a line that has not ended yet, in characters. */
+interface Line {
+  text: number;
+  links: number;
+  linkChars: number;
+}
+
+/** A line of text weighs its length, whatever it links to on the way; a line of links weighs against. */
+function weighLine({ text, links, linkChars }: Line, shortest: number): number {
+  if (text >= linkChars) return text >= shortest ? text : 0;
+  return text - linkChars - links * LINK_COST;
+}
+
+function addLink(line: Line, link: DomElement): void {
+  const chars = linkLength(link);
+  // Mail and telephone links are what they say.
+  if (/^(?:mailto|tel|sms):/.test(attribute(link, 'href'))) line.text += chars;
+  else if (chars > 0) {
+    line.links += 1;
+    line.linkChars += chars;
+  }
+}
+
+function linkLength(link: DomParent): number {
+  let sum = 0;
+  for (const child of link.children) {
+    sum += isElement(child) ? linkLength(child) : (textData(child)?.trim().length ?? 0);
+  }
+  return sum;
+}

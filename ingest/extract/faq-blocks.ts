@@ -1,0 +1,45 @@
+import { load } from 'cheerio';
+import type { Block } from './blocks.ts';
+import { textOf } from './dom.ts';
+import { asList, asNodes, asText, hasType, type LdNode } from './json-ld.ts';
+
+/** Questions and answers of schema.org FAQPage data. */
+export function readFaq(nodes: LdNode[]): { question: string; answer: string }[] {
+  const pages = nodes.filter((node) => hasType(node, 'FAQPage'));
+  const questions = pages
+    .flatMap((page) => asNodes(page.mainEntity))
+    .filter((node) => hasType(node, 'Question'));
+  return questions.flatMap((node) => {
+    const question = asText(node.name);
+    const [first] = asNodes(node.acceptedAnswer).flatMap((answer) => asList(answer.text));
+    const answer = typeof first === 'string' ? markupText(first) : '';
+    return question !== '' && answer !== '' ? [{ question, answer }] : [];
+  });
+}
+
+/** The answers in their markup's lines. */
+function markupText(markup: string): string {
+  const $ = load(markup, null, false);
+  const lines = $.root()
+    .contents()
+    .toArray()
+    .map((node) => textOf(node));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Blocks for the answers that the page's own text does not hold. */
+export function missingFaqBlocks(faq: { question: string; answer: string }[], text: string): Block[] {
+  const page = bare(text);
+  return faq.flatMap(({ question, answer }): Block[] =>
+    page.includes(bare(answer).slice(0, 300))
+      ? []
+      : [
+          { type: 'open', text: question },
+          ...answer.split('\n').map((line): Block => ({ type: 'line', text: line, shape: 'prose' })),
+          { type: 'close' },
+        ],
+  );
+}
+
+/** Letters and digits alone, so that markup and white space make no difference. */
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

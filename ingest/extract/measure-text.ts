@@ -1,0 +1,35 @@
+import { type DomElement, type DomParent, isElement, textData } from './dom.ts';
+
+/** How much text an element holds, in characters without white space. */
+export interface TextMeasure {
+  chars: number;
+  linkChars: number;
+  hasH1: boolean;
+}
+
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+
+/** Measures every element below `root` in one pass, children before parents. The tree must not be deeper than the stack. */
+export function measureText(root: DomParent): Map<DomElement, TextMeasure> {
+  const measures = new Map<DomElement, TextMeasure>();
+  const visit = (parent: DomParent, inLink: boolean): TextMeasure => {
+    const sum: TextMeasure = { chars: 0, linkChars: 0, hasH1: false };
+    for (const child of parent.children) {
+      if (isElement(child)) {
+        if (silent.has(child.name)) continue;
+        const measure = visit(child, inLink || child.name === 'a');
+        measures.set(child, measure);
+        sum.chars += measure.chars;
+        sum.linkChars += measure.linkChars;
+        sum.hasH1 ||= measure.hasH1 || child.name === 'h1';
+      } else {
+        const length = textData(child)?.replace(/\s+/gu, '').length ?? 0;
+        sum.chars += length;
+        if (inLink) sum.linkChars += length;
+      }
+    }
+    return sum;
+  };
+  visit(root, false);
+  return measures;
+}

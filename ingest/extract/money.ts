@@ -1,0 +1,134 @@
+/** An amount in units of its currency, not in cents. */
+export interface Money {
+  amount: number;
+  /** ISO 4217, upper case; null when the text names none. */
+  currency: string | null;
+}
+
+const isoCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** Currencies with thousandths (ISO 4217), whose `1.299` is less than two. */
+const threeDecimals: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+
+// Longest first: `US$` before `$`. Signs that several currencies share come last, with the most common one.
+const signs: readonly (readonly [string, string])[] = [
+  ...(['US', 'U.S. '] as const).map((prefix) => [`${prefix}$`, 'USD'] as const),
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['AU$', 'AUD'],
+  ['A$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['HK$', 'HKD'],
+  ['NT$', 'TWD'],
+  ['S$', 'SGD'],
+  ['MX$', 'MXN'],
+  ['R$', 'BRL'],
+  ['S/', 'PEN'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['Ft', 'HUF'],
+  ['CN¥', 'CNY'],
+  ['JP¥', 'JPY'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₺', 'TRY'],
+  ['₴', 'UAH'],
+  ['₫', 'VND'],
+  ['฿', 'THB'],
+  ['₪', 'ILS'],
+  ['₽', 'RUB'],
+  ['₦', 'NGN'],
+  ['₱', 'PHP'],
+  ['¥', 'JPY'],
+  ['$', 'USD'],
+];
+/** Signs that say less than a currency: the document's own decides. */
+const shared: Readonly<Record<string, RegExp>> = {
+  $: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP|UYU|DOP|BMD|BBD|BSD|BZD|FJD|JMD|KYD|LRD|NAD|TTD)$/,
+  '¥': /^(?:JPY|CNY)$/,
+  '£': /^(?:GBP|EGP|GIP|FKP|SHP)$/,
+};
+
+const number = /\d(?:[\d.,'’\s\u00A0\u202F]*\d)?/gu;
+
+/**
+ * Reads one amount of money as pages, feeds and structured data write it: `$129`, `129.00 USD`, `1.299,00 €`, `1,299.00`,
+ * `₹1,29,900`, `CHF 1'299.–`. A separator before exactly three digits groups thousands, save in currencies that have thousandths.
+ * @param value text, or a number, which is taken as it is
+ * @param currency ISO 4217 code that holds where the text names no currency, or a sign that several share
+ * @returns null for text without an amount, with two different ones (a range) or with a negative one
+ */
+export function parseMoney(value: unknown, currency?: string | null): Money | null {
+  const fallback = currencyCode(currency);
+  if (typeof value === 'number')
+    return Number.isFinite(value) && value >= 0 ? { amount: value, currency: fallback } : null;
+  if (typeof value !== 'string' || value.length > 200) return null;
+  const text = value.normalize('NFC').trim();
+  const code = currencyOf(text, fallback);
+  const amounts = new Set<number>();
+  for (const match of text.matchAll(number)) {
+    if (/(?:^|\s)[-−]\p{Sc}?$/u.test(text.slice(0, match.index)) && amounts.size === 0) return null;
+    const amount = parseAmount(match[0], code);
+    if (amount === null) return null;
+    amounts.add(amount);
+  }
+  const [amount] = amounts;
+  return amount === undefined || amounts.size > 1 ? null : { amount, currency: code };
+}
+
+/** The currency that a code, a sign or a text with either names; `fallback` where it names none or a shared sign. */
+function currencyOf(text: string, fallback: string | null): string | null {
+  for (const word of text.match(/(?<!\p{L})\p{L}{3}(?!\p{L})/gu) ?? []) {
+    const code = currencyCode(word);
+    if (code) return code;
+  }
+  for (const [sign, code] of signs) {
+    if (!text.includes(sign)) continue;
+    return fallback && shared[sign]?.test(fallback) ? fallback : code;
+  }
+  return fallback;
+}
+
+/** An ISO 4217 code in upper case; null for what is none. */
+export function currencyCode(text: unknown): string | null {
+  if (typeof text !== 'string') return null;
+  const code = text.trim().toUpperCase();
+  return isoCodes.has(code) ? code : null;
+}
+
+function parseAmount(digits: string, currency: string | null): number | null {
+  const compact = digits.replace(/['’\s\u00A0\u202F]/gu, '');
+  const separators = compact.match(/[.,]/g) ?? [];
+  const last = separators.at(-1);
+  if (last === undefined) return Number(compact);
+  const decimals = compact.length - compact.lastIndexOf(last) - 1;
+  const groups =
+    separators.length > 1
+      ? separators.every((separator) => separator === last)
+      : decimals === 3 && !compact.startsWith('0') && !threeDecimals.has(currency ?? '');
+  const plain = groups
+    ? compact.replace(/[.,]/g, '')
+    : `${compact.slice(0, compact.lastIndexOf(last)).replace(/[.,]/g, '')}.${compact.slice(compact.lastIndexOf(last) + 1)}`;
+  const amount = Number(plain);
+  return Number.isFinite(amount) ? amount : null;
+}
+
+/**
+ * Writes an amount as the locale does: `$129.00`, `129,00 €`. White space is plain, so that a typed price finds it.
+ * @param locale BCP 47; English where it is none
+ */
+export function formatMoney(amount: number, currency: string | null, locale: string): string {
+  const fractionDigits = Number.isInteger(amount) && currency === null ? 0 : undefined;
+  const options: Intl.NumberFormatOptions =
+    currency === null
+      ? { minimumFractionDigits: fractionDigits ?? 2, maximumFractionDigits: 2 }
+      : { style: 'currency', currency };
+  let format: Intl.NumberFormat;
+  try {
+    format = new Intl.NumberFormat(locale, options);
+  } catch {
+    format = new Intl.NumberFormat('en', options);
+  }
+  return format.format(amount).replace(/[\u00A0\u202F]/gu, ' ');
+}

@@ -1,0 +1,59 @@
+import { attribute, type DomElement, type DomParent, isElement, textOf } from './dom.ts';
+
+/** Names of what opens a panel of the page's text (accordion, tab), by the panel's id. */
+export type Openers = ReadonlyMap<string, string>;
+
+const contentTags = new Set(['main', 'article']);
+// What opens a menu, a cart drawer or a filter is no heading of text.
+const chromeTags = new Set(['nav', 'header', 'footer']);
+const chromeRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'toolbar']);
+
+/** Reads which controls open which panels, so that text which is hidden until a click is kept and keeps its name. */
+export function readOpeners(root: DomParent): Openers {
+  const openers = new Map<string, string>();
+  const ids = new Set<string>();
+  const pending: { parent: DomParent; chrome: boolean; tabs: boolean }[] = [
+    { parent: root, chrome: false, tabs: false },
+  ];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const child of next.parent.children.toReversed()) {
+      if (!isElement(child)) continue;
+      if (child.attribs.id) ids.add(child.attribs.id);
+      const role = attribute(child, 'role');
+      const chrome =
+        contentTags.has(child.name) || role === 'main' ? false : next.chrome || isChrome(child, role);
+      const tabs = next.tabs || role === 'tablist';
+      if (!chrome) for (const id of controlledIds(child, role, tabs)) setName(openers, id, child);
+      pending.push({ parent: child, chrome, tabs });
+    }
+  }
+  for (const id of openers.keys()) if (!ids.has(id)) openers.delete(id);
+  return openers;
+}
+
+function isChrome(element: DomElement, role: string): boolean {
+  return (
+    chromeTags.has(element.name) ||
+    chromeRoles.has(role) ||
+    attribute(element, 'aria-roledescription') === 'carousel'
+  );
+}
+
+/** The ids of the panels that an element opens, as far as they can be told from its attributes. */
+export function controlledIds(
+  control: DomElement,
+  role = attribute(control, 'role'),
+  tabs = false,
+): string[] {
+  if (control.name === 'input' || control.name === 'select') return [];
+  const ids = attribute(control, 'aria-controls').split(/\s+/).filter(Boolean);
+  const targets = [attribute(control, 'data-target'), attribute(control, 'data-bs-target')];
+  if (role === 'tab' || tabs) targets.push(attribute(control, 'href'));
+  for (const target of targets) if (/^#\S+$/.test(target)) ids.push(target.slice(1));
+  return ids;
+}
+
+function setName(openers: Map<string, string>, id: string, control: DomElement): void {
+  const name = textOf(control) || attribute(control, 'aria-label');
+  if (!openers.has(id) && name.length <= 300) openers.set(id, name);
+}

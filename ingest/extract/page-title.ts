@@ -1,0 +1,41 @@
+import type { CheerioAPI } from 'cheerio';
+import { cleanLine } from './dom.ts';
+
+/** A longer first heading is a slogan or a whole paragraph. */
+const LONGEST_TITLE = 200;
+
+/** A page's title: its only or main `<h1>`, else `og:title`, else `<title>`, without the site's name. */
+export function readTitle($: CheerioAPI, url: string): string {
+  const site = cleanLine($('meta[property="og:site_name"]').attr('content') ?? '');
+  const titleTag = withoutSite(
+    cleanLine($('head title').first().text() || $('title').first().text()),
+    site,
+    url,
+  );
+  const shared = withoutSite(cleanLine($('meta[property="og:title"]').attr('content') ?? ''), site, url);
+  const headings = $('main h1, [role="main"] h1, article h1, h1')
+    .toArray()
+    .map((heading) => cleanLine($(heading).text()))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_TITLE);
+  // Shops put their logo in an <h1> of its own; the one that the other titles speak of is the page's.
+  const others = `${titleTag} ${shared}`.toLowerCase();
+  const agreed = headings.find((text) => text !== site && others.includes(text.toLowerCase()));
+  const heading = agreed ?? headings.find((text) => text.toLowerCase() !== site.toLowerCase());
+  return heading ?? (shared || titleTag || site);
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Drops ` | Site` or ` – Site` at the end, and `Site | ` at the start where the site's name is known, or the host tells it. */
+function withoutSite(title: string, site: string, url: string): string {
+  const parts = title.split(/\s+[|–—·•»:-]\s+/u);
+  if (parts.length < 2) return title;
+  const host = bare(URL.parse(url)?.hostname ?? '');
+  const same = (text = '') =>
+    (site !== '' && bare(text) === bare(site)) || (bare(text).length > 3 && host.includes(bare(text)));
+  if (same(parts.at(-1)))
+    return title.slice(0, title.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—·•»:-]\s+$/u, '');
+  if (same(parts[0])) return title.slice(parts[0]?.length ?? 0).replace(/^\s+[|–—·•»:-]\s+/u, '');
+  const bar = title.lastIndexOf(' | ');
+  return site === '' && bar > 0 ? title.slice(0, bar).trim() : title;
+}

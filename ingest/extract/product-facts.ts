@@ -1,0 +1,234 @@
+import type { ProductFacts, Variant } from '../../sql/document.ts';
+import { bestAvailability, parseAvailability } from './availability.ts';
+import { asList, asNodes, asNumber, asText, hasType, isNode, type LdNode } from './json-ld.ts';
+import { readAdditional, readAttributes } from './product-attributes.ts';
+import { type Offer, readOffers } from './product-offers.ts';
+import { addAttribute, summarizeVariants } from './summarize-variants.ts';
+
+/** Those that tell variants apart where `variesBy` does not say. */
+const variantProperties = ['color', 'size', 'material', 'pattern'] as const;
+
+/**
+ * The facts of the product that a page is about, out of its JSON-LD (schema.org Product or ProductGroup with its Offer,
+ * AggregateOffer, AggregateRating and variants).
+ * @param nodes as {@link readJsonLd} gives them
+ * @returns null where there is no product, or several and none is the page's own
+ */
+export function readProductFacts(
+  nodes: LdNode[],
+  page: { url: string; title: string; fetchedAt: string },
+): ProductFacts | null {
+  const product = pageProduct(nodes, page);
+  if (!product) return null;
+  const name = asText(product.name) || page.title;
+  if (name === '') return null;
+
+  const byId = new Map(nodes.flatMap((node) => (isReference(node) ? [] : [[node['@id'], node] as const])));
+  const members = asNodes(product.hasVariant).map(
+    (variant) => (isReference(variant) && byId.get(variant['@id'])) || variant,
+  );
+  const group = asNodes(product.isVariantOf)[0];
+  const offers = readOffers(product.offers);
+  const currency =
+    [...offers, ...members.flatMap((member) => readOffers(member.offers))].find((offer) => offer.currency)
+      ?.currency ?? null;
+  const variants =
+    members.length > 0 ? members.flatMap((member) => readVariant(member)) : offerVariants(offers);
+  const summary = summarizeVariants(variants);
+  const own = offers.filter((offer) => offer.price !== null);
+  const prices = variants.length > 0 ? [] : own.map((offer) => offer.price as number);
+  const highs = variants.length > 0 ? [] : own.map((offer) => offer.priceMax ?? (offer.price as number));
+  const price = summary.price ?? (prices.length > 0 ? Math.min(...prices) : (own[0]?.price ?? null));
+  const priceMax = summary.priceMax ?? (highs.length > 0 ? Math.max(...highs) : price);
+  const allOffers = [...offers, ...members.flatMap((member) => readOffers(member.offers))];
+
+  const attributes: Record<string, string[]> = {};
+  for (const source of [product, ...(group ? [group] : [])]) {
+    for (const [key, value] of readAttributes(source)) addAttribute(attributes, key, value);
+  }
+  for (const [key, values] of Object.entries(summary.attributes))
+    for (const value of values) addAttribute(attributes, key, value);
+  for (const member of members)
+    for (const [key, value] of readAttributes(member)) addAttribute(attributes, key, value);
+  const rating = readRating(product);
+  return {
+    sku:
+      asText(product.sku) ||
+      asText(product.productGroupID) ||
+      asText(product.mpn) ||
+      asText(product.productID) ||
+      variants[0]?.sku ||
+      slugOf(page.url),
+    gtin: firstText(product, ['gtin13', 'gtin', 'gtin14', 'gtin12', 'gtin8', 'isbn']),
+    name,
+    brand: asText(product.brand) || asText(product.manufacturer) || null,
+    category: readCategory(product, nodes, name),
+    price,
+    priceMax,
+    listPrice: listPriceOf(allOffers, price),
+    currency,
+    availability:
+      variants.length > 0
+        ? summary.availability
+        : bestAvailability(offers.map((offer) => offer.availability)),
+    ...rating,
+    image: readImage(product.image, page.url),
+    url: page.url,
+    attributes,
+    variants,
+    asOf: page.fetchedAt,
+  };
+}
+
+/** The page's own product: the outermost, unless several stand side by side, as in a list, and none has its URL or name. */
+function pageProduct(nodes: LdNode[], page: { url: string; title: string }): LdNode | undefined {
+  const groups = nodes.filter((node) => hasType(node, 'ProductGroup') && asText(node.name) !== '');
+  const all = nodes.filter((node) =>
+    hasType(node, 'Product', 'ProductModel', 'IndividualProduct', 'Vehicle', 'Car'),
+  );
+  const nested = new Set(
+    nodes.flatMap((node) =>
+      [
+        'hasVariant',
+        'isRelatedTo',
+        'isSimilarTo',
+        'isAccessoryOrSparePartFor',
+        'isConsumableFor',
+        'itemListElement',
+        'itemOffered',
+        'item',
+        'itemReviewed',
+        'isVariantOf',
+        'makesOffer',
+      ].flatMap((key) => asNodes(node[key])),
+    ),
+  );
+  const candidates = [...groups, ...all].filter((node) => !nested.has(node) && asText(node.name) !== '');
+  if (candidates.length < 2) return candidates[0];
+  const own = candidates.find(
+    (node) => samePage(asText(node.url), page.url) || samePage(asText(node['@id']), page.url),
+  );
+  const named = candidates.find((node) => asText(node.name).toLowerCase() === page.title.toLowerCase());
+  return own ?? named ?? (groups.length === 1 ? groups[0] : undefined);
+}
+
+/** `{ "@id": … }`, which stands for a node that is written elsewhere. */
+const isReference = (node: LdNode) => typeof node['@id'] === 'string' && Object.keys(node).length === 1;
+
+function samePage(url: string, page: string): boolean {
+  if (url === '') return false;
+  try {
+    const [left, right] = [new URL(url, page), new URL(page)];
+    return left.host === right.host && left.pathname.replace(/\/$/, '') === right.pathname.replace(/\/$/, '');
+  } catch {
+    return false;
+  }
+}
+
+function readVariant(node: LdNode): Variant[] {
+  const offers = readOffers(node.offers);
+  const attributes: Record<string, string> = {};
+  for (const property of variantProperties) {
+    const value = asText(node[property]);
+    if (value !== '') attributes[property] = value;
+  }
+  for (const [key, value] of readAdditional(node)) attributes[key.toLowerCase()] ??= value;
+  const prices = offers.flatMap((offer) => (offer.price === null ? [] : [offer.price]));
+  const sku =
+    asText(node.sku) ||
+    offers[0]?.sku ||
+    asText(node.gtin13) ||
+    asText(node.productID) ||
+    asText(node['@id']);
+  return [
+    {
+      sku,
+      attributes,
+      price: prices.length > 0 ? Math.min(...prices) : null,
+      availability:
+        offers.length > 0
+          ? bestAvailability(offers.map((offer) => offer.availability))
+          : parseAvailability(node.availability),
+    },
+  ];
+}
+
+/** Several offers with SKUs of their own are variants; several without may be sellers. */
+function offerVariants(offers: Offer[]): Variant[] {
+  if (
+    offers.length < 2 ||
+    new Set(offers.map((offer) => offer.sku)).size < offers.length ||
+    offers.some((offer) => offer.sku === '')
+  )
+    return [];
+  return offers.map(({ sku, attributes, price, availability }) => ({ sku, attributes, price, availability }));
+}
+
+function readRating(product: LdNode): { rating: number | null; ratingCount: number | null } {
+  const node = asNodes(product.aggregateRating)[0];
+  const value = asNumber(node?.ratingValue);
+  if (!node || value === null) return { rating: null, ratingCount: null };
+  const [best, worst] = [asNumber(node.bestRating) ?? 5, asNumber(node.worstRating) ?? 1];
+  const rating = best === 5 || best <= worst ? value : (value / best) * 5;
+  const ratingCount = asNumber(node.ratingCount) ?? asNumber(node.reviewCount);
+  return rating >= 0 && rating <= 5 ? { rating, ratingCount } : { rating: null, ratingCount: null };
+}
+
+/** The product's own category, or the breadcrumbs to it without the home page and itself. */
+function readCategory(product: LdNode, nodes: LdNode[], name: string): string | null {
+  const crumbs = nodes.find((node) => hasType(node, 'BreadcrumbList'));
+  const trail = asNodes(crumbs?.itemListElement)
+    .map((item, at) => ({
+      at: asNumber(item.position) ?? at,
+      text: asText(item.name) || asText(item.item),
+    }))
+    .sort((left, right) => left.at - right.at)
+    .map(({ text }) => text)
+    .filter(
+      (text) =>
+        text !== '' &&
+        !/^(?:home|inicio|start|accueil|https?:.*)$/i.test(text) &&
+        text.toLowerCase() !== name.toLowerCase(),
+    );
+  const own = asList(product.category)
+    .map(asText)
+    .filter((text) => text !== '' && !/^https?:/.test(text));
+  const parts = own.length > 0 ? own.flatMap((text) => text.split(/\s*(?:>|›|»|\/(?=\s))\s*/u)) : trail;
+  return parts.filter(Boolean).join(' > ') || null;
+}
+
+function readImage(value: unknown, base: string): string | null {
+  const [first] = asList(value);
+  const source = isNode(first)
+    ? asText(first.url) || asText(first.contentUrl) || asText(first['@id'])
+    : asText(first);
+  if (source === '') return null;
+  try {
+    const url = new URL(source, base);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function listPriceOf(offers: Offer[], price: number | null): number | null {
+  const before = offers.flatMap((offer) => (offer.listPrice === null ? [] : [offer.listPrice]));
+  const highest = before.length > 0 ? Math.max(...before) : null;
+  return highest !== null && price !== null && highest > price ? highest : null;
+}
+
+function firstText(node: LdNode, keys: string[]): string | null {
+  for (const key of keys) {
+    const text = asText(node[key]);
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+function slugOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') || url;
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { readEnvironment } from './environment.ts';
+import { makeLogger } from './logger.ts';
+import { runIngestCommand } from './run/ingest-command.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The first asks to end well; whoever asks twice means at once.
+    if (interrupted.signal.aborted) process.exit(130);
+    interrupted.abort(new Error('stopped by the user'));
+  });
+}
+
+process.exitCode = await runIngestCommand(process.argv.slice(2), {
+  environment: () => readEnvironment(process.env),
+  // npm runs scripts in the package's folder, and tells where it was called.
+  folder: (process.env.npm_lifecycle_event === 'ingest' && process.env.INIT_CWD) || process.cwd(),
+  makeLogger: (level) => makeLogger({ level, pretty: process.stderr.isTTY }),
+  signal: interrupted.signal,
+  progressStream: process.stderr,
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+});

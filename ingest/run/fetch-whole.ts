@@ -1,0 +1,48 @@
+import { systemClock } from '../crawl/clock.ts';
+import { describeStatus } from '../crawl/describe-status.ts';
+import { makePacer } from '../crawl/pacer.ts';
+import { makePoliteFetch } from '../crawl/polite-fetch.ts';
+import type { SafeFetch, SafeResponse } from '../safe-fetch.ts';
+
+/** What a single URL came to. */
+export type WholeAnswer =
+  | { type: 'body'; response: SafeResponse }
+  | { type: 'unchanged' }
+  | { type: 'gone'; status: number }
+  | { type: 'problem'; url: string; stage: 'fetch'; reason: string };
+
+/**
+ * Fetches one URL whole, with the crawl's retries.
+ * @param options.validators of the last time, to be told when nothing has changed; null to get it in any case.
+ */
+export async function fetchWhole(
+  url: string,
+  safeFetch: SafeFetch,
+  {
+    signal,
+    maxBytes,
+    validators,
+  }: {
+    signal: AbortSignal;
+    maxBytes: number;
+    validators: { etag: string | null; lastModified: string | null } | null;
+  },
+): Promise<WholeAnswer> {
+  const headers: Record<string, string> = {};
+  if (validators?.etag) headers['if-none-match'] = validators.etag;
+  if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
+  const fetch = makePoliteFetch({
+    safeFetch,
+    pacer: makePacer(systemClock),
+    clock: systemClock,
+    random: Math.random,
+    signal,
+  });
+  const result = await fetch(url, { headers, maxBytes, timeoutMs: 120_000 });
+  if (!result.ok) return { type: 'problem', url, stage: 'fetch', reason: result.problem.message };
+  const { status } = result.response;
+  if (status === 304) return { type: 'unchanged' };
+  if (status === 404 || status === 410) return { type: 'gone', status };
+  if (status === 200 || status === 203) return { type: 'body', response: result.response };
+  return { type: 'problem', url, stage: 'fetch', reason: describeStatus(url, status, result.tries) };
+}

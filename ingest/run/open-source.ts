@@ -1,0 +1,30 @@
+import type { SafeFetch } from '../safe-fetch.ts';
+import { readFeed } from './read-feed.ts';
+import { readFiles } from './read-files.ts';
+import { readSite } from './read-site.ts';
+import type { ReadContext, SourceEvent } from './source-event.ts';
+import type { SourceSpec } from './source-spec.ts';
+import { withoutNul } from './without-nul.ts';
+
+const READERS = { site: readSite, feed: readFeed, files: readFiles };
+
+/**
+ * Reads a source as a stream, as fast as its consumer takes it. What concerns one document is an event.
+ * @throws an error with a message for people, when the source as a whole cannot be read.
+ */
+export async function* openSource(
+  spec: SourceSpec,
+  context: ReadContext & { safeFetch: SafeFetch },
+): AsyncGenerator<SourceEvent, void, undefined> {
+  for await (const event of READERS[spec.kind](spec, context)) {
+    if (event.type !== 'document') yield event;
+    else {
+      const document = withoutNul(event.document);
+      const kind = spec.documentKind;
+      yield {
+        ...event,
+        document: kind === null || document.product !== null ? document : { ...document, kind },
+      };
+    }
+  }
+}

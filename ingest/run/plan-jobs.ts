@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import type { SourceConfig, StoreConfig } from '../config/config-format.ts';
+import { SOURCE_KINDS } from '../config/config-format.ts';
+import type { AisleConfig } from '../config/load-config.ts';
+import { UsageProblem } from '../config/usage-problem.ts';
+import type { DetectedSource } from './detect-source.ts';
+import { sourceId } from './source-id.ts';
+import { makeSourceSpec, type SourceSpec } from './source-spec.ts';
+
+/** The store of sources that are named on the command line, when nothing says which. */
+export const DEFAULT_STORE = 'default';
+
+/** A source and the store that it belongs to. */
+export interface PlannedSource {
+  storeId: string;
+  storeName: string | null;
+  source: SourceSpec;
+}
+
+/**
+ * All sources of the configuration, or of one of its stores. Pure.
+ * @throws UsageProblem when there is no configuration, or no such store in it.
+ */
+export function sourcesOfConfig(config: AisleConfig | null, storeId: string | null): PlannedSource[] {
+  if (config === null) {
+    throw new UsageProblem(
+      'Expected a source to ingest, found none, and no aisle.yaml here either. Name a site, a feed, a file or a folder (npm run ingest -- https://shop.example/), or copy aisle.example.yaml to aisle.yaml.',
+    );
+  }
+  const stores = config.stores.filter(({ id }) => storeId === null || id === storeId);
+  if (stores.length === 0) {
+    const ids = config.stores.map(({ id }) => id).join(', ');
+    throw new UsageProblem(
+      `--store: expected a store of ${config.file} (${ids}), found "${storeId}". Name a source to fill a new store.`,
+    );
+  }
+  return stores.flatMap((store) =>
+    store.sources.map((source) => ({
+      storeId: store.id,
+      storeName: store.name ?? null,
+      source: specOfConfig(source, store, config.folder),
+    })),
+  );
+}
+
+/**
+ * Sources named on the command line. One that the configuration has too takes its settings and id from there, so that
+ * it is the same source. Pure.
+ * @throws UsageProblem when the configuration has several stores and none is named.
+ */
+export function sourcesOfArguments(
+  detected: DetectedSource[],
+  { config, storeId }: { config: AisleConfig | null; storeId: string | null },
+): PlannedSource[] {
+  const stores = config?.stores ?? [];
+  if (storeId === null && stores.length > 1) {
+    const ids = stores.map(({ id }) => id).join(', ');
+    throw new UsageProblem(
+      `Expected --store with one of the stores of ${config?.file} (${ids}), found none.`,
+    );
+  }
+  const store = storeId === null ? stores[0] : stores.find(({ id }) => id === storeId);
+  const configured =
+    store === undefined || config === null
+      ? []
+      : store.sources.map((source) => specOfConfig(source, store, config.folder));
+  return detected.map(({ kind, location }) => ({
+    storeId: store?.id ?? storeId ?? DEFAULT_STORE,
+    storeName: store?.name ?? null,
+    source:
+      configured.find((spec) => spec.location === location) ??
+      makeSourceSpec({ id: sourceId(kind, location), kind, location, keepRegion: keepsRegion(store) }),
+  }));
+}
+
+function specOfConfig(source: SourceConfig, store: StoreConfig, folder: string): SourceSpec {
+  const kind = SOURCE_KINDS.find((name) => source[name] !== undefined) ?? 'site';
+  const place = source[kind] ?? '';
+  const location = /^https?:/i.test(place) ? new URL(place).href : resolve(folder, place);
+  return {
+    id: source.id ?? sourceId(kind, location),
+    kind,
+    location,
+    documentKind: source.kind ?? null,
+    locale: source.locale?.toLowerCase().replaceAll('_', '-') ?? null,
+    keepRegion: keepsRegion(store),
+    include: source.include ?? [],
+    exclude: source.exclude ?? [],
+    maxPages: source.maxPages ?? null,
+    allowHosts: source.allowHosts ?? [],
+    mapping: source.mapping ?? {},
+    baseUrl: source.baseUrl ?? null,
+    currency: source.currency?.toUpperCase() ?? null,
+  };
+}
+
+/** A store with two locales of one language tells its pages apart by region. */
+function keepsRegion(store: StoreConfig | undefined): boolean {
+  const languages = (store?.locales ?? []).map((locale) => locale.split(/[-_]/, 1)[0]?.toLowerCase());
+  return new Set(languages).size < languages.length;
+}

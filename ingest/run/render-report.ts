@@ -1,0 +1,74 @@
+import type { IngestPlan, RunProblem, RunReport } from './report.ts';
+
+/** URLs shown of problems with the same reason. */
+const SHOWN_URLS = 3;
+const SHOWN_GROUPS = 12;
+/** Lines of one kind in a plan. */
+const SHOWN_PLANNED = 50;
+
+/** Lays a report out for a person. Pure. */
+export function renderReport(report: RunReport): string {
+  const { plan } = report;
+  const head = `${report.store} ← ${report.source}: ${plan ? 'plan' : report.status} (${report.seconds.toFixed(1)} s)`;
+  const lines = plan ? renderPlan(plan) : renderCounts(report);
+  return `${[head, ...lines, ...renderProblems(report.problems)].join('\n')}\n`;
+}
+
+function renderCounts(report: RunReport): string[] {
+  const documents = (['added', 'changed', 'unchanged', 'removed', 'failed', 'skipped'] as const)
+    .map((name) => `${report[name]} ${name}`)
+    .join(', ');
+  const cost = report.costUsd > 0 ? `, $${report.costUsd.toFixed(4)}` : '';
+  return [
+    `  documents  ${documents}`,
+    `  passages   ${report.passages}: ${report.embedded} embedded (${report.tokens} tokens${cost}), ${report.reused} reused`,
+  ];
+}
+
+function renderPlan(plan: IngestPlan): string[] {
+  const kinds: [string, string[]][] = [
+    ['+', plan.add],
+    ['~', plan.change],
+    ['-', plan.remove],
+    ['=', plan.keep],
+  ];
+  const list = kinds.flatMap(([sign, urls]) => {
+    const more = urls.length - SHOWN_PLANNED;
+    return [
+      ...urls.slice(0, SHOWN_PLANNED).map((url) => `  ${sign} ${url}`),
+      ...(more > 0 ? [`  ${sign} … and ${more} more`] : []),
+    ];
+  });
+  return [
+    ...list,
+    `  ${plan.add.length} to add, ${plan.change.length} to change, ${plan.remove.length} to remove, ${plan.keep.length} to keep`,
+    `  ${plan.pages} pages, ${plan.passages} passages, ${plan.embeddings} embeddings of ${plan.tokens} tokens, about $${plan.costUsd.toFixed(4)}`,
+  ];
+}
+
+/** Problems by stage and reason, with the first few URLs of each. What a failed run names as its cause is said once. */
+function renderProblems(problems: RunProblem[]): string[] {
+  const groups = new Map<string, { stage: string; reason: string; urls: string[] }>();
+  const causes = problems.filter(({ stage }) => stage === 'run').map(({ reason }) => reason);
+  for (const { url, stage, reason } of problems) {
+    if (stage !== 'run' && causes.some((cause) => cause.includes(reason))) continue;
+    // Reasons name their URL, which would make each a group of its own.
+    const general = reason.replace(`GET ${url}: `, '').replaceAll(url, 'it');
+    const key = `${stage}\n${general}`;
+    const group = groups.get(key) ?? { stage, reason: general, urls: [] };
+    group.urls.push(url);
+    groups.set(key, group);
+  }
+  const shown = [...groups.values()].slice(0, SHOWN_GROUPS);
+  const lines = shown.flatMap(({ stage, reason, urls }) => {
+    const more = urls.length - SHOWN_URLS;
+    return [
+      `  ${stage}${urls.length > 1 ? ` (${urls.length})` : ''}: ${reason}`,
+      ...urls.slice(0, SHOWN_URLS).map((url) => `      ${url}`),
+      ...(more > 0 ? [`      … and ${more} more`] : []),
+    ];
+  });
+  const rest = groups.size - shown.length;
+  if (lines.length === 0) return [];
+  return ['Problems', ...lines, ...(rest > 0 ? [`  … and ${rest} more reasons: --json lists all`] : [])];
+}

@@ -1,0 +1,143 @@
+import type { SourceSpec } from './source-spec.ts';
+
+/** Why a page is not in the index, or not as it should be. */
+export interface RunProblem {
+  url: string;
+  /** Where it was stopped: `fetch`, `extract`, `robots`, `noindex`, `duplicate`, … */
+  stage: string;
+  reason: string;
+}
+
+/** What a dry run would do. */
+export interface IngestPlan {
+  add: string[];
+  change: string[];
+  keep: string[];
+  remove: string[];
+  pages: number;
+  passages: number;
+  embeddings: number;
+  tokens: number;
+  costUsd: number;
+}
+
+/** How one ingest of one source went. */
+export interface RunReport {
+  runId: string;
+  store: string;
+  source: string;
+  status: 'done' | 'failed' | 'stopped';
+  /** Documents. */
+  added: number;
+  changed: number;
+  unchanged: number;
+  removed: number;
+  /** Could not be read; what was known of them stays. */
+  failed: number;
+  /** Left out on purpose. */
+  skipped: number;
+  /** Of the documents that were found. */
+  passages: number;
+  /** Texts that the model was asked for. */
+  embedded: number;
+  /** Passages whose vector was there already. */
+  reused: number;
+  /** That were embedded. */
+  tokens: number;
+  costUsd: number;
+  seconds: number;
+  problems: RunProblem[];
+  /** Of a dry run, which does none of it. */
+  plan?: IngestPlan;
+}
+
+/** A site with a trap has problems without end; these are enough to see what they are. */
+const MAX_PROBLEMS = 1000;
+
+/** Collects a run's counts. */
+export interface RunTally {
+  readonly counts: Pick<
+    RunReport,
+    'added' | 'changed' | 'unchanged' | 'removed' | 'failed' | 'skipped' | 'passages' | 'embedded' | 'tokens'
+  >;
+  /** Documents that could not be fetched. */
+  readonly unfetched: number;
+  readonly firstProblem: string | null;
+  /** Something could not be read. */
+  fail(problem: RunProblem): void;
+  /** Something was left out on purpose. */
+  skip(problem: RunProblem): void;
+  /** Something that concerns the run as a whole. */
+  note(problem: RunProblem): void;
+  report(run: { runId: string; store: string; source: SourceSpec; usdPerMillionTokens: number }): RunReport;
+}
+
+/** Makes a tally at zero; its clock starts now. */
+export function makeRunTally(): RunTally {
+  const started = performance.now();
+  const notes: RunProblem[] = [];
+  const failures: RunProblem[] = [];
+  const leftOut: RunProblem[] = [];
+  let dropped = 0;
+  let unfetched = 0;
+  let firstProblem: string | null = null;
+  const counts = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    failed: 0,
+    skipped: 0,
+    passages: 0,
+    embedded: 0,
+    tokens: 0,
+  };
+  const keep = (list: RunProblem[], problem: RunProblem) => {
+    if (list.length < MAX_PROBLEMS) list.push(problem);
+    else dropped += 1;
+  };
+
+  return {
+    counts,
+    get unfetched() {
+      return unfetched;
+    },
+    get firstProblem() {
+      return firstProblem;
+    },
+    note({ url, stage, reason }) {
+      firstProblem ??= reason;
+      keep(notes, { url, stage, reason });
+    },
+    fail({ url, stage, reason }) {
+      counts.failed += 1;
+      if (stage === 'fetch') unfetched += 1;
+      firstProblem ??= reason;
+      keep(failures, { url, stage, reason });
+    },
+    skip({ url, stage, reason }) {
+      counts.skipped += 1;
+      keep(leftOut, { url, stage, reason });
+    },
+    report({ runId, store, source, usdPerMillionTokens }) {
+      const problems = [...notes, ...failures, ...leftOut];
+      const unlisted = dropped + Math.max(0, problems.length - MAX_PROBLEMS);
+      const more = {
+        url: source.location,
+        stage: 'report',
+        reason: `${unlisted} more problems are not listed`,
+      };
+      return {
+        runId,
+        store,
+        source: source.id,
+        status: 'done',
+        ...counts,
+        reused: Math.max(0, counts.passages - counts.embedded),
+        costUsd: (counts.tokens / 1_000_000) * usdPerMillionTokens,
+        seconds: Math.round(performance.now() - started) / 1000,
+        problems: unlisted === 0 ? problems : [...problems.slice(0, MAX_PROBLEMS), more],
+      };
+    },
+  };
+}

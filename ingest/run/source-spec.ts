@@ -1,0 +1,48 @@
+import type { DocumentKind } from '../../sql/document.ts';
+
+/** Where documents are read from: a site that is crawled, a catalog, or files. */
+export type SourceKind = 'site' | 'feed' | 'files';
+
+/** One source of a store, ready to be read. */
+export interface SourceSpec {
+  /** Key of its documents in the store; the same from run to run. */
+  id: string;
+  kind: SourceKind;
+  /** An http(s) URL, or an absolute path. */
+  location: string;
+  /** What its documents are, where they are no products; null to tell it from each. */
+  documentKind: Exclude<DocumentKind, 'product'> | null;
+  /** BCP 47, for documents that name no language; null to tell it from each text. */
+  locale: string | null;
+  /** Keep the region of a page's language, for stores whose pages differ by it. */
+  keepRegion: boolean;
+  include: string[];
+  exclude: string[];
+  maxPages: number | null;
+  /** `HOST:PORT` of private addresses that may be reached. */
+  allowHosts: string[];
+  /** Field to column of a catalog. */
+  mapping: Record<string, string>;
+  baseUrl: string | null;
+  /** ISO 4217, for prices that name none. */
+  currency: string | null;
+}
+
+/** Makes a spec with defaults for all that is not said. */
+export function makeSourceSpec(
+  source: Pick<SourceSpec, 'id' | 'kind' | 'location'> & Partial<SourceSpec>,
+): SourceSpec {
+  return {
+    documentKind: null,
+    locale: null,
+    keepRegion: false,
+    include: [],
+    exclude: [],
+    maxPages: null,
+    allowHosts: [],
+    mapping: {},
+    baseUrl: null,
+    currency: null,
+    ...source,
+  };
+}

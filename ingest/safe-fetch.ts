@@ -1,0 +1,252 @@
+import type { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import { describeFailure } from './safe-fetch/describe-failure.ts';
+import { FetchProblem, withoutCredentials } from './safe-fetch/fetch-problem.ts';
+import { type GuardedAgentOptions, makeGuardedAgent } from './safe-fetch/guarded-agent.ts';
+import { ACCEPT_ENCODING, BodyTooLarge, readBody, UnknownEncoding } from './safe-fetch/read-body.ts';
+import { headersAfterRedirect, redirectTarget } from './safe-fetch/redirect-policy.ts';
+
+/** How Aisle names itself to servers; robots.txt rules for `AisleBot` apply to it. */
+export const DEFAULT_USER_AGENT = 'AisleBot/0.1';
+
+const MAX_REDIRECTS = 5;
+
+/** What one fetch may ask for beyond its URL. */
+export interface SafeFetchOptions {
+  method?: 'GET' | 'HEAD';
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Limit of the body, as sent and as decompressed; default 20 MiB. */
+  maxBytes?: number;
+  /** For the whole fetch, redirects and body included; default 30,000. */
+  timeoutMs?: number;
+  /** Asked before each redirect; on `false` the redirect itself is the response. Default: all are followed. */
+  followRedirect?: (to: URL, from: URL) => boolean;
+}
+
+/** A response whose body has been read whole. */
+export interface SafeResponse {
+  /** The URL that answered, after redirects, without credentials or fragment. */
+  url: string;
+  status: number;
+  /** Names in lower case; repeated headers joined by `, `. */
+  headers: Record<string, string>;
+  /** Decompressed. */
+  body: Buffer;
+  /** The URLs that redirected, in order. */
+  redirects: string[];
+}
+
+/**
+ * Fetches a URL that someone else may have chosen: http(s) only, public addresses only, bounded in size and time.
+ * Any HTTP status is a response, not an error.
+ * @throws {FetchProblem}
+ */
+export type SafeFetch = (url: string | URL, options?: SafeFetchOptions) => Promise<SafeResponse>;
+
+/** How {@link makeSafeFetch} is set up. */
+export interface SafeFetchConfig {
+  /** `HOST:PORT` of private addresses that may be reached all the same; by name, or by address. */
+  allowHosts?: string[];
+  userAgent?: string;
+  /** Default 10,000. */
+  connectTimeoutMs?: number;
+  /** From the request to its response headers, for each hop; default 15,000. */
+  headersTimeoutMs?: number;
+  /** Default: the system's resolver. */
+  resolve?: GuardedAgentOptions['resolve'];
+}
+
+/**
+ * Makes a {@link SafeFetch} with its own connections.
+ * @returns the function, with `close()` to end its idle connections.
+ * @throws {RangeError} when an entry of `allowHosts` is not `HOST:PORT`.
+ */
+export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close(): Promise<void> } {
+  const { userAgent = DEFAULT_USER_AGENT, headersTimeoutMs = 15_000, connectTimeoutMs = 10_000 } = config;
+  const agent = makeGuardedAgent({
+    allowHosts: new Set((config.allowHosts ?? []).map(parseAllowedHost)),
+    connectTimeoutMs,
+    ...(config.resolve === undefined ? {} : { resolve: config.resolve }),
+  });
+
+  async function safeFetch(url: string | URL, options: SafeFetchOptions = {}): Promise<SafeResponse> {
+    const {
+      method = 'GET',
+      timeoutMs = 30_000,
+      maxBytes = 20 * 1024 * 1024,
+      followRedirect = () => true,
+    } = options;
+    const deadline = startDeadline(timeoutMs, options.signal);
+    const redirects: string[] = [];
+    let at = checkUrl(method, url);
+    let headers: Record<string, string> = {
+      accept: '*/*',
+      'user-agent': userAgent,
+      'accept-encoding': ACCEPT_ENCODING,
+      ...lowerCaseNames(options.headers ?? {}),
+    };
+    try {
+      for (;;) {
+        const answer = await agent.request({
+          origin: at.origin,
+          path: at.pathname + at.search,
+          method,
+          headers,
+          signal: deadline.signal,
+          headersTimeout: headersTimeoutMs,
+          bodyTimeout: timeoutMs,
+        });
+        const received = plainHeaders(answer.headers);
+        const next = redirectTarget(answer.statusCode, received.location, at);
+        if (next === null || !followRedirect(next, at)) {
+          const body = await readResponseBody(answer, received, method, at, maxBytes);
+          return { url: at.href, status: answer.statusCode, headers: received, body, redirects };
+        }
+        discard(answer.body);
+        redirects.push(at.href);
+        checkRedirect(method, next, redirects);
+        headers = { ...headersAfterRedirect(headers, at, next), 'accept-encoding': ACCEPT_ENCODING };
+        at = next;
+      }
+    } catch (error) {
+      throw deadline.explain(method, at) ?? describeFailure(method, at, error);
+    } finally {
+      deadline.stop();
+    }
+  }
+  return Object.assign(safeFetch, { close: () => agent.destroy() });
+}
+
+/** `HOST:PORT` in the form that connections are compared by. */
+function parseAllowedHost(entry: string): string {
+  const parsed = URL.parse(`http://${entry}/`);
+  const port = /:(\d{1,5})$/.exec(entry)?.[1];
+  if (parsed === null || port === undefined || parsed.pathname !== '/' || parsed.username !== '') {
+    throw new RangeError(
+      `allowed host: expected HOST:PORT such as 127.0.0.1:8788, got ${JSON.stringify(entry)}`,
+    );
+  }
+  return `${parsed.hostname}:${Number(port)}`;
+}
+
+function checkUrl(method: string, url: string | URL): URL {
+  const parsed = URL.parse(String(url));
+  if (parsed === null)
+    throw new FetchProblem('bad-url', method, url, 'expected an absolute URL such as https://shop.example/.');
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') {
+    throw new FetchProblem(
+      'bad-url',
+      method,
+      url,
+      `expected http or https, found ${parsed.protocol.slice(0, -1)}.`,
+    );
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw new FetchProblem(
+      'bad-url',
+      method,
+      url,
+      'expected a URL without credentials, found a user name in it. Remove it.',
+    );
+  }
+  parsed.hash = '';
+  return parsed;
+}
+
+function checkRedirect(method: string, next: URL, redirects: string[]): void {
+  checkUrl(method, next);
+  const first = redirects[0] ?? next.href;
+  if (redirects.includes(next.href)) {
+    const chain = [...redirects, next.href].map(withoutCredentials).join(' → ');
+    throw new FetchProblem(
+      'redirect-loop',
+      method,
+      first,
+      `expected a page, found a redirect loop: ${chain}. Repair the redirects.`,
+    );
+  }
+  if (redirects.length > MAX_REDIRECTS) {
+    const found = `expected at most ${MAX_REDIRECTS} redirects, found more, the last to ${withoutCredentials(next)}. Shorten the chain.`;
+    throw new FetchProblem('too-many-redirects', method, first, found);
+  }
+}
+
+async function readResponseBody(
+  answer: Dispatcher.ResponseData,
+  headers: Record<string, string>,
+  method: string,
+  url: URL,
+  maxBytes: number,
+): Promise<Buffer> {
+  const tooLarge = (found: string, cause?: unknown) =>
+    new FetchProblem(
+      'too-large',
+      method,
+      url,
+      `expected at most ${maxBytes} bytes, found ${found}. It is left out.`,
+      cause,
+    );
+  try {
+    if (method === 'HEAD' || answer.statusCode === 304 || answer.statusCode === 204) {
+      await answer.body.dump();
+      return Buffer.alloc(0);
+    }
+    const announced = Number(headers['content-length']);
+    if (announced > maxBytes) throw tooLarge(`${announced}`);
+    return await readBody(answer.body, headers['content-encoding'] ?? null, maxBytes);
+  } catch (error) {
+    discard(answer.body);
+    if (error instanceof BodyTooLarge) throw tooLarge('more', error);
+    if (error instanceof UnknownEncoding) {
+      const found = `expected ${ACCEPT_ENCODING}, found Content-Encoding ${error.message}. Check the server.`;
+      throw new FetchProblem('bad-encoding', method, url, found, error);
+    }
+    throw error;
+  }
+}
+
+/** Frees the connection at once; what the torn stream then reports concerns nobody. */
+function discard(body: Readable): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
+/** A clock over the whole fetch, joined with the caller's signal; it knows which of the two has ended the fetch. */
+function startDeadline(timeoutMs: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let expired = false;
+  const abort = () => controller.abort(outer?.reason);
+  const timer = setTimeout(() => {
+    expired = true;
+    controller.abort();
+  }, timeoutMs);
+  if (outer?.aborted) abort();
+  outer?.addEventListener('abort', abort, { once: true });
+
+  return {
+    signal: controller.signal,
+    explain(method: string, url: URL): FetchProblem | null {
+      if (outer?.aborted)
+        return new FetchProblem('aborted', method, url, 'stopped by the caller.', outer.reason);
+      const found = `expected a whole response within ${timeoutMs / 1000} s, found none. Try again later.`;
+      return expired ? new FetchProblem('timeout', method, url, found) : null;
+    },
+    stop(): void {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}
