@@ -20,7 +20,7 @@ process.exitCode = await runIngestCommand(process.argv.slice(2), {
   folder: (process.env.npm_lifecycle_event === 'ingest' && process.env.INIT_CWD) || process.cwd(),
   makeLogger: (level) => makeLogger({ level, pretty: process.stderr.isTTY }),
   signal: interrupted.signal,
-  progressStream: process.stderr,
+  progress: process.stderr,
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
 });

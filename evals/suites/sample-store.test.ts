@@ -3,10 +3,8 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { products } from '../../ingest/sample-store/data/products.ts';
 import { makeSite } from '../../ingest/sample-store/site.ts';
-import { containsFact } from '../metrics/contains-fact.ts';
-import { matchesUrl } from '../metrics/matches-url.ts';
 import { parseSuite } from '../parse-suite.ts';
-import type { SuiteCase } from '../suite.ts';
+import { isGrounded } from '../testing/is-grounded.ts';
 
 const base = 'https://store.example';
 const parsed = parseSuite(readFileSync(new URL('sample-store.yaml', import.meta.url), 'utf8'));
@@ -25,15 +23,6 @@ const pages = [...site]
     return { url: base + path, text: $('body').text() };
   });
 
-/** Whether the pages that a case cites say what it expects. */
-function isGrounded({ expect: wanted }: SuiteCase): boolean {
-  const cited = (wanted.citations ?? ['*']).map((glob) => pages.filter(({ url }) => matchesUrl(url, glob)));
-  const says = (fact: string) => cited.flat().some(({ text }) => containsFact(text, fact));
-  const facts = wanted.facts ?? [];
-  const found = wanted.factsMode === 'any' && facts.length > 0 ? facts.some(says) : facts.every(says);
-  return cited.every((matching) => matching.length > 0) && found;
-}
-
 describe('the sample suite', () => {
   it('is a valid suite with at least 80 cases, 50 to answer and 20 to abstain from', () => {
     expect(parsed).toMatchObject({ ok: true });
@@ -44,7 +33,7 @@ describe('the sample suite', () => {
   });
 
   it('expects only what the pages that it names say', () => {
-    expect(cases.filter((entry) => !isGrounded(entry)).map((entry) => entry.id)).toEqual([]);
+    expect(cases.filter((entry) => !isGrounded(entry, pages)).map((entry) => entry.id)).toEqual([]);
   });
 
   it('expects only products that the store has', () => {

@@ -22,8 +22,8 @@ export interface IngestCommandDeps extends CommandOutput {
   makeLogger: (level: Environment['logLevel']) => Logger;
   /** Aborts when the person presses Ctrl-C. */
   signal: AbortSignal;
-  /** For the progress. */
-  progressStream: NodeJS.WriteStream;
+  /** Standard error, where progress is shown; null for none. */
+  progress: NodeJS.WriteStream | null;
 }
 
 /**
@@ -76,7 +76,7 @@ async function ingestAll(
   environment: Environment,
   deps: IngestCommandDeps,
 ): Promise<RunReport[]> {
-  const progress = makeProgressDisplay(options.json ? null : deps.progressStream);
+  const progress = makeProgressDisplay(options.json ? null : deps.progress);
   const embeddingModel = await openEmbeddingModel(environment.embeddingModel, {
     apiKey: environment.openaiApiKey ?? undefined,
     baseUrl: environment.openaiBaseUrl ?? undefined,

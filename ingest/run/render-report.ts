@@ -52,8 +52,9 @@ function renderProblems(problems: RunProblem[]): string[] {
   const causes = problems.filter(({ stage }) => stage === 'run').map(({ reason }) => reason);
   for (const { url, stage, reason } of problems) {
     if (stage !== 'run' && causes.some((cause) => cause.includes(reason))) continue;
-    // Reasons name their URL, which would make each a group of its own.
-    const general = reason.replace(`GET ${url}: `, '').replaceAll(url, 'it');
+    // Reasons begin with their URL, which would make each a group of its own; the URL is listed below them.
+    const own = `GET ${url}: `;
+    const general = reason.startsWith(own) ? reason.slice(own.length) : reason;
     const key = `${stage}\n${general}`;
     const group = groups.get(key) ?? { stage, reason: general, urls: [] };
     group.urls.push(url);

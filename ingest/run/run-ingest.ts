@@ -58,10 +58,12 @@ export async function runIngest(deps: IngestDeps, job: IngestJob): Promise<RunRe
   const source = { ...job.source, maxPages: job.maxPages ?? job.source.maxPages };
   const runId = `run_${randomBytes(9).toString('base64url')}`;
   const tally = makeRunTally();
-  let begun: Promise<void> | null = null;
+  let begun = false;
   // A store that does not exist yet is made with its first document: a source that cannot be read leaves no empty one.
   const begin = async (): Promise<void> => {
-    if (!dryRun) await (begun ??= record(database, job, runId));
+    if (dryRun || begun) return;
+    begun = true;
+    await record(database, job, runId);
   };
   if ((await findStore(database.pool, storeId)) !== null) await begin();
   const known = await listDocuments(database.pool, storeId, source.id);
@@ -86,7 +88,7 @@ export async function runIngest(deps: IngestDeps, job: IngestJob): Promise<RunRe
     }),
     ...outcome,
   };
-  if (begun !== null) await finishRun(database.pool, { storeId, runId, status: report.status, report });
+  if (begun) await finishRun(database.pool, { storeId, runId, status: report.status, report });
   log.debug({ status: report.status, seconds: report.seconds }, 'ingest finished');
   return report;
 }

@@ -4,6 +4,7 @@ import { defaultPassageLimit } from '../schemas.ts';
 import type { Answerer, AnswerTask, DraftSentence, Evidence, Ground, Usage } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { findProducts, nameProducts, productEvidence } from './catalog/find-products.ts';
+import { asksAvailability, sayAvailability } from './catalog/product-availability.ts';
 import { type AnswerBuilder, makeAnswerBuilder } from './compose-answer.ts';
 import { ANSWER_THRESHOLD, answerConfidence } from './confidence.ts';
 import type { TurnContext } from './make-answer-question.ts';
@@ -14,11 +15,15 @@ import type { QuestionTerm } from './question-terms.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { retrieve } from './retrieve.ts';
+import type { Understanding } from './understand.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
 const CANDIDATES = 16;
 /** Cards for the products that an answer speaks of. */
 const MOST_CARDS = 8;
+
+/** Products that lack more of the words asked for are not what was asked for ("a jacket with a heater"). */
+const LEAST_ASKED = 0.75;
 
 /** Everything found for a question, before anything is said. */
 interface Findings {
@@ -27,6 +32,8 @@ interface Findings {
   terms: QuestionTerm[];
   /** Products that the question asks for; empty when it asks for something else. */
   products: FoundProduct[];
+  /** What the facts of a product called by name say of whether it can be bought, where that was asked. */
+  stock: DraftSentence[];
   confidence: number;
   timings: { embed: number; search: number };
 }
@@ -47,7 +54,7 @@ export async function answerTurn(context: TurnContext): Promise<TurnResult> {
           ...found.evidence.map((piece) => ({ ...piece, index: piece.index + found.products.length })),
         ]
       : found.evidence;
-  const builder = makeAnswerBuilder(evidence);
+  const builder = makeAnswerBuilder(evidence, context.request.store);
   const spoken = await speak(context, found, evidence, builder);
   timings.verify = spoken.verifyMs;
   timings.generate = performance.now() - generating - spoken.verifyMs;
@@ -78,6 +85,7 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
     terms: understood.terms,
     locale: understood.locale,
     limit: Math.max(CANDIDATES, limit),
+    documentIds: understood.named?.documentIds ?? [],
   });
   const all = rankUnits(searched.terms, understood.expected, searched.evidence, deps.similarity);
   const { evidence, ranked } = rerank(all, limit);
@@ -95,15 +103,25 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
   const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes.length);
   const store = ranked.find((unit) => unit.evidence.kind !== 'product');
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
-  const isCatalog = products.length > 0 && asked >= (store?.features.covered ?? 0);
+  const isCatalog = products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
+  const stock =
+    understood.named !== null && asksAvailability(request.question) ? stockOf(understood, evidence) : [];
   return {
     evidence,
     ranked,
     terms: searched.terms,
+    stock,
     products: isCatalog ? products : [],
     confidence: isCatalog ? Math.max(asked, confidence) : confidence,
     timings,
   };
+}
+
+/** Availability of each product called by name, from the passage of its facts. */
+function stockOf({ named, standalone, locale }: Understanding, evidence: Evidence[]): DraftSentence[] {
+  return evidence
+    .filter((piece) => piece.shape === 'facts' && named?.documentIds.includes(piece.documentId))
+    .flatMap((piece) => sayAvailability(standalone, piece, locale) ?? []);
 }
 
 /** Share of the words asked for that the best product has; 1 when only facts were asked for. */
@@ -151,6 +169,15 @@ async function speak(
     return sendVerified(
       context,
       { model: deps.extractive.model, answer: () => sentencesOf(named) },
+      task,
+      builder,
+    );
+  }
+  const stock = found.stock;
+  if (stock.length > 0) {
+    return sendVerified(
+      context,
+      { model: deps.extractive.model, answer: () => sentencesOf(stock) },
       task,
       builder,
     );

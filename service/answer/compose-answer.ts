@@ -15,7 +15,7 @@ export interface AnswerBuilder {
 }
 
 /** Makes a builder over the evidence that the sentences quote. */
-export function makeAnswerBuilder(evidence: Evidence[]): AnswerBuilder {
+export function makeAnswerBuilder(evidence: Evidence[], storeId: string): AnswerBuilder {
   let answer = '';
   const parts: { text: string; citations: number[]; item: boolean }[] = [];
   const citations: Citation[] = [];
@@ -27,7 +27,7 @@ export function makeAnswerBuilder(evidence: Evidence[]): AnswerBuilder {
     const key = `${piece.documentId} ${quote.start} ${quote.end}`;
     let citation = byQuote.get(key);
     if (citation === undefined) {
-      citation = makeCitation(citations.length + 1, piece, quote);
+      citation = makeCitation(citations.length + 1, piece, quote, storeId);
       byQuote.set(key, citation);
       citations.push(citation);
       added.push(citation);
@@ -62,7 +62,7 @@ function splitStop(text: string): { body: string; stop: string } {
   return { body: text.slice(0, text.length - stop.length), stop };
 }
 
-function makeCitation(id: number, piece: Evidence, quote: Quote): Citation {
+function makeCitation(id: number, piece: Evidence, quote: Quote, storeId: string): Citation {
   const text = piece.text.slice(quote.start - piece.start, quote.end - piece.start);
   return {
     id,
@@ -76,7 +76,10 @@ function makeCitation(id: number, piece: Evidence, quote: Quote): Citation {
     contentHash: piece.contentHash,
     fetchedAt: piece.fetchedAt,
     answerSpans: [],
-    link: textFragmentLink(piece.url, text, edgesOf(piece, text)),
+    // A file or feed row that is nowhere on the web opens as the text that is kept of it.
+    link: /^https?:/.test(piece.url)
+      ? textFragmentLink(piece.url, text, edgesOf(piece, text))
+      : `/documents/${piece.documentId}?store=${encodeURIComponent(storeId)}`,
   };
 }
 

@@ -1,5 +1,5 @@
-import { eld } from 'eld';
 import { analyze } from '../../ingest/analysis/analyze.ts';
+import { detectLanguage } from '../../ingest/files/detect-language.ts';
 
 /**
  * The language of a question, among those that the store has. A few words are little to go by: function words and
@@ -7,7 +7,11 @@ import { analyze } from '../../ingest/analysis/analyze.ts';
  * conversation so far, or the store's first.
  * @param locales the store's, most frequent first.
  */
-export function detectLocale(question: string, locales: string[], previous: string | null): string {
+export async function detectLocale(
+  question: string,
+  locales: string[],
+  previous: string | null,
+): Promise<string> {
   const fallback = previous ?? locales[0] ?? 'en';
   const languages = [...new Set(['en', 'es', ...locales.map(languageOf)])];
   if (/[¿¡]/.test(question)) return 'es';
@@ -18,8 +22,8 @@ export function detectLocale(question: string, locales: string[], previous: stri
   counts.sort((a, b) => b.stops - a.stops);
   const [first, second] = counts;
   if (first && first.stops > (second?.stops ?? 0)) return first.language;
-  const detected = eld.detect(question);
-  if (languages.includes(detected.language) && detected.isReliable()) return detected.language;
+  const detected = await detectLanguage(question);
+  if (detected !== null && languages.includes(detected)) return detected;
   return languageOf(fallback);
 }
 

@@ -1,3 +1,4 @@
+import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 
 /** What kind of thing a question asks for, where its words tell. */
@@ -48,10 +49,21 @@ const SHOWS: Record<ExpectedAnswer, RegExp> = {
   name: /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{L}'’-]+/u,
 };
 
+/** What a question asks for, and the words of it that say so. */
+export interface Expectation {
+  kind: ExpectedAnswer;
+  /** Lexemes such as `long` of "how long": an answer need not repeat them, it shows a duration. */
+  cues: ReadonlySet<string>;
+}
+
 /** @returns what the question asks for, or null where its words do not tell. */
-export function expectedAnswer(question: string): ExpectedAnswer | null {
+export function expectedAnswer(question: string, locale: string): Expectation | null {
   const folded = fold(question);
-  return ASKS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  for (const [kind, pattern] of ASKS) {
+    const match = pattern.exec(folded);
+    if (match) return { kind, cues: new Set(lexemes(match[0], locale)) };
+  }
+  return null;
 }
 
 /** Whether a text holds something of the kind that is asked for. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import type { Queryable } from '../../sql/queryable.ts';
-import { type FoundPassage, searchPassages } from '../../sql/search-passages.ts';
+import { type FoundPassage, type PassageQuery, searchPassages } from '../../sql/search-passages.ts';
 import type { Evidence } from './answerer.ts';
 import { type QuestionTerm, withIdf } from './question-terms.ts';
 
@@ -25,6 +25,8 @@ export interface RetrieveOptions {
   terms: Omit<QuestionTerm, 'idf'>[];
   locale: string;
   limit: number;
+  /** Documents whose passages are looked through besides, such as those of a product that is called by name. */
+  documentIds: string[];
 }
 
 export interface RetrieveDeps {
@@ -39,7 +41,7 @@ export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Pr
   const { name, fusionWeight } = deps.embeddingModel;
   const values = await embedQuestion(deps, options.question);
   const embedded = performance.now();
-  const found = await searchPassages(deps.pool, {
+  const query: PassageQuery = {
     storeId: options.storeId,
     lexemes: options.terms,
     vector: values === null ? null : { model: name, values },
@@ -49,12 +51,25 @@ export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Pr
     kinds: null,
     documentIds: null,
     limit: options.limit,
-  });
+  };
+  const found = await searchPassages(deps.pool, query);
+  const named =
+    options.documentIds.length === 0
+      ? []
+      : (await searchPassages(deps.pool, { ...query, documentIds: options.documentIds })).passages;
   return {
-    evidence: found.passages.map(toEvidence),
+    evidence: merge(found.passages, named).map(toEvidence),
     terms: withIdf(options.terms, found.total, found.frequencies),
     timings: { embed: embedded - started, search: performance.now() - embedded },
   };
+}
+
+/** Both, each passage once, best first. */
+function merge(passages: FoundPassage[], more: FoundPassage[]): FoundPassage[] {
+  const byPlace = new Map(
+    [...passages, ...more].map((passage) => [`${passage.documentId} ${passage.start}`, passage]),
+  );
+  return [...byPlace.values()].sort((a, b) => b.score - a.score);
 }
 
 /** Without the model's vector the search goes on by words: a late answer is worse than a slightly poorer one. */

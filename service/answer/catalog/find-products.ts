@@ -1,7 +1,8 @@
 import type { Queryable } from '../../../sql/queryable.ts';
 import { type FoundProduct, searchProducts } from '../../../sql/search-products.ts';
-import type { DraftSentence, Evidence, Quote } from '../answerer.ts';
+import type { DraftSentence, Evidence } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
+import { quoteLines } from './quote-lines.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 
 /** Cards of an answer; its text names the first few. */
@@ -59,15 +60,4 @@ export function nameProducts(evidence: Evidence[], locale: string): DraftSentenc
     const facts = [price, availability].filter((fact) => fact !== undefined).join(', ');
     return [{ text: `${product.name} – ${facts}`, quotes, layout: 'item' as const }];
   });
-}
-
-/** Where the lines of a fact passage stand that match. */
-function quoteLines(piece: Evidence, pattern: RegExp): Quote[] {
-  const quotes: Quote[] = [];
-  let start = piece.start;
-  for (const line of piece.text.split('\n')) {
-    if (pattern.test(line)) quotes.push({ evidence: piece.index, start, end: start + line.length });
-    start += line.length + 1;
-  }
-  return quotes;
 }

@@ -58,9 +58,11 @@ export function readCatalogQuery(
   const words = readWords(question, locale, vocabulary, similarity, found.used);
   const named = words.some((word) => word.required);
   const narrows = price !== null || sort !== 'relevance' || onSale || found.brands.length > 0;
-  const hasValues = Object.keys(found.attributes).length > 0;
-  if (!named && !(narrows && FINDS.test(folded))) return null;
-  if (!FINDS.test(folded) && !narrows && !hasValues) return null;
+  const finds = FINDS.test(folded);
+  // "red jackets": nothing but things and their properties is asking for them.
+  const bare = words.every((word) => word.required);
+  if (!named && !(narrows && finds)) return null;
+  if (!finds && !narrows && !bare) return null;
   const filter = makeFilter(price, onSale, IN_STOCK.test(folded) ? ['in_stock'] : [], found);
   return { filter, sort, lexemes: words, constraints: describe(filter, sort) };
 }

@@ -12,8 +12,12 @@ export interface Vocabulary {
   brands: Map<string, string>;
   /** Folded value, or word of a value, to the attributes and whole values (lower case) that have it. */
   values: Map<string, { attribute: string; value: string }[]>;
-  /** Distinct products' names by their lexemes. */
-  names: { name: string; lexemes: string[] }[];
+  /** Products' names by their lexemes. */
+  names: { name: string; lexemes: string[]; documentIds: string[] }[];
+  /** In how many names each lexeme occurs. */
+  nameCounts: Map<string, number>;
+  /** Lexemes of categories: kinds of things, which name no single product. */
+  kinds: Set<string>;
 }
 
 /** Attributes whose values are phrases ("Glacier Blue", "merino wool") of which one word is enough. */
@@ -22,6 +26,8 @@ const PHRASES = new Set(['color', 'colour', 'material', 'pattern', 'fabric', 'st
 /** Builds the vocabulary of a catalog. Pure. */
 export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabulary {
   const vocabulary: Vocabulary = {
+    nameCounts: new Map(),
+    kinds: new Set(),
     nouns: new Map(),
     nounWords: new Map(),
     brands: new Map(),
@@ -42,9 +48,12 @@ function addNouns(vocabulary: Vocabulary, term: CatalogTerm, locale: string): vo
     vocabulary.nouns.set(token.lexeme, (vocabulary.nouns.get(token.lexeme) ?? 0) + term.products);
     vocabulary.nounWords.set(token.lexeme, token.word);
   }
-  if (term.field === 'name') {
-    vocabulary.names.push({ name: term.value, lexemes: [...new Set(tokens.map((token) => token.lexeme))] });
-  }
+  const lexemes = [...new Set(tokens.map((token) => token.lexeme))];
+  if (term.field === 'category') for (const lexeme of lexemes) vocabulary.kinds.add(lexeme);
+  if (term.field !== 'name') return;
+  vocabulary.names.push({ name: term.value, lexemes, documentIds: term.documentIds });
+  for (const lexeme of lexemes)
+    vocabulary.nameCounts.set(lexeme, (vocabulary.nameCounts.get(lexeme) ?? 0) + 1);
 }
 
 function addValue(vocabulary: Vocabulary, attribute: string, value: string): void {

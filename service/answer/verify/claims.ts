@@ -103,6 +103,11 @@ export function readClaims(text: string): Claim[] {
     (match) =>
       `month:${(match.slice(1, 25).findIndex((group) => typeof group === 'string' && group !== '') % 12) + 1}`,
   );
+  for (const [kind, names] of CLOSED) {
+    for (const match of rest.matchAll(names.pattern)) {
+      claims.push({ key: `${kind}:${names.keyOf.get(match[0])}`, written: match[0] });
+    }
+  }
   claims.push(...readNumbers(rest));
   return claims;
 }
@@ -111,6 +116,44 @@ function clockMinutes(match: RegExpMatchArray): number {
   const [, hour12, minute12, half, hour24, minute24] = match;
   if (hour24 !== undefined) return Number(hour24) * 60 + Number(minute24);
   return ((Number(hour12) % 12) + (half === 'p' ? 12 : 0)) * 60 + Number(minute12 ?? 0);
+}
+
+/** Words of which one is never as good as another, whatever their vectors say: days of the week and colors. */
+const CLOSED: [string, { pattern: RegExp; keyOf: Map<string, string> }][] = [
+  [
+    'weekday',
+    closedClass([
+      'mondays monday lunes',
+      'tuesdays tuesday martes',
+      'wednesdays wednesday miercoles',
+      'thursdays thursday jueves',
+      'fridays friday viernes',
+      'saturdays saturday sabados sabado',
+      'sundays sunday domingos domingo',
+    ]),
+  ],
+  [
+    'color',
+    closedClass([
+      'black negro negra negros negras',
+      'white blanco blanca blancos blancas',
+      'red rojo roja rojos rojas',
+      'blue azul azules',
+      'green verde verdes',
+      'yellow amarillo amarilla amarillos amarillas',
+      'purple morado morada morados moradas',
+      'pink rosado rosada',
+      'brown marron marrones',
+      'gray grey gris grises',
+    ]),
+  ],
+];
+
+function closedClass(lines: string[]): { pattern: RegExp; keyOf: Map<string, string> } {
+  const keyOf = new Map(
+    lines.flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word] as const)),
+  );
+  return { pattern: new RegExp(`\\b(?:${[...keyOf.keys()].join('|')})\\b`, 'g'), keyOf };
 }
 
 interface FoundNumber {

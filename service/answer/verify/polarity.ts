@@ -44,9 +44,13 @@ export function findContradiction(
   );
   if (clauses.length === 0) return null;
   for (const claim of clausesOf(sentence, grounds[0]?.locale ?? 'en')) {
-    if (claim.lexemes.size === 0) continue;
     const nearest = nearestClause(claim, clauses);
-    if (nearest === null) continue;
+    if (nearest === null) {
+      // "It is not true that …" shares no word with any quote and turns all of it round.
+      if (claim.negated && !clauses.some((clause) => clause.negated))
+        return 'it denies what the quote states';
+      continue;
+    }
     if (claim.negated !== nearest.negated) {
       return claim.negated ? 'it denies what the quote states' : 'it states what the quote denies';
     }

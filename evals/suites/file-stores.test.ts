@@ -1,0 +1,42 @@
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSuite } from '../read-suite.ts';
+import { isGrounded } from '../testing/is-grounded.ts';
+import { readStatedPages, readStatedProducts } from '../testing/stated-pages.ts';
+
+const files = globSync('*/suite.yaml', { cwd: import.meta.dirname }).sort();
+
+it('there are suites with stores of files', () => {
+  expect(files.map((file) => dirname(file))).toEqual(expect.arrayContaining(['coffee-shop', 'electronica']));
+});
+
+describe.each(files)('%s', async (file) => {
+  const suite = await readSuite(`${import.meta.dirname}/${file}`);
+  const sources = suite.sources ?? [];
+  const catalogs = sources.filter((source) => source.endsWith('.csv'));
+  const folders = sources.filter((source) => !source.endsWith('.csv'));
+  const products = (await Promise.all(catalogs.map(readStatedProducts))).flat();
+  const pages = [...(await Promise.all(folders.map(readStatedPages))).flat(), ...products];
+  const abstain = suite.cases.filter((entry) => entry.expect.status === 'abstained');
+
+  it('has 45 cases or more, about a third of them to abstain from', () => {
+    expect(suite.cases.length).toBeGreaterThanOrEqual(45);
+    expect(abstain.length / suite.cases.length).toBeGreaterThanOrEqual(0.3);
+    expect(abstain.length / suite.cases.length).toBeLessThanOrEqual(0.4);
+  });
+
+  it('expects only what the files that it names say', () => {
+    expect(suite.cases.filter((entry) => !isGrounded(entry, pages)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('expects only products of its catalog', () => {
+    const skus = new Set(products.flatMap((product) => product.skus));
+    const wanted = suite.cases.flatMap((entry) => entry.expect.products ?? []);
+    expect(wanted.filter((sku) => !skus.has(sku))).toEqual([]);
+  });
+
+  it('tags every case', () => {
+    expect(suite.cases.filter((entry) => entry.tags.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import { openEmbeddingModel } from '../ingest/embedding/open-embedding-model.ts';
+import { wordSimilarity } from '../ingest/embedding/load-word-vectors.ts';
+import type { Environment } from '../ingest/environment.ts';
+import { saveFeedback, saveHandoff } from '../sql/answers.ts';
+import type { Database } from '../sql/database-options.ts';
+import { findDocument } from '../sql/find-document.ts';
+import { listQuestionHeadings } from '../sql/list-headings.ts';
+import { isMigrated } from '../sql/migrate.ts';
+import { findStore, listStores } from '../sql/stores.ts';
+import { makeExtractiveAnswerer } from './answer/extractive-answerer.ts';
+import { makeId } from './answer/ids.ts';
+import { makeAnswerQuestion } from './answer/make-answer-question.ts';
+import { makeVerify } from './answer/verify/verify.ts';
+import { openChatModels } from './open-models.ts';
+import { ProblemError } from './problem.ts';
+import type { FeedbackRequest, Store } from './schemas.ts';
+import type { Readiness, ServiceDeps } from './service-deps.ts';
+
+/** Questions that an empty chat page offers. */
+const EXAMPLES = 4;
+/** Stores change with an ingest, requests come by the hundred. */
+const STORES_FRESH_MS = 1_000;
+
+/**
+ * Builds everything that the HTTP service stands on, over an open and migrated database.
+ * @throws ModelUnavailable or a plain Error when a configured model cannot be used.
+ */
+export async function openService(
+  database: Database,
+  environment: Environment,
+  logger: Logger,
+  defaultStore?: string,
+): Promise<ServiceDeps> {
+  const { pool } = database;
+  const embeddingModel = await openEmbeddingModel(environment.embeddingModel, {
+    ...(environment.openaiApiKey === null ? {} : { apiKey: environment.openaiApiKey }),
+    ...(environment.openaiBaseUrl === null ? {} : { baseUrl: environment.openaiBaseUrl }),
+  });
+  const verify = makeVerify(wordSimilarity);
+  const chat = await openChatModels(environment, verify, logger);
+  const answer = makeAnswerQuestion({
+    pool,
+    embeddingModel,
+    similarity: wordSimilarity,
+    verify,
+    extractive: makeExtractiveAnswerer(),
+    ...chat,
+    logger,
+  });
+  return {
+    answer,
+    findDocument: async (storeId, id) => {
+      const document = await findDocument(pool, storeId, id);
+      if (document === null) return null;
+      const { documentId, sourceId: _, product: _product, fetchedAt, ...rest } = document;
+      return { id: documentId, store: storeId, ...rest, fetchedAt: fetchedAt.toISOString() };
+    },
+    saveFeedback: ({ store, answerId, rating, comment }) =>
+      saveFeedback(pool, { storeId: store, answerId, rating: stars(rating), comment: comment ?? null }),
+    requestHandoff: async ({ store, conversationId, contact, message }) => {
+      if ((await findStore(pool, store)) === null) {
+        throw new ProblemError('unknown-store', { detail: `There is no store "${store}". GET /stores lists those there are.` });
+      }
+      const id = makeId('hnd');
+      await saveHandoff(pool, { storeId: store, handoffId: id, conversationId: conversationId ?? null, contact, message });
+      return { id };
+    },
+    listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
+    checkReady: () => checkReady(database, embeddingModel.name),
+    logger,
+    defaultStore,
+  };
+}
+
+function stars(rating: FeedbackRequest['rating']): number {
+  if (rating === 'up') return 5;
+  return rating === 'down' ? 1 : rating;
+}
+
+async function storesWithExamples({ pool }: Database): Promise<Store[]> {
+  const stores = await listStores(pool);
+  return Promise.all(
+    stores.map(async ({ storeId, name, locales }) => ({
+      id: storeId,
+      name,
+      locales,
+      examples: await listQuestionHeadings(pool, storeId, locales[0] ?? 'en', EXAMPLES),
+    })),
+  );
+}
+
+async function checkReady({ pool }: Database, model: string): Promise<Readiness> {
+  const database = await pool
+    .query('select 1')
+    .then(() => ({ ok: true }))
+    .catch(() => ({ ok: false, detail: 'The database does not answer. Check that it runs and that DATABASE_URL is right.' }));
+  const migrations = !database.ok
+    ? { ok: false, detail: 'Unknown while the database does not answer.' }
+    : (await isMigrated(pool))
+      ? { ok: true }
+      : { ok: false, detail: 'The schema is older than this version. Start the service or an ingest again to migrate.' };
+  const checks = { database, migrations, model: { ok: true, detail: model } };
+  return { ok: Object.values(checks).every((check) => check.ok), checks };
+}
+
+/** Keeps a result for a while; callers at the same time share one call, and a failure is not kept. */
+function memoize<T>(load: () => Promise<T>, freshMs: number): () => Promise<T> {
+  let current: { until: number; value: Promise<T> } | null = null;
+  return () => {
+    if (current === null || Date.now() > current.until) {
+      const value = load();
+      current = { until: Date.now() + freshMs, value };
+      value.catch(() => {
+        current = null;
+      });
+    }
+    return current.value;
+  };
+}
