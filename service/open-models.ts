@@ -18,7 +18,11 @@ export interface ChatModels {
  * Opens the chat model that CHAT_MODEL names. Nothing of LangChain is loaded for `extractive`.
  * @throws ModelUnavailable when the name, the key or the provider's package is missing.
  */
-export async function openChatModels(environment: Environment, verify: Verify, logger: Logger): Promise<ChatModels> {
+export async function openChatModels(
+  environment: Environment,
+  verify: Verify,
+  logger: Logger,
+): Promise<ChatModels> {
   const { chatModel: model, openaiApiKey, openaiBaseUrl } = environment;
   if (model === 'extractive') return { llm: null, rewrite: null };
   const { openChatModel } = await import('./answer/llm/open-chat-model.ts');
@@ -30,7 +34,15 @@ export async function openChatModels(environment: Environment, verify: Verify, l
     ...(ofOpenAi && openaiBaseUrl !== null ? { baseUrl: openaiBaseUrl } : {}),
   });
   return {
-    llm: makeLlmAnswerer({ chatModel, model, selectQuote, verify, countTokens, timeoutMs: ANSWER_TIMEOUT_MS, log: logger }),
+    llm: makeLlmAnswerer({
+      chatModel,
+      model,
+      selectQuote,
+      verify,
+      countTokens,
+      timeoutMs: ANSWER_TIMEOUT_MS,
+      log: logger,
+    }),
     rewrite: makeQuestionRewriter({ chatModel, model, countTokens, log: logger }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { openEmbeddingModel } from '../ingest/embedding/open-embedding-model.ts';
+import type { EmbeddingModel } from '../ingest/embedding/embedding-model.ts';
 import { wordSimilarity } from '../ingest/embedding/load-word-vectors.ts';
 import type { Environment } from '../ingest/environment.ts';
 import { saveFeedback, saveHandoff } from '../sql/answers.ts';
@@ -22,21 +22,27 @@ const EXAMPLES = 4;
 /** Stores change with an ingest, requests come by the hundred. */
 const STORES_FRESH_MS = 1_000;
 
+/** What the service is built over: a database that is open and migrated, and the models as configured. */
+export interface OpenServiceOptions {
+  database: Database;
+  environment: Environment;
+  embeddingModel: EmbeddingModel;
+  logger: Logger;
+  defaultStore: string | undefined;
+}
+
 /**
- * Builds everything that the HTTP service stands on, over an open and migrated database.
- * @throws ModelUnavailable or a plain Error when a configured model cannot be used.
+ * Builds everything that the HTTP service stands on.
+ * @throws ModelUnavailable when the configured chat model cannot be used.
  */
-export async function openService(
-  database: Database,
-  environment: Environment,
-  logger: Logger,
-  defaultStore?: string,
-): Promise<ServiceDeps> {
+export async function openService({
+  database,
+  environment,
+  embeddingModel,
+  logger,
+  defaultStore,
+}: OpenServiceOptions): Promise<ServiceDeps> {
   const { pool } = database;
-  const embeddingModel = await openEmbeddingModel(environment.embeddingModel, {
-    ...(environment.openaiApiKey === null ? {} : { apiKey: environment.openaiApiKey }),
-    ...(environment.openaiBaseUrl === null ? {} : { baseUrl: environment.openaiBaseUrl }),
-  });
   const verify = makeVerify(wordSimilarity);
   const chat = await openChatModels(environment, verify, logger);
   const answer = makeAnswerQuestion({
@@ -60,10 +66,18 @@ export async function openService(
       saveFeedback(pool, { storeId: store, answerId, rating: stars(rating), comment: comment ?? null }),
     requestHandoff: async ({ store, conversationId, contact, message }) => {
       if ((await findStore(pool, store)) === null) {
-        throw new ProblemError('unknown-store', { detail: `There is no store "${store}". GET /stores lists those there are.` });
+        throw new ProblemError('unknown-store', {
+          detail: `There is no store "${store}". GET /stores lists those there are.`,
+        });
       }
       const id = makeId('hnd');
-      await saveHandoff(pool, { storeId: store, handoffId: id, conversationId: conversationId ?? null, contact, message });
+      await saveHandoff(pool, {
+        storeId: store,
+        handoffId: id,
+        conversationId: conversationId ?? null,
+        contact,
+        message,
+      });
       return { id };
     },
     listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
@@ -94,12 +108,18 @@ async function checkReady({ pool }: Database, model: string): Promise<Readiness>
   const database = await pool
     .query('select 1')
     .then(() => ({ ok: true }))
-    .catch(() => ({ ok: false, detail: 'The database does not answer. Check that it runs and that DATABASE_URL is right.' }));
+    .catch(() => ({
+      ok: false,
+      detail: 'The database does not answer. Check that it runs and that DATABASE_URL is right.',
+    }));
   const migrations = !database.ok
     ? { ok: false, detail: 'Unknown while the database does not answer.' }
     : (await isMigrated(pool))
       ? { ok: true }
-      : { ok: false, detail: 'The schema is older than this version. Start the service or an ingest again to migrate.' };
+      : {
+          ok: false,
+          detail: 'The schema is older than this version. Start the service or an ingest again to migrate.',
+        };
   const checks = { database, migrations, model: { ok: true, detail: model } };
   return { ok: Object.values(checks).every((check) => check.ok), checks };
 }

@@ -23,7 +23,8 @@ nos nosotros nuestra nuestras nuestro nuestros nunca o os otra otras otro otros 
 pueden puedo pues que quien quienes quiero quiere quisiera saber se sea sean ser si sido siempre siendo sin sino sobre
 sois solo somos son soy su sus suya suyo tal tambien tampoco tan tanta tanto te tendra tener tengo ti tiene tienen
 todas todavia toda todo todos tras tu tus tuya tuyo u un una unas uno unos usted ustedes va vamos van vez vosotros voy
-vuestra vuestro y ya yo gracias`;
+vuestra vuestro y ya yo gracias teneis podeis podria podriais podrias haceis haceis sois estais quereis vuestra vuestras vuestros
+cualquiera algunos he hemos habeis has pueda puedas sabeis dime decirme podrian tendria seria`;
 
 const LISTS: Record<string, ReadonlySet<string>> = {
   en: new Set(ENGLISH.split(/\s+/)),

@@ -65,7 +65,6 @@ export const configFormat = z.strictObject({
 /** What a source is made of: one of these keys says where it is. */
 export const SOURCE_KINDS = ['site', 'feed', 'files'] as const;
 
-export type ConfigFile = z.infer<typeof configFormat>;
 export type SourceConfig = z.infer<typeof source>;
 export type StoreConfig = z.infer<typeof store>;
 

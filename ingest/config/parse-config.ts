@@ -5,7 +5,7 @@ import { configFormat, knownKeys, type StoreConfig } from './config-format.ts';
 import { nearestName } from './nearest-name.ts';
 
 /** One mistake in `aisle.yaml`. Lines and columns count from 1. */
-export interface ConfigMistake {
+interface ConfigMistake {
   line: number;
   column: number;
   /** Such as `stores[1].sources[0].site`; empty for the whole file. */

@@ -40,7 +40,7 @@ export async function runIngestCommand(args: string[], deps: IngestCommandDeps):
     verbose = environment.logLevel === 'debug' || environment.logLevel === 'trace';
     const sources = await planSources(options, environment, deps);
     const reports = await ingestAll(sources, options, environment, deps);
-    if (options.json)
+    if (options.json && reports.length > 0)
       deps.stdout(`${JSON.stringify(sources.length === 1 ? reports[0] : reports, null, 2)}\n`);
     if (deps.signal.aborted) return 130;
     return reports.every(({ status }) => status === 'done') ? 0 : 1;
@@ -89,6 +89,7 @@ async function ingestAll(
     whenHeld: 'join',
     onProgress: (message) => progress.message(message),
   });
+  const logger = deps.makeLogger(environment.logLevel);
   const reports: RunReport[] = [];
   try {
     for (const { storeId, storeName, source } of sources) {
@@ -98,7 +99,7 @@ async function ingestAll(
           database,
           embeddingModel,
           safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
-          logger: deps.makeLogger(environment.logLevel),
+          logger,
           onProgress: progress.update,
           signal: deps.signal,
         },

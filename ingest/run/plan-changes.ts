@@ -1,7 +1,7 @@
 import type { KnownDocument } from '../../sql/list-documents.ts';
 
 /** What a document that was read means for the index. */
-export type Change =
+type Change =
   | { type: 'add' }
   | { type: 'change'; known: KnownDocument }
   | { type: 'keep'; known: KnownDocument }

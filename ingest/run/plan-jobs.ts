@@ -8,7 +8,7 @@ import { sourceId } from './source-id.ts';
 import { makeSourceSpec, type SourceSpec } from './source-spec.ts';
 
 /** The store of sources that are named on the command line, when nothing says which. */
-export const DEFAULT_STORE = 'default';
+const DEFAULT_STORE = 'default';
 
 /** A source and the store that it belongs to. */
 export interface PlannedSource {

@@ -31,7 +31,7 @@ export interface Publisher {
 }
 
 /** When an unchanged document was last seen, and its validators. */
-export interface Seen {
+interface Seen {
   documentId: string;
   etag: string | null;
   lastModified: string | null;

@@ -1,5 +1,5 @@
 import { fold } from '../../ingest/analysis/stem.ts';
-import { questionTerms } from './question-terms.ts';
+import { type QuestionTerm, questionTerms } from './question-terms.ts';
 
 /** Words that point back to what was spoken of, or go on from it: English and Spanish, folded. */
 const POINTS_BACK =
@@ -13,7 +13,7 @@ export interface Carried {
   /** The question with its subject added, for the record and for models. */
   standalone: string;
   /** Topic words of the earlier question that this one lacks. */
-  terms: { lexeme: string; word: string }[];
+  terms: Omit<QuestionTerm, 'idf'>[];
 }
 
 /**

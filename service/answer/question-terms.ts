@@ -1,4 +1,6 @@
-import { analyze } from '../../ingest/analysis/analyze.ts';
+import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
+import { fold } from '../../ingest/analysis/stem.ts';
+import { conceptAt } from './thesaurus.ts';
 
 /** A word of the question that an answer should speak of. */
 export interface QuestionTerm {
@@ -7,33 +9,68 @@ export interface QuestionTerm {
   word: string;
   /** 1 for the question's own words, less for words that a follow-up carries over. */
   weight: number;
+  /** Lexemes of other names for the same thing. */
+  synonyms: ReadonlySet<string>;
   /** Inverse document frequency in the store: `ln(1 + (N − df + 0.5) / (df + 0.5))`, as BM25 has it. */
   idf: number;
 }
 
-/**
- * @returns the topic words of a question, each once; the whole of a compound goes without its parts, so that
- * `gore-tex` does not count three times.
- */
+const NONE: ReadonlySet<string> = new Set();
+
+/** @returns the topic words of a question, each thing once. */
 export function questionTerms(question: string, locale: string, weight = 1): Omit<QuestionTerm, 'idf'>[] {
+  const tokens = analyze(question, locale);
+  const words = tokens.map((token) => fold(token.word));
+  const named = new Map<number, ReadonlySet<string>>();
+  const taken = new Set<number>();
+  words.forEach((_, at) => {
+    const found = taken.has(at) ? null : conceptAt(words, at);
+    if (found === null) return;
+    for (const position of found.positions) taken.add(position);
+    named.set(at, found.concept.lexemes);
+  });
   const seen = new Set<string>();
   const terms: Omit<QuestionTerm, 'idf'>[] = [];
-  for (const token of analyze(question, locale)) {
-    if (token.stop || token.lexeme === '' || seen.has(token.lexeme)) continue;
+  tokens.forEach((token, at) => {
+    const synonyms = named.get(at);
+    // The other words of a phrase say nothing by themselves: "back" of "send back".
+    if (synonyms === undefined && (taken.has(at) || !isTopic(token))) return;
+    if (token.lexeme === '' || seen.has(token.lexeme)) return;
     seen.add(token.lexeme);
-    terms.push({ lexeme: token.lexeme, word: token.word, weight });
-  }
+    for (const synonym of synonyms ?? NONE) seen.add(synonym);
+    terms.push({ lexeme: token.lexeme, word: token.word, weight, synonyms: synonyms ?? NONE });
+  });
   return terms;
 }
 
-/** Adds to each term how rare it is among the store's passages. */
+function isTopic(token: Token): boolean {
+  return !token.stop;
+}
+
+/** A word that names the same thing finds almost as well as the shopper's own. */
+const SYNONYM_WEIGHT = 0.5;
+
+/** What is searched for: the terms' lexemes, and their synonyms for less. */
+export function searchLexemes(terms: Omit<QuestionTerm, 'idf'>[]): { lexeme: string; weight: number }[] {
+  const weights = new Map<string, number>();
+  for (const term of terms) {
+    for (const synonym of term.synonyms) {
+      weights.set(synonym, Math.max(weights.get(synonym) ?? 0, SYNONYM_WEIGHT * term.weight));
+    }
+  }
+  for (const term of terms) weights.set(term.lexeme, term.weight);
+  return [...weights].map(([lexeme, weight]) => ({ lexeme, weight }));
+}
+
+/** Adds to each term how rare it is among the store's passages, by whichever of its names is the most frequent. */
 export function withIdf(
   terms: Omit<QuestionTerm, 'idf'>[],
   total: number,
   frequencies: ReadonlyMap<string, number>,
 ): QuestionTerm[] {
   return terms.map((term) => {
-    const df = frequencies.get(term.lexeme) ?? 0;
+    const names = [term.lexeme, ...term.synonyms];
+    const df = Math.max(...names.map((lexeme) => frequencies.get(lexeme) ?? 0));
     return { ...term, idf: Math.log(1 + (total - df + 0.5) / (df + 0.5)) };
   });
 }

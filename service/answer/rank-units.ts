@@ -61,6 +61,8 @@ const WEIGHTS: Record<keyof UnitFeatures, number> = {
 /** What a term is worth that is not in the unit but above it, or elsewhere in its passage. */
 const HEADING_CREDIT = 0.8;
 const PASSAGE_CREDIT = 0.5;
+/** What another name for the same thing is worth. */
+const SAME_THING = 0.9;
 /** What "how long" is worth where a duration is shown. */
 const CUE_CREDIT = 0.8;
 /** UTF-16 units into a document at which a statement is half as likely to be its main one. */
@@ -82,6 +84,12 @@ export function rankUnits(
     .filter((piece) => !isOpinion(piece) || asksForOpinions(terms))
     .flatMap((piece) => unitsOf(piece, terms, expected, match))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
+}
+
+/** How well a word of a text stands for a term, 0…1. */
+function matchTerm(term: QuestionTerm, lexeme: string, word: string, similarity: WordSimilarity): number {
+  if (term.lexeme === lexeme) return 1;
+  return term.synonyms.has(lexeme) ? SAME_THING : softMatch(term.word, word, similarity);
 }
 
 /** What customers wrote says nothing about the store's rules or its products' facts. */
@@ -111,7 +119,7 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
     const key = `${lexeme} ${word}`;
     let values = known.get(key);
     if (values === undefined) {
-      values = terms.map((term) => (term.lexeme === lexeme ? 1 : softMatch(term.word, word, similarity)));
+      values = terms.map((term) => matchTerm(term, lexeme, word, similarity));
       known.set(key, values);
     }
     return values;

@@ -3,7 +3,7 @@ import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { type FoundPassage, type PassageQuery, searchPassages } from '../../sql/search-passages.ts';
 import type { Evidence } from './answerer.ts';
-import { type QuestionTerm, withIdf } from './question-terms.ts';
+import { type QuestionTerm, searchLexemes, withIdf } from './question-terms.ts';
 
 /** A passage in another language than the question's is rarely what the shopper wants to read. */
 const OTHER_LOCALE_FACTOR = 0.5;
@@ -43,7 +43,7 @@ export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Pr
   const embedded = performance.now();
   const query: PassageQuery = {
     storeId: options.storeId,
-    lexemes: options.terms,
+    lexemes: searchLexemes(options.terms),
     vector: values === null ? null : { model: name, values },
     fusionWeight,
     locale: options.locale,

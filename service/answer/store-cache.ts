@@ -1,3 +1,4 @@
+import { countLexemeDocuments } from '../../sql/count-lexeme-documents.ts';
 import { listCatalogVocabulary } from '../../sql/list-catalog-vocabulary.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { findStore, type StoreRow } from '../../sql/stores.ts';
@@ -20,9 +21,7 @@ export function makeStoreCache(db: Queryable): (storeId: string) => Promise<Load
     if (store === null) return null;
     let cached = vocabularies.get(storeId);
     if (cached?.revision !== store.revision) {
-      const vocabulary = listCatalogVocabulary(db, storeId).then((terms) =>
-        buildVocabulary(terms, store.locales[0] ?? 'en'),
-      );
+      const vocabulary = readVocabulary(db, store);
       cached = { revision: store.revision, vocabulary };
       vocabularies.set(storeId, cached);
       // A failed read must not stay.
@@ -30,4 +29,13 @@ export function makeStoreCache(db: Queryable): (storeId: string) => Promise<Load
     }
     return { store, vocabulary: await cached.vocabulary };
   };
+}
+
+async function readVocabulary(db: Queryable, store: StoreRow): Promise<Vocabulary> {
+  const vocabulary = buildVocabulary(
+    await listCatalogVocabulary(db, store.storeId),
+    store.locales[0] ?? 'en',
+  );
+  const spread = await countLexemeDocuments(db, store.storeId, [...vocabulary.nameCounts.keys()]);
+  return { ...vocabulary, spread };
 }

@@ -1,9 +1,11 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word names a product if no more than this many, or this share, of the catalog's names have it. */
+/** A word names a product if few names have it … */
 const MOST_NAMES = 3;
 const MOST_SHARE = 0.05;
+/** … and few other documents speak of it: "lavadora" is in every page about deliveries, "Norvik" in its own alone. */
+const MOST_MENTIONS = 2;
 /** A name that matches less than this share of what the best one matches is not meant. */
 const CLOSE_TO_BEST = 0.9;
 /** More products than these are a kind of thing, not a name. */
