@@ -77,7 +77,7 @@ function safeParameters(parameters: unknown[]): unknown[] {
 /**
  * A copy of a value without secrets, however deep they sit. Errors are left for the serializers.
  */
-export function scrub(value: unknown, depth = 0): unknown {
+function scrub(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return scrubText(value);
   if (typeof value !== 'object' || value === null || value instanceof Error || value instanceof Date)
     return value;

@@ -102,6 +102,8 @@ describe('npm run ingest, interrupted', () => {
       added: PAGES + 1 - published,
       unchanged: published,
     });
+    const { rows } = await database.pool.query('select status from runs order by started_at');
+    expect(rows).toEqual([{ status: 'failed' }, { status: 'done' }]);
     await site.close();
   });
 

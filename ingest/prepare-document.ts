@@ -62,7 +62,7 @@ export function prepareDocument(source: SourceDocument, origin: DocumentOrigin):
 }
 
 /** The title and the headings above a passage, each once. */
-export function headingContext(title: string, heading: string[]): string[] {
+function headingContext(title: string, heading: string[]): string[] {
   return [...new Set([title, ...heading].filter((line) => line !== ''))];
 }
 
@@ -72,7 +72,7 @@ export function documentId(storeId: string, sourceId: string, url: string): stri
 }
 
 /** Hash of everything of a document that a reader could see; `asOf` only says when it was looked at. */
-export function contentHash(source: SourceDocument): string {
+function contentHash(source: SourceDocument): string {
   const { title, kind, locale, text, sections } = source;
   const product = source.product === null ? null : { ...source.product, asOf: null };
   return `sha256-${sha256(JSON.stringify([title, kind, locale, text, sections, product]))}`;

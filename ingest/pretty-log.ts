@@ -6,7 +6,7 @@ export function prettyDestination(target: DestinationStream): DestinationStream 
 }
 
 /** `09:15:02 INFO  message key=value`, then an error's stack, indented; what is no JSON object stays as it is. */
-export function prettyLine(line: string): string {
+function prettyLine(line: string): string {
   const entry = parse(line);
   if (entry === null) return line;
   const { time, level, msg, err, ...rest } = entry;

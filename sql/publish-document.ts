@@ -54,7 +54,8 @@ export async function publishDocument(pool: pg.Pool, document: NewDocument): Pro
 }
 
 /**
- * Notes that a document was found unchanged: its validators and when it was last seen.
+ * Notes that a document was found unchanged: its validators and when it was last seen, which is when its source last
+ * stated its product's facts.
  * Many at a time, for this is what most of a second run does.
  */
 export async function touchDocuments(
@@ -64,8 +65,14 @@ export async function touchDocuments(
 ): Promise<void> {
   if (seen.length === 0) return;
   await db.query(
-    `update documents d set etag = s.etag, last_modified = s.last_modified, fetched_at = s.fetched_at
-     from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as s(document_id, etag, last_modified, fetched_at)
+    `with s as (
+       select * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[])
+         as s(document_id, etag, last_modified, fetched_at)
+     ), stated as (
+       update products p set as_of = s.fetched_at from s
+       where p.store_id = $1::text and p.document_id = s.document_id
+     )
+     update documents d set etag = s.etag, last_modified = s.last_modified, fetched_at = s.fetched_at from s
      where d.store_id = $1::text and d.document_id = s.document_id`,
     [
       storeId,

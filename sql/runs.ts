@@ -7,11 +7,46 @@ export interface RunKey {
   runId: string;
 }
 
+/** The process that a run is in. */
+export interface RunPlace {
+  /** The machine's or container's name, for a process id says nothing elsewhere. */
+  host: string;
+  pid: number;
+}
+
 /** Notes that a run of a source has begun. */
-export async function startRun(db: Queryable, run: RunKey & { sourceId: string }): Promise<void> {
+export async function startRun(
+  db: Queryable,
+  run: RunKey & { sourceId: string; place: RunPlace },
+): Promise<void> {
   await db.query(
-    `insert into runs (store_id, run_id, source_id, status) values ($1::text, $2::text, $3::text, 'running')`,
-    [run.storeId, run.runId, run.sourceId],
+    `insert into runs (store_id, run_id, source_id, status, host, pid)
+     values ($1::text, $2::text, $3::text, 'running', $4::text, $5::int)`,
+    [run.storeId, run.runId, run.sourceId, run.place.host, run.place.pid],
+  );
+}
+
+/** @returns the runs of a source that have not ended as far as the database knows, oldest first. */
+export async function listRunningRuns(
+  db: Queryable,
+  storeId: string,
+  sourceId: string,
+): Promise<(RunPlace & { runId: string; startedAt: Date })[]> {
+  const result = await db.query<RunPlace & { runId: string; startedAt: Date }>(
+    `select run_id as "runId", host, pid, started_at as "startedAt" from runs
+     where store_id = $1::text and source_id = $2::text and status = 'running' order by started_at`,
+    [storeId, sourceId],
+  );
+  return result.rows;
+}
+
+/** Marks runs that were killed as failed. One that has ended meanwhile keeps how it ended. */
+export async function failRuns(db: Queryable, storeId: string, runIds: string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  await db.query(
+    `update runs set status = 'failed', finished_at = now()
+     where store_id = $1::text and run_id = any($2::text[]) and status = 'running'`,
+    [storeId, runIds],
   );
 }
 
@@ -25,17 +60,4 @@ export async function finishRun(
      where store_id = $1::text and run_id = $2::text`,
     [run.storeId, run.runId, run.status, JSON.stringify(run.report)],
   );
-}
-
-/** @returns when a run of any source of the store was last completed, or null. */
-export async function findLastDoneRun(
-  db: Queryable,
-  storeId: string,
-): Promise<{ runId: string; finishedAt: Date } | null> {
-  const result = await db.query<{ runId: string; finishedAt: Date }>(
-    `select run_id as "runId", finished_at as "finishedAt" from runs
-     where store_id = $1::text and status = 'done' order by finished_at desc limit 1`,
-    [storeId],
-  );
-  return result.rows[0] ?? null;
 }

@@ -2,7 +2,9 @@ import { textTable } from '../report/text-table.ts';
 
 /** One measured figure of a benchmark. */
 export interface BenchRow {
+  /** What was measured; unique within its benchmark. */
   what: string;
+  /** Null where it could not be measured; `note` then says why. */
   value: number | null;
   /** After the figure, such as `ms` or `/s`. */
   unit?: string;
@@ -10,14 +12,16 @@ export interface BenchRow {
   digits?: number;
   /** What it has to reach, and from which side. */
   target?: { atLeast: number } | { atMost: number };
+  /** What it compares with, such as another system's figure on the same data; or why there is none. */
+  note?: string;
 }
 
 /** Figures of an earlier run by `what`. */
 export type BenchBaseline = ReadonlyMap<string, number | null>;
 
 /**
- * A benchmark's figures in an aligned table: value, target and whether it is met, and with a baseline the earlier value
- * and the change. A figure that was not measured is a dash and meets no target. Pure.
+ * A benchmark's figures in an aligned table: value, target and whether it is met, with a baseline the earlier value and
+ * the change, and notes. A figure that was not measured is a dash. Pure.
  */
 export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | null = null): string {
   const columns = [
@@ -31,6 +35,7 @@ export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | 
           { title: 'change', align: 'right' as const },
         ]
       : []),
+    { title: 'note' },
   ];
   return textTable(
     columns,
@@ -38,13 +43,20 @@ export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | 
       row.what,
       show(row, row.value),
       showTarget(row),
-      row.target === undefined ? '' : meetsTarget(row) ? 'ok' : 'missed',
+      verdict(row),
       ...(baseline ? compared(row, baseline.get(row.what) ?? null) : []),
+      row.note ?? '',
     ]),
   );
 }
 
-/** Whether a figure reaches its target; true where it has none. */
+function verdict(row: BenchRow): string {
+  if (row.target === undefined) return '';
+  if (row.value === null) return 'not measured';
+  return meetsTarget(row) ? 'ok' : 'missed';
+}
+
+/** Whether a figure reaches its target; true where it has none, false where it was not measured. */
 export function meetsTarget({ value, target }: BenchRow): boolean {
   if (target === undefined) return true;
   if (value === null) return false;

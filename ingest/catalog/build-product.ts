@@ -1,8 +1,10 @@
 import type { ProductFacts, Variant } from '../../sql/document.ts';
 import { bestAvailability } from '../extract/availability.ts';
+import { withColorParts } from '../extract/color-parts.ts';
 import type { CatalogProblem } from './catalog-record.ts';
 import { type CatalogRow, groupOf, optionsOf } from './catalog-row.ts';
 import { attributeName, type CatalogField } from './column-names.ts';
+import { nameOptions } from './name-options.ts';
 import { plainText } from './plain-text.ts';
 import { productName } from './product-name.ts';
 import { httpUrl, productUrl } from './product-url.ts';
@@ -68,7 +70,7 @@ export function buildProduct(
     onProblem({ line: head.line, reason: `not published (${hidden[0].toLowerCase()})` });
     return null;
   }
-  const offered = offeredRows(rows, { defaults, fetchedAt, onProblem });
+  const offered = nameOptions(offeredRows(rows, { defaults, fetchedAt, onProblem }));
   const [lead] = offered;
   if (lead === undefined) return null;
 
@@ -103,7 +105,7 @@ export function buildProduct(
     ratingCount: rating === null ? null : numberBetween(first('ratingCount'), 0, Number.MAX_SAFE_INTEGER),
     image: image === null ? null : httpUrl(image, urlBase ?? (/^https?:/.test(url) ? url : null)),
     url,
-    attributes: mergeAttributes(offered),
+    attributes: allAttributes(offered),
     variants: several ? toVariants(offered) : [],
     asOf: fetchedAt,
   };
@@ -193,6 +195,12 @@ function mergeAttributes(offered: Offered[]): Record<string, string[]> {
     }
   }
   return Object.fromEntries([...merged].map(([name, values]) => [name, [...values]]));
+}
+
+/** What the product is found by. */
+function allAttributes(offered: Offered[]): Record<string, string[]> {
+  const merged = mergeAttributes(offered);
+  return merged.color === undefined ? merged : { ...merged, color: withColorParts(merged.color) };
 }
 
 /** What is too long to be an attribute, as lines for the product's text. */

@@ -16,6 +16,9 @@ export interface CatalogRow {
 }
 
 const LIST_ATTRIBUTE = /^(?:tags?|etiquetas|keywords)$/;
+/** Shopify's count of images and variants; with words in it, it is the shop's own (`Position: rear wheel`). */
+const COUNTER_ATTRIBUTE = 'position';
+
 /** Shopify's stand-in for a product without options. */
 const NO_OPTION = /^default title$/i;
 
@@ -40,6 +43,7 @@ export function toRow({ line, values }: CatalogRecord, columns: Columns): Catalo
     const list = names.flatMap((name) => values.get(name) ?? []);
     const split = LIST_ATTRIBUTE.test(attribute) ? list.flatMap((value) => value.split(/\s*,\s*/)) : list;
     const plain = split.filter((value) => value !== '' && !/^(?:https?:)?\/\/\S+$/.test(value));
+    if (attribute === COUNTER_ATTRIBUTE && plain.every((value) => /^\d+$/.test(value))) continue;
     if (plain.length > 0) row.attributes[attribute] = [...new Set(plain)];
   }
   return row;

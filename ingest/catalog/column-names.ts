@@ -87,7 +87,7 @@ const INTERNAL = new RegExp(
     variant requires shipping | variant taxable | variant tax code | variant grams | variant weight unit | gift card |
     seo title | seo description | google shopping * | image position | image alt text | template suffix | published at |
     published scope | included * | price * | compare at price * | created at | updated at | admin graphql api id |
-    position | custom label * | internal label * | ads redirect | mobile link | additional image link | shipping * |
+    custom label * | internal label * | ads redirect | mobile link | additional image link | shipping * |
     shipping | tax * | tax | taxable | fulfillment service | requires shipping | grams | weight unit | inventory * |
     old inventory quantity | identifier exists | canonical link | option1 linked to | option2 linked to |
     option3 linked to | context | availability date | expiration date | sale price * | offers * | meta * |

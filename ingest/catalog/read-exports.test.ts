@@ -81,6 +81,30 @@ describe('a Google Merchant CSV', () => {
     expect(await names('The Red Winter Mug', 'The Blue Winter Mug')).toBe('The Red Winter Mug');
   });
 
+  it('tells a variant’s color and size from one text, and finds a color of two by either', async () => {
+    const csv = [
+      'id,item_group_id,title,price,color,variant',
+      '1,G,Cap,9 EUR,Sand/Red,S',
+      '2,G,Cap,9 EUR,Red,M',
+      '3,H,Sock,5 EUR,,Olive / 42',
+      '4,H,Sock,5 EUR,,Grey / 44',
+    ].join('\n');
+    const { documents } = await readWhole(csv, 'csv');
+    const [cap, sock] = documents.map(({ product }) => product);
+    expect(cap?.attributes).toEqual({ color: ['Sand/Red', 'Red', 'Sand'], size: ['S', 'M'] });
+    expect(cap?.variants[0]?.attributes).toEqual({ color: 'Sand/Red', size: 'S' });
+    expect(documents[0]?.text).toMatch(/^Color: Sand\/Red, Red$/m);
+    expect(sock?.attributes).toEqual({ color: ['Olive', 'Grey'], size: ['42', '44'] });
+    expect(sock?.variants[1]?.attributes).toEqual({ color: 'Grey', size: '44' });
+  });
+
+  it('drops a counting position, and keeps one that says something', async () => {
+    const read = async (position: string) =>
+      (await readWhole(`id,title,position\n1,Rack,${position}\n`, 'csv')).documents[0]?.product?.attributes;
+    expect(await read('2')).toEqual({});
+    expect(await read('Rear wheel')).toEqual({ position: ['Rear wheel'] });
+  });
+
   it('counts a sale within its dates only', async () => {
     const feed = (dates: string) =>
       `id,title,price,sale_price,sale_price_effective_date\n1,Cup,10 EUR,8 EUR,${dates}\n`;

@@ -40,6 +40,7 @@ describe('normalizeUrl', () => {
   });
 
   it('changes nothing the second time', () => {
+    expect(normalizeUrl('http://a.example/??')).toBe('http://a.example/??');
     const anyUrl = fc.webUrl({ withQueryParameters: true, withFragments: true });
     fc.assert(
       fc.property(anyUrl, (url) => {

@@ -27,8 +27,9 @@ export function normalizeUrl(url: string | URL, base?: string | URL): string | n
   parsed.hash = '';
   parsed.hostname = parsed.hostname.replace(/\.$/, '');
   parsed.pathname = tidyEncoding(parsed.pathname.replace(/;jsessionid=[^/;]*/gi, ''));
-  parsed.search = sortQuery(parsed.search.slice(1));
-  // Assigning an empty search keeps no `?`; assigning an empty hash keeps no `#`.
+  const query = sortQuery(parsed.search.slice(1));
+  // Assigning an empty search keeps no `?`; one that begins with `?` would lose that without another before it.
+  parsed.search = query === '' ? '' : `?${query}`;
   return parsed.href.length > MAX_LENGTH ? null : parsed.href;
 }
 

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { parsePage } from '../extract/parse-page.ts';
 import { redirectTarget } from '../safe-fetch/redirect-policy.ts';
 import type { SafeResponse } from '../safe-fetch.ts';
 import { classifyContent, isAssetUrl } from './content-kind.ts';
@@ -6,15 +6,11 @@ import type { FileEvent, PageEvent, ProblemEvent, SkipRule, UnchangedEvent } fro
 import { decodeBody } from './decode-body.ts';
 import { describeStatus } from './describe-status.ts';
 import type { FrontierEntry } from './frontier.ts';
-import { nestingDepth } from './nesting-depth.ts';
 import { type PageDirectives, readDirectives, robotsTagWords } from './page-directives.ts';
 import { isTransient } from './retry-plan.ts';
 import type { SiteScope } from './site-scope.ts';
 
 const MAX_HOPS = 5;
-
-/** Far above real pages, and low enough for recursive readers of the tree. */
-const MAX_DEPTH = 1000;
 
 /** What one fetched URL comes to. `links` are pages of the site, normalised. */
 export type Visit =
@@ -69,12 +65,7 @@ export function readResponse(
     return { type: 'skipped', rule: 'content-type', reason, links: [] };
   }
   const { text } = decodeBody(response.body, headers['content-type'] ?? null);
-  const depth = nestingDepth(text);
-  if (depth > MAX_DEPTH) {
-    const reason = `GET ${entry.url}: expected elements nested at most ${MAX_DEPTH} deep, found about ${depth}. Close them.`;
-    return failed(entry.url, 'nests too deep', reason, false);
-  }
-  const $ = load(text);
+  const $ = parsePage(text);
   const directives = readDirectives($, headers, response.url);
   const links = followable(directives, scope);
   const moved = readMove(entry, directives, scope, links);

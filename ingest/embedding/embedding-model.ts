@@ -9,6 +9,8 @@ export interface EmbeddingModel {
   embeddings: Embeddings;
   /** US dollars for a million input tokens; 0 for a model that runs in-process. */
   usdPerMillionTokens: number;
+  /** Languages that its vectors are good for, such as `en`; null for a multilingual model. In others words alone count. */
+  languages: string[] | null;
   /**
    * Weight of the cosine in `(1 − w) · bm25/max(bm25) + w · cosine`, in 0…1, measured per model on the development sets.
    */

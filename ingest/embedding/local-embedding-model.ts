@@ -37,6 +37,7 @@ export function openLocalEmbeddingModel(): EmbeddingModel {
     embeddings: new WordVectorEmbeddings(vectors),
     usdPerMillionTokens: 0,
     // The start of the plateau on XQuAD, ClapNQ and semiPQA: figures in ATTRIBUTION.md.
+    languages: ['en'],
     fusionWeight: 0.4,
   };
 }

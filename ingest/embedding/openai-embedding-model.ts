@@ -108,6 +108,7 @@ export async function openOpenAIEmbeddingModel(
     usdPerMillionTokens: facts?.usdPerMillionTokens ?? 0,
     // Not measured, for want of a key: these models are far better alone than word vectors, but their cosines differ
     // less between passages, so that half weighs less than it seems. Measure it before relying on one.
+    languages: null,
     fusionWeight: 0.5,
   };
 }

@@ -21,6 +21,8 @@ export interface WordVectors {
    * nearness alone never proves that two sentences say the same.
    */
   wordSimilarity(a: string, b: string): number;
+  /** Natural logarithm of a word's unigram probability: about −7 for "take", −13 for "jacket". Case does not matter. */
+  logProbability(word: string): number;
   /**
    * A text's vector, of length 1: the mean of its words' vectors, each weighted by a / (a + p), a = 10⁻³, p the word's
    * unigram probability. A word that is not listed takes the mean of its sentence pieces. All zeros for a text
@@ -47,7 +49,7 @@ export function makeWordVectors(table: WordTable): WordVectors {
     }
   });
   const segment = makeSegmenter(pieces);
-  const spelled = new Map<string, { vector: Float32Array; weight: number }>();
+  const spelled = new Map<string, { vector: Float32Array; weight: number; logProbability: number }>();
   const metric = table.spreads.map((spread) => spread * spread);
 
   function addRow(sum: Float32Array, row: number, weight: number): void {
@@ -56,14 +58,14 @@ export function makeWordVectors(table: WordTable): WordVectors {
     for (let d = 0; d < dimensions; d += 1) sum[d] = (sum[d] ?? 0) + factor * (codes[start + d] ?? 0);
   }
 
-  function spell(word: string): { vector: Float32Array; weight: number } {
+  function spell(word: string): { vector: Float32Array; weight: number; logProbability: number } {
     const known = spelled.get(word);
     if (known) return known;
     const { pieces: parts, logProbability } = segment(word);
     const vector = new Float32Array(dimensions);
     for (const row of parts) addRow(vector, row, frequencyWeight(logProbabilities[row] ?? 0));
     normalise(vector);
-    const entry = { vector, weight: frequencyWeight(logProbability) };
+    const entry = { vector, weight: frequencyWeight(logProbability), logProbability };
     if (spelled.size >= MAX_CACHED_WORDS) spelled.clear();
     spelled.set(word, entry);
     return entry;
@@ -108,6 +110,11 @@ export function makeWordVectors(table: WordTable): WordVectors {
       if (rowA === undefined || rowB === undefined) return 0;
       const lengthProduct = codeLength(rowA) * codeLength(rowB);
       return lengthProduct === 0 ? 0 : Math.max(-1, Math.min(1, product(rowA, rowB) / lengthProduct));
+    },
+    logProbability(word) {
+      const lower = word.toLowerCase();
+      const row = rows.get(lower);
+      return row === undefined ? spell(lower).logProbability : (logProbabilities[row] ?? 0);
     },
     textVector(text) {
       const sum = new Float32Array(dimensions);

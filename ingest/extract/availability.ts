@@ -76,13 +76,3 @@ const order: readonly Availability[] = [
 export function bestAvailability(values: Availability[]): Availability {
   return order.find((availability) => values.includes(availability)) ?? 'unknown';
 }
-
-/** The words that a product's text uses. */
-export const availabilityWords: Readonly<Record<Availability, string>> = {
-  in_stock: 'in stock',
-  out_of_stock: 'out of stock',
-  preorder: 'pre-order',
-  backorder: 'on backorder',
-  discontinued: 'discontinued',
-  unknown: 'unknown',
-};

@@ -41,7 +41,7 @@ const invisible =
   /(?!\u200C|\u200D|[\u0600-\u0605\u06DD])\p{Cf}|[\u115F\u1160\u3164\uFFA0]|(?![\t\n\r\f])\p{Cc}|(?<=^|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{P}\p{Z}])(?:\u200C|\u200D)+/gu;
 
 /** `text` without characters that no reader sees, so that hidden ones can neither break words nor carry text. */
-export function withoutInvisible(text: string): string {
+function withoutInvisible(text: string): string {
   return text.replace(invisible, '');
 }
 

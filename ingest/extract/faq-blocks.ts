@@ -1,7 +1,7 @@
-import { load } from 'cheerio';
 import type { Block } from './blocks.ts';
 import { textOf } from './dom.ts';
 import { asList, asNodes, asText, hasType, type LdNode } from './json-ld.ts';
+import { parsePage } from './parse-page.ts';
 
 /** Questions and answers of schema.org FAQPage data. */
 export function readFaq(nodes: LdNode[]): { question: string; answer: string }[] {
@@ -19,8 +19,8 @@ export function readFaq(nodes: LdNode[]): { question: string; answer: string }[]
 
 /** The answers in their markup's lines. */
 function markupText(markup: string): string {
-  const $ = load(markup, null, false);
-  const lines = $.root()
+  const $ = parsePage(markup);
+  const lines = $('body')
     .contents()
     .toArray()
     .map((node) => textOf(node));

@@ -119,16 +119,38 @@ function parseAmount(digits: string, currency: string | null): number | null {
  * @param locale BCP 47; English where it is none
  */
 export function formatMoney(amount: number, currency: string | null, locale: string): string {
-  const fractionDigits = Number.isInteger(amount) && currency === null ? 0 : undefined;
   const options: Intl.NumberFormatOptions =
     currency === null
-      ? { minimumFractionDigits: fractionDigits ?? 2, maximumFractionDigits: 2 }
+      ? { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 }
       : { style: 'currency', currency };
-  let format: Intl.NumberFormat;
+  return write(amount, locale, options);
+}
+
+/**
+ * Writes a number with at most one decimal as the locale does: `4.6`, `4,6`.
+ * @param locale BCP 47; English where it is none
+ */
+export function formatNumber(value: number, locale: string): string {
+  return write(value, locale, { maximumFractionDigits: 1 });
+}
+
+/** Making one takes some 40 times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+/** Locales are what pages say of themselves, so that there is no end of them. */
+const MOST_FORMATS = 500;
+
+function write(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? makeFormat(locale, options);
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(key, format);
+  return format.format(value).replace(/[\u00A0\u202F]/gu, ' ');
+}
+
+function makeFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   try {
-    format = new Intl.NumberFormat(locale, options);
+    return new Intl.NumberFormat(locale, options);
   } catch {
-    format = new Intl.NumberFormat('en', options);
+    return new Intl.NumberFormat('en', options);
   }
-  return format.format(amount).replace(/[\u00A0\u202F]/gu, ' ');
 }

@@ -122,6 +122,21 @@ describe('facts of a product page', () => {
     expect(read(data, '<p>Now $129.00 <s>$159.00</s> for all of you.</p>')?.text).not.toContain('159.00 for');
   });
 
+  it('tells colors and sizes of offers that are named by one text', () => {
+    const offers = ['Red / S', 'Red / M', 'Blue / S'].map((name, at) =>
+      offer(20, 'InStock', { sku: `R${at}`, name }),
+    );
+    const product = read({ '@type': 'Product', name: 'Ridge', offers })?.product;
+    expect(product?.attributes).toEqual({ color: ['Red', 'Blue'], size: ['S', 'M'] });
+    expect(product?.variants[1]?.attributes).toEqual({ color: 'Red', size: 'M' });
+  });
+
+  it('finds a color of two by either, and shows it as it is sold', () => {
+    const document = read({ '@type': 'Product', name: 'Ridge', color: 'Sand/Red', offers: offer(5) });
+    expect(document?.product?.attributes).toEqual({ color: ['Sand/Red', 'Sand', 'Red'] });
+    expect(document?.text).toMatch(/^Color: Sand\/Red$/m);
+  });
+
   it('mends templates’ slips in JSON and leaves what cannot be read', () => {
     expect(
       read(
@@ -146,13 +161,13 @@ describe('facts of a product page', () => {
     });
   });
 
-  it('writes money as the document’s language does', () => {
+  it('writes facts as the document’s language does', () => {
     const document = read(
       { '@type': 'Product', name: 'Ridge', offers: { price: 129, priceCurrency: 'EUR' } },
       undefined,
       'es',
     );
-    expect(document?.text).toContain('Price: 129,00 €');
+    expect(document?.text).toContain('Precio: 129,00 €');
   });
 });
 

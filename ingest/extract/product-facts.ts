@@ -1,8 +1,10 @@
 import type { ProductFacts, Variant } from '../../sql/document.ts';
 import { bestAvailability, parseAvailability } from './availability.ts';
+import { withColorParts } from './color-parts.ts';
 import { asList, asNodes, asNumber, asText, hasType, isNode, type LdNode } from './json-ld.ts';
 import { readAdditional, readAttributes } from './product-attributes.ts';
 import { type Offer, readOffers } from './product-offers.ts';
+import { splitOptions } from './split-options.ts';
 import { addAttribute, summarizeVariants } from './summarize-variants.ts';
 
 /** Those that tell variants apart where `variesBy` does not say. */
@@ -32,8 +34,14 @@ export function readProductFacts(
   const currency =
     [...offers, ...members.flatMap((member) => readOffers(member.offers))].find((offer) => offer.currency)
       ?.currency ?? null;
-  const variants =
-    members.length > 0 ? members.flatMap((member) => readVariant(member)) : offerVariants(offers);
+  const attributes: Record<string, string[]> = {};
+  for (const source of [product, ...(group ? [group] : [])]) {
+    for (const [key, value] of readAttributes(source)) addAttribute(attributes, key, value);
+  }
+  const variants = withSplitOptions(
+    members.length > 0 ? members.flatMap((member) => readVariant(member)) : offerVariants(offers),
+    attributes,
+  );
   const summary = summarizeVariants(variants);
   const own = offers.filter((offer) => offer.price !== null);
   const prices = variants.length > 0 ? [] : own.map((offer) => offer.price as number);
@@ -42,14 +50,11 @@ export function readProductFacts(
   const priceMax = summary.priceMax ?? (highs.length > 0 ? Math.max(...highs) : price);
   const allOffers = [...offers, ...members.flatMap((member) => readOffers(member.offers))];
 
-  const attributes: Record<string, string[]> = {};
-  for (const source of [product, ...(group ? [group] : [])]) {
-    for (const [key, value] of readAttributes(source)) addAttribute(attributes, key, value);
-  }
   for (const [key, values] of Object.entries(summary.attributes))
     for (const value of values) addAttribute(attributes, key, value);
   for (const member of members)
     for (const [key, value] of readAttributes(member)) addAttribute(attributes, key, value);
+  if (attributes.color !== undefined) attributes.color = withColorParts(attributes.color);
   const rating = readRating(product);
   return {
     sku:
@@ -151,6 +156,14 @@ function readVariant(node: LdNode): Variant[] {
           : parseAvailability(node.availability),
     },
   ];
+}
+
+function withSplitOptions(variants: Variant[], known: Record<string, string[]>): Variant[] {
+  const split = splitOptions(
+    variants.map(({ attributes }) => attributes),
+    known,
+  );
+  return variants.map((variant, at) => ({ ...variant, attributes: split[at] ?? variant.attributes }));
 }
 
 /** Several offers with SKUs of their own are variants; several without may be sellers. */

@@ -1,6 +1,8 @@
 import type { ProductFacts, Variant } from '../../sql/document.ts';
-import { availabilityWords } from './availability.ts';
-import { formatMoney } from './money.ts';
+import { shownValues } from './color-parts.ts';
+import type { FactWords } from './fact-words/fact-words.ts';
+import { factWordsFor } from './fact-words/fact-words-for.ts';
+import { formatMoney, formatNumber } from './money.ts';
 import type { Section } from './source-document.ts';
 
 /** More variants than these are summed up by their attributes alone, as a list of them would drown the rest. */
@@ -8,23 +10,25 @@ const MOST_LISTED_VARIANTS = 40;
 
 /**
  * A product's facts as lines of text, one a line: `Price: $129.00 (was $159.00)`, `Availability: in stock`,
- * `Color: red, blue`, `Size sold out: M`. What is not known has no line. Labels are English in every locale.
- * @param locale BCP 47, for how money is written
+ * `Color: red, blue`, `Size sold out: M`. What is not known has no line.
+ * @param locale BCP 47: the language of the labels (English where `fact-words/` has none), and how money is written
  */
 export function productFactLines(facts: ProductFacts, locale = 'en'): string[] {
+  const words = factWordsFor(locale);
   const lines: string[] = [];
   const add = (label: string, value: string | null) => {
     if (value !== null && value.trim() !== '') lines.push(`${label}: ${value.replace(/\s+/gu, ' ').trim()}`);
   };
-  add('Price', priceText(facts, locale));
-  if (facts.availability !== 'unknown') add('Availability', availabilityWords[facts.availability]);
-  add('Brand', facts.brand);
-  add('Category', facts.category);
-  add('SKU', facts.sku);
-  add('GTIN', facts.gtin);
-  add('Rating', ratingText(facts));
-  for (const [name, values] of Object.entries(facts.attributes)) add(label(name), values.join(', '));
-  return [...lines, ...variantLines(facts, locale)];
+  add(words.price, priceText(facts, words, locale));
+  if (facts.availability !== 'unknown') add(words.availability, words.availabilities[facts.availability]);
+  add(words.brand, facts.brand);
+  add(words.category, facts.category);
+  add(words.sku, facts.sku);
+  add(words.gtin, facts.gtin);
+  add(words.rating, ratingText(facts, words, locale));
+  for (const name of Object.keys(facts.attributes))
+    add(labelOf(name, words).label, shownValues(facts, name).join(', '));
+  return [...lines, ...variantLines(facts, words, locale)];
 }
 
 /** A product's text for a document that has no page of its own: its facts, then its description, in two sections. */
@@ -49,30 +53,35 @@ export function productText(
   return { text, sections };
 }
 
-function priceText({ price, priceMax, listPrice, currency }: ProductFacts, locale: string): string | null {
+function priceText(
+  { price, priceMax, listPrice, currency }: ProductFacts,
+  words: FactWords,
+  locale: string,
+): string | null {
   if (price === null) return null;
   const low = formatMoney(price, currency, locale);
   const range =
-    priceMax !== null && priceMax > price ? `${low} to ${formatMoney(priceMax, currency, locale)}` : low;
+    priceMax !== null && priceMax > price ? words.range(low, formatMoney(priceMax, currency, locale)) : low;
   return listPrice !== null && listPrice > price
-    ? `${range} (was ${formatMoney(listPrice, currency, locale)})`
+    ? `${range} (${words.was(formatMoney(listPrice, currency, locale))})`
     : range;
 }
 
-function ratingText({ rating, ratingCount }: ProductFacts): string | null {
+function ratingText({ rating, ratingCount }: ProductFacts, words: FactWords, locale: string): string | null {
   if (rating === null) return null;
-  const count = ratingCount === null ? '' : ` (${ratingCount} ${ratingCount === 1 ? 'rating' : 'ratings'})`;
-  return `${Math.round(rating * 10) / 10} out of 5${count}`;
+  const numbers = locale.toLowerCase().startsWith(words.language) ? locale : words.language;
+  return words.rated(formatNumber(rating, numbers), ratingCount);
 }
 
-function variantLines(facts: ProductFacts, locale: string): string[] {
+function variantLines(facts: ProductFacts, words: FactWords, locale: string): string[] {
   const lines: string[] = [];
   const soldOut = new Map<string, Set<string>>();
   for (const name of Object.keys(facts.attributes)) {
     const gone = soldOutValues(facts.variants, name);
     if (gone.length === 0) continue;
     soldOut.set(name, new Set(gone));
-    lines.push(`${label(name)} sold out: ${gone.join(', ')}`);
+    const { label, soldOut: agreeing } = labelOf(name, words);
+    lines.push(`${label} ${agreeing}: ${gone.join(', ')}`);
   }
   if (facts.variants.length > MOST_LISTED_VARIANTS) return lines;
   // Combinations that no whole value accounts for: size M is there, but not in red.
@@ -86,16 +95,23 @@ function variantLines(facts: ProductFacts, locale: string): string[] {
     rest.length < facts.variants.length &&
     rest.every((variant) => nameOf(variant) !== '')
   ) {
-    lines.push(`Sold out: ${rest.map(nameOf).join(', ')}`);
+    lines.push(`${capital(words.soldOut[0])}: ${rest.map(nameOf).join(', ')}`);
   }
-  if (facts.price !== facts.priceMax) lines.push(...variantPrices(facts, locale));
+  if (facts.price !== facts.priceMax) lines.push(...variantPrices(facts, words, locale));
   return lines;
 }
 
 const isGone = ({ availability }: Variant) =>
   availability === 'out_of_stock' || availability === 'discontinued';
 const nameOf = ({ attributes }: Variant) => Object.values(attributes).join(' / ');
-const label = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replace(/_/g, ' ');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An attribute's name in a language, where that has one for it, and how `sold out` agrees with it. */
+function labelOf(name: string, words: FactWords): { label: string; soldOut: string } {
+  const known = Object.hasOwn(words.attributes, name) ? words.attributes[name] : undefined;
+  if (typeof known === 'object') return known;
+  return { label: known ?? capital(name).replace(/_/g, ' '), soldOut: words.soldOut[0] };
+}
 
 /** Values of an attribute whose variants are all sold out, while others can be bought. */
 function soldOutValues(variants: Variant[], name: string): string[] {
@@ -107,10 +123,10 @@ function soldOutValues(variants: Variant[], name: string): string[] {
   return [...new Set(gone)].filter((value) => value !== undefined && !open.has(value)) as string[];
 }
 
-function variantPrices({ variants, currency }: ProductFacts, locale: string): string[] {
+function variantPrices({ variants, currency }: ProductFacts, words: FactWords, locale: string): string[] {
   return variants.flatMap((variant) =>
     variant.price === null || nameOf(variant) === ''
       ? []
-      : [`Price of ${nameOf(variant)}: ${formatMoney(variant.price, currency, locale)}`],
+      : [`${words.priceOf} ${nameOf(variant)}: ${formatMoney(variant.price, currency, locale)}`],
   );
 }

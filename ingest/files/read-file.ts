@@ -1,8 +1,9 @@
 import { open, stat } from 'node:fs/promises';
-import { load } from 'cheerio';
 import { extractPage } from '../extract/extract-page.ts';
 import { guessKind } from '../extract/page-kind.ts';
+import { parsePage } from '../extract/parse-page.ts';
 import type { Section, SourceDocument } from '../extract/source-document.ts';
+import { ownText, withLocale } from '../extract/with-locale.ts';
 import { declaredCharset, decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { documentUrl } from './document-url.ts';
@@ -64,15 +65,17 @@ export async function documentFromBytes(
       path,
       'expected text, found none. Check that it is the right file, or leave it out.',
     );
-  return {
+  const document: SourceDocument = {
     url: content.url === null ? url : resolveUrl(content.url, url),
     title: content.title,
     kind: content.kind ?? kindOfFile(path, content.title),
-    locale: normalLocale(content.locale ?? locale ?? (await detectLanguage(content.text)) ?? DEFAULT_LOCALE),
+    locale: content.locale ?? UNDETERMINED,
     text: content.text,
     sections: content.sections,
     product: content.product,
   };
+  const known = content.locale ?? locale ?? (await detectLanguage(ownText(content))) ?? DEFAULT_LOCALE;
+  return withLocale(document, normalLocale(known));
 }
 
 async function readContent(
@@ -91,7 +94,7 @@ async function readContent(
 }
 
 function readHtml(path: string, html: string, page: { url: string; fetchedAt: string }): FileContent {
-  const document = extractPage(load(html), page);
+  const document = extractPage(parsePage(html), page);
   if (document === null)
     throw new SourceFileError(
       path,

@@ -1,7 +1,7 @@
-import { load } from 'cheerio';
 import { buildText } from '../extract/build-text.ts';
 import { textOf } from '../extract/dom.ts';
 import { flattenDeep } from '../extract/flatten-deep.ts';
+import { parsePage } from '../extract/parse-page.ts';
 import { readBlocks } from '../extract/read-blocks.ts';
 import type { Section } from '../extract/source-document.ts';
 
@@ -17,7 +17,7 @@ export function readWholeHtml(
   html: string,
   { title, fallbackTitle }: { title: string | null; fallbackTitle: string },
 ): { title: string; text: string; sections: Section[] } {
-  const $ = load(html);
+  const $ = parsePage(html);
   $(UNREAD).remove();
   const body = $('body')[0];
   if (body === undefined) return { title: title ?? fallbackTitle, text: '', sections: [] };

@@ -1,7 +1,7 @@
 import type { Database } from '../../sql/database.ts';
 import { publishDocument, touchDocuments } from '../../sql/publish-document.ts';
 import { errorCode } from '../../sql/sqlstate.ts';
-import { findEmbedded, saveVectors } from '../../sql/vectors.ts';
+import { findEmbedded, holdVectors, saveVectors } from '../../sql/vectors.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { makeStage } from './stage.ts';
@@ -72,6 +72,11 @@ export function makePublisher(deps: PublisherDeps): Publisher {
       .filter((hash) => !found.has(hash))
       .map((hash) => ({ hash, ...textOf(wanted, hash) }));
     for (const hash of hashes) embeddedHere.add(hash);
+    const coming = entries.filter(({ change }) => change !== 'keep');
+    const reused = coming.flatMap(({ prepared }) =>
+      [...prepared.embeddings.keys()].filter((hash) => found.has(hash)),
+    );
+    if (!dryRun) await holdVectors(database.pool, storeId, model.name, reused);
     if (missing.length > 0 && !dryRun) {
       signal.throwIfAborted();
       const vectors = await embedTexts(

@@ -2,6 +2,7 @@ import type { FileEvent, PageEvent } from '../crawl/crawl-event.ts';
 import { crawlSite } from '../crawl/crawl-site.ts';
 import { extractPage } from '../extract/extract-page.ts';
 import type { SourceDocument } from '../extract/source-document.ts';
+import { ownText, withLocale } from '../extract/with-locale.ts';
 import { detectLanguage } from '../files/detect-language.ts';
 import { documentFromBytes } from '../files/read-file.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
@@ -70,7 +71,7 @@ async function extractSafely(
     if (document !== null)
       return { type: 'document', document: { ...document, url }, etag, lastModified, fetchedAt };
     const reason =
-      'expected text to answer from, found none. If a browser shows some, scripts draw it: serve it in the page itself.';
+      'expected text to answer from: nothing but links and menus was found on the page. If a browser shows more, scripts draw it: serve it in the page itself.';
     // Carts and search pages never had any; a page that had some has probably broken, and keeps what it had.
     return { type: known.has(url) ? 'problem' : 'skipped', url, stage: 'extract', reason };
   } catch (error) {
@@ -86,7 +87,7 @@ async function extractDocument(event: PageEvent, spec: SourceSpec): Promise<Sour
     ...(spec.locale === null ? {} : { defaultLocale: spec.locale }),
   });
   if (document === null || document.locale !== UNDETERMINED) return document;
-  return { ...document, locale: (await detectLanguage(document.text)) ?? DEFAULT_LOCALE };
+  return withLocale(document, (await detectLanguage(ownText(document))) ?? DEFAULT_LOCALE);
 }
 
 function fileDocument(event: FileEvent, spec: SourceSpec): Promise<SourceDocument> {

@@ -34,11 +34,13 @@ export function makeReading(deps: {
   signal: AbortSignal;
   job: IngestJob;
   known: KnownDocument[];
+  /** URLs of known documents that lack vectors of the model: they are read anew, for "not modified" has no text to embed. */
+  unembedded: ReadonlySet<string>;
   tally: RunTally;
   /** Makes what documents hang on; awaited before the first of them. */
   begin: () => Promise<void>;
 }): Reading {
-  const { job, known, tally, signal, begin } = deps;
+  const { job, known, unembedded, tally, signal, begin } = deps;
   const { storeId, source, dryRun } = job;
   const { counts } = tally;
   const ledger = makeChangeLedger(known);
@@ -47,7 +49,7 @@ export function makeReading(deps: {
   const knownUrls = new Map(
     known.map(({ url, etag, lastModified }) => [
       url,
-      job.refresh ? { etag: null, lastModified: null } : { etag, lastModified },
+      job.refresh || unembedded.has(url) ? { etag: null, lastModified: null } : { etag, lastModified },
     ]),
   );
   let read = 0;

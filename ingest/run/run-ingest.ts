@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '../../sql/database.ts';
 import { type KnownDocument, listDocuments } from '../../sql/list-documents.ts';
+import { listUnembeddedDocuments } from '../../sql/list-unembedded-documents.ts';
 import { removeDocuments } from '../../sql/publish-document.ts';
 import { finishRun, startRun } from '../../sql/runs.ts';
 import { ensureSource } from '../../sql/sources.ts';
@@ -9,6 +10,7 @@ import { ensureStore, findStore, refreshStore } from '../../sql/stores.ts';
 import { deleteUnusedVectors } from '../../sql/vectors.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
+import { endDeadRuns, thisPlace } from './end-dead-runs.ts';
 import { failureOf } from './judge-run.ts';
 import { openSource } from './open-source.ts';
 import { planRemovals } from './plan-removals.ts';
@@ -103,7 +105,8 @@ async function record(
   await ensureStore(pool, storeId, storeName);
   const { id: sourceId, kind, location } = source;
   await ensureSource(pool, { storeId, sourceId, kind, location });
-  await startRun(pool, { storeId, sourceId, runId });
+  await endDeadRuns(pool, { storeId, sourceId });
+  await startRun(pool, { storeId, sourceId, runId, place: thisPlace() });
 }
 
 async function ingest(
@@ -113,7 +116,9 @@ async function ingest(
 ): Promise<Outcome> {
   const { database, signal } = deps;
   const { storeId, source, dryRun, acceptRemoval } = job;
-  const reading = makeReading({ ...deps, job, known, tally, begin });
+  const model = deps.embeddingModel.name;
+  const unembedded = await listUnembeddedDocuments(database.pool, storeId, source.id, model);
+  const reading = makeReading({ ...deps, job, known, unembedded: new Set(unembedded), tally, begin });
   const safeFetch = deps.safeFetchFor(source.allowHosts);
   let end: { complete: boolean; reason: string | null };
   try {

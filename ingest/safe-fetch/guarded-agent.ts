@@ -63,7 +63,7 @@ export function makeGuardedAgent({
 }
 
 /** `host:port` as allow-lists write it. */
-export function hostAndPort(host: string, port: string | number): string {
+function hostAndPort(host: string, port: string | number): string {
   return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 

@@ -1,8 +1,10 @@
+import { lexemes } from '../../ingest/analysis/analyze.ts';
 import type { FoundProduct } from '../../sql/search-products.ts';
 import type { Citation } from '../schemas.ts';
 import { defaultPassageLimit } from '../schemas.ts';
 import type { Answerer, AnswerTask, DraftSentence, Evidence, Ground, Usage } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
+import { sameColor } from './catalog/color-words.ts';
 import { findProducts, nameProducts, productEvidence } from './catalog/find-products.ts';
 import { asksAvailability, sayAvailability } from './catalog/product-availability.ts';
 import { type AnswerBuilder, makeAnswerBuilder } from './compose-answer.ts';
@@ -18,7 +20,7 @@ import { retrieve } from './retrieve.ts';
 import type { Understanding } from './understand.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
-const CANDIDATES = 16;
+const CANDIDATES = 24;
 /** Cards for the products that an answer speaks of. */
 const MOST_CARDS = 8;
 
@@ -87,7 +89,7 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
     limit: Math.max(CANDIDATES, limit),
     documentIds: understood.named?.documentIds ?? [],
   });
-  const all = rankUnits(searched.terms, understood.expected, searched.evidence, deps.similarity);
+  const all = rankUnits(searched.terms, understood, searched.evidence, deps.similarity);
   const { evidence, ranked } = rerank(all, limit);
   const confidence = answerConfidence(ranked, searched.terms);
   const { catalog } = understood;
@@ -105,7 +107,9 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
   const isCatalog = products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
   const stock =
-    understood.named !== null && asksAvailability(request.question) ? stockOf(understood, evidence) : [];
+    asksAvailability(request.question) && asksNothingElse(understood, evidence)
+      ? stockOf(understood, evidence)
+      : [];
   return {
     evidence,
     ranked,
@@ -116,6 +120,25 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
     timings,
   };
 }
+
+/** Whether a question about a product has no topic but its name, its versions and its availability. */
+function asksNothingElse({ named, terms }: Understanding, evidence: Evidence[]): boolean {
+  if (named === null) return false;
+  const versions = evidence
+    .filter((piece) => named.documentIds.includes(piece.documentId))
+    .flatMap((piece) => Object.values(piece.product?.attributes ?? {}).flat());
+  const known = new Set([...named.lexemes, ...versions.flatMap((value) => lexemes(value, 'en'))]);
+  return terms.every(
+    ({ lexeme, word }) =>
+      known.has(lexeme) ||
+      known.has(word) ||
+      STOCK_WORDS.test(word) ||
+      sameColor(word).some((color) => known.has(color)),
+  );
+}
+
+const STOCK_WORDS =
+  /^(?:stock|available|availability|sold|out|left|size|sizes|colou?r|colou?rs|have|buy|order|still|back|disponibles?|disponibilidad|agotad[oa]s?|existencias|quedan?|tallas?|color|colores|numero|comprar|hay|tiene[ns]?)$/;
 
 /** Availability of each product called by name, from the passage of its facts. */
 function stockOf({ named, standalone, locale }: Understanding, evidence: Evidence[]): DraftSentence[] {

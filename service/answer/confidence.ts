@@ -3,36 +3,24 @@ import type { RankedUnit } from './rank-units.ts';
 
 /** What tells whether the evidence holds an answer; each 0…1, of the best unit. */
 export interface AnswerabilityFeatures {
-  /** Share of the question, by idf, that the unit, its headings or its passage speak of. */
-  covered: number;
-  /** Share of the question, by idf, that none of them speaks of at all. */
-  missing: number;
-  /** How well the question's rarest word is covered. */
-  rarest: number;
-  /** Share of the unit's own words that are the question's. */
-  focus: number;
-  /** Cosine of question and passage. */
-  cosine: number;
-  /** The unit's score, of the greatest that weights allow. */
+  /** The unit's score, as a share of about the greatest there can be. */
   score: number;
+  /** Share of the question, by idf, that neither the unit nor its headings nor its passage speak of. */
+  missing: number;
+  /** Cosine of question and passage; null where the embedding model does not speak the language. */
+  cosine: number | null;
 }
 
 /**
- * Logistic regression over the features, fitted with equal weight for each set on XQuAD (English and Spanish; without
- * an answer: the same questions with their paragraph taken away), ClapNQ and the suites' stores.
+ * Logistic regressions over the features, fitted with equal weight for each set: with vectors on XQuAD-en, ClapNQ and the
+ * English suites' stores, without on XQuAD-es and the Spanish one. (XQuAD without an answer is the same question with its
+ * paragraph taken away.)
  */
-const BIAS = -2.75;
-const WEIGHTS: Record<keyof AnswerabilityFeatures, number> = {
-  covered: 2,
-  missing: -2.4,
-  rarest: 0.4,
-  focus: 1.6,
-  cosine: 1.8,
-  score: 2,
-};
+const WITH_VECTORS = { bias: -0.9, score: 3, missing: -4.4, cosine: 2.1 };
+const BY_WORDS = { bias: 0.15, score: 4.3, missing: -5, cosine: 0 };
 
-/** A term covered less than this counts as missing. */
-const MISSING = 0.3;
+/** A term covered less than this counts as missing: a doubtful synonym is none. */
+const MISSING = 0.45;
 /** The score by which scores are brought to 0…1. */
 const FULL_SCORE = 20;
 
@@ -40,16 +28,18 @@ const FULL_SCORE = 20;
  * Below this the extractive answerer abstains. Lower answers more and wrongly, higher refuses more: the figures for both
  * are printed by `npm run bench -- answers`.
  */
-export const ANSWER_THRESHOLD = 0.35;
+export const ANSWER_THRESHOLD = 0.3;
 
 /** The likelihood, 0…1, that the best unit answers the question; 0 when nothing was found. Pure. */
 export function answerConfidence(ranked: RankedUnit[], terms: QuestionTerm[]): number {
   const features = answerabilityFeatures(ranked, terms);
   if (features === null) return 0;
-  const z = Object.entries(WEIGHTS).reduce(
-    (sum, [name, weight]) => sum + weight * features[name as keyof AnswerabilityFeatures],
-    BIAS,
-  );
+  const weights = features.cosine === null ? BY_WORDS : WITH_VECTORS;
+  const z =
+    weights.bias +
+    weights.score * features.score +
+    weights.missing * features.missing +
+    weights.cosine * (features.cosine ?? 0);
   return 1 / (1 + Math.exp(-z));
 }
 
@@ -66,12 +56,10 @@ export function answerabilityFeatures(
     (sum, mass, index) => sum + ((best.credits[index] ?? 0) < MISSING ? mass : 0),
     0,
   );
+  const { cosine } = best.evidence;
   return {
-    covered: best.features.covered,
-    missing: missing / total,
-    rarest: best.credits[masses.indexOf(Math.max(...masses))] ?? 0,
-    focus: best.features.focus,
-    cosine: best.features.cosine,
     score: best.score / FULL_SCORE,
+    missing: missing / total,
+    cosine: cosine === 0 ? null : Math.max(0, cosine),
   };
 }

@@ -6,6 +6,9 @@ export type ExpectedAnswer = 'money' | 'duration' | 'moment' | 'number' | 'conta
 
 /** Question words by what they ask for, accents folded; the first that matches counts. English, then Spanish. */
 const ASKS: [ExpectedAnswer, RegExp][] = [
+  // "How much does it weigh?" is no question of money.
+  ['number', /\bhow much (?:does|do|can|will|is)\b.*\b(?:weigh|hold|fit|carry|measure)s?\b/],
+  ['duration', /\bhow much (?:time|longer)\b/],
   [
     'money',
     /\b(how much (does|do|is|are|will|would|for|to)|price|cost|costs|fee|fees|charge|expensive|cuanto (cuesta|cuestan|vale|valen|sale|cobra)|precio|coste|costo|tarifa)\b/,

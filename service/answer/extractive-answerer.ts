@@ -9,7 +9,7 @@ const MOST_ITEMS = 10;
  * A further sentence is said if it is at least this likely to be the answer as the best one: the scores are logits. The
  * answer to 9 in 10 of XQuAD's questions is among them, and two sentences are said on average.
  */
-const LIKELY_TOO = 0.1;
+const LIKELY_TOO = 0.05;
 /** A heading that says most of what the question says is a question of the store's own: all under it answers. */
 const HEADING_ANSWERS = 0.75;
 
@@ -47,13 +47,13 @@ export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSent
   });
 }
 
-/** The first sentences of the best unit's passage, always with the best unit. */
+/** The first sentences of the best unit's passage, and the best unit where it stands later. */
 function underSameHeading(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
   const siblings = ranked
     .filter((unit) => unit.evidence.index === best.evidence.index)
     .sort((a, b) => a.position - b.position);
-  const from = Math.max(0, Math.min(best.position - 1, siblings.length - MOST_UNITS));
-  return siblings.slice(from, from + MOST_UNITS);
+  const lead = siblings.slice(0, MOST_UNITS);
+  return lead.includes(best) ? lead : [...lead.slice(0, MOST_UNITS - 1), best];
 }
 
 /** What an introduction announces ("We accept:") are the lines after it. */

@@ -1,17 +1,20 @@
 import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { conceptAt } from './thesaurus.ts';
+import { wordRarity } from './word-rarity.ts';
 
 /** A word of the question that an answer should speak of. */
 export interface QuestionTerm {
   lexeme: string;
   /** As written, lower case; its word vector finds synonyms. */
   word: string;
-  /** 1 for the question's own words, less for words that a follow-up carries over. */
+  /** 1 for the question's own words, less for those that a follow-up carries over or that an answer shows. */
   weight: number;
+  /** How much it tells of what is asked, whatever the store: see `wordRarity`. */
+  rarity: number;
   /** Lexemes of other names for the same thing. */
   synonyms: ReadonlySet<string>;
-  /** Inverse document frequency in the store: `ln(1 + (N − df + 0.5) / (df + 0.5))`, as BM25 has it. */
+  /** Its rarity times the inverse document frequency in the store, `ln(1 + (N − df + 0.5) / (df + 0.5))`. */
   idf: number;
 }
 
@@ -38,7 +41,8 @@ export function questionTerms(question: string, locale: string, weight = 1): Omi
     if (token.lexeme === '' || seen.has(token.lexeme)) return;
     seen.add(token.lexeme);
     for (const synonym of synonyms ?? NONE) seen.add(synonym);
-    terms.push({ lexeme: token.lexeme, word: token.word, weight, synonyms: synonyms ?? NONE });
+    const told = synonyms === undefined ? wordRarity(token.word, locale) : 1;
+    terms.push({ lexeme: token.lexeme, word: token.word, weight, rarity: told, synonyms: synonyms ?? NONE });
   });
   return terms;
 }
@@ -71,6 +75,6 @@ export function withIdf(
   return terms.map((term) => {
     const names = [term.lexeme, ...term.synonyms];
     const df = Math.max(...names.map((lexeme) => frequencies.get(lexeme) ?? 0));
-    return { ...term, idf: Math.log(1 + (total - df + 0.5) / (df + 0.5)) };
+    return { ...term, idf: term.rarity * Math.log(1 + (total - df + 0.5) / (df + 0.5)) };
   });
 }

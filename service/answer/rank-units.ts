@@ -1,9 +1,11 @@
-import { analyze } from '../../ingest/analysis/analyze.ts';
+import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
+import { fold } from '../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../ingest/sentences.ts';
 import type { Evidence } from './answerer.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { softMatch } from './soft-match.ts';
+import { conceptAt } from './thesaurus.ts';
 
 /** How alike two words are, 0…1: 1 for the same, 0 for unrelated. */
 export type WordSimilarity = (a: string, b: string) => number;
@@ -37,6 +39,10 @@ export interface UnitFeatures {
   expected: number;
   /** Share of the unit's own words that are the question's: a general rule has more than a special case. */
   focus: number;
+  /** How alike the question and the heading are, all their words counted: 1 for a FAQ's own question. */
+  sameQuestion: number;
+  /** 1 for a unit that has none of the question's words and nothing of the kind that is asked for, else 0. */
+  silent: number;
   /** Nearness to the beginning of the document, where the main rule stands. */
   lead: number;
   /** Cosine of the question and its passage, 0 where negative. */
@@ -48,14 +54,16 @@ export interface UnitFeatures {
  * largest share of a softmax over all candidates, on XQuAD (English and Spanish) and ClapNQ (`npm run bench -- answers`).
  */
 const WEIGHTS: Record<keyof UnitFeatures, number> = {
-  own: 3.2,
-  heading: 2.8,
-  covered: 6.2,
-  passage: 4.4,
-  expected: 2,
+  own: 2.9,
+  heading: 2.9,
+  covered: 5.5,
+  passage: 4.3,
+  expected: 2.1,
   focus: 1.2,
-  lead: 0.5,
-  cosine: 2.2,
+  sameQuestion: 1.2,
+  silent: -0.6,
+  lead: 1,
+  cosine: 1.8,
 };
 
 /** What a term is worth that is not in the unit but above it, or elsewhere in its passage. */
@@ -63,11 +71,20 @@ const HEADING_CREDIT = 0.8;
 const PASSAGE_CREDIT = 0.5;
 /** What another name for the same thing is worth. */
 const SAME_THING = 0.9;
+/** A match below this is no word of the question. */
+const LEAST_MATCH = 0.3;
 /** What "how long" is worth where a duration is shown. */
 const CUE_CREDIT = 0.8;
 /** UTF-16 units into a document at which a statement is half as likely to be its main one. */
 const LEAD_LENGTH = 1_000;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
+
+/** The question as asked. */
+export interface AskedQuestion {
+  standalone: string;
+  locale: string;
+  expected: Expectation | null;
+}
 
 /**
  * Ranks every sentence, row and fact of the evidence by how well it answers. Pure.
@@ -75,15 +92,29 @@ const NO_MATCH: TermMatch = { matches: [], focus: 0 };
  */
 export function rankUnits(
   terms: QuestionTerm[],
-  expected: Expectation | null,
+  { standalone, locale, expected }: AskedQuestion,
   evidence: Evidence[],
   similarity: WordSimilarity,
 ): RankedUnit[] {
   const match = makeTermMatcher(terms, similarity);
+  const asked = allLexemes(standalone, locale);
   return evidence
     .filter((piece) => !isOpinion(piece) || asksForOpinions(terms))
-    .flatMap((piece) => unitsOf(piece, terms, expected, match))
+    .flatMap((piece) => unitsOf(piece, terms, expected, match, asked))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
+}
+
+/** "Send things back" in a text speaks of the question's "return". */
+function matchPhrases(tokens: Token[], terms: QuestionTerm[], matches: number[]): void {
+  if (!terms.some((term) => term.synonyms.size > 0)) return;
+  const words = tokens.map((token) => fold(token.word));
+  words.forEach((_, at) => {
+    const found = conceptAt(words, at);
+    if (found === null || found.positions.length === 1) return;
+    terms.forEach((term, index) => {
+      if (term.synonyms === found.concept.lexemes) matches[index] = Math.max(matches[index] ?? 0, SAME_THING);
+    });
+  });
 }
 
 /** How well a word of a text stands for a term, 0…1. */
@@ -128,7 +159,8 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
     const matches = terms.map(() => 0);
     let words = 0;
     let hits = 0;
-    for (const token of analyze(text, locale)) {
+    const tokens = analyze(text, locale);
+    for (const token of tokens) {
       if (token.stop) continue;
       const values = matchWord(token.lexeme, token.word);
       words += 1;
@@ -137,6 +169,7 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
         if (value > (matches[index] ?? 0)) matches[index] = value;
       });
     }
+    matchPhrases(tokens, terms, matches);
     return {
       matches,
       focus: words === 0 ? 0 : hits / words,
@@ -149,9 +182,11 @@ function unitsOf(
   terms: QuestionTerm[],
   expected: Expectation | null,
   match: TermMatcher,
+  asked: ReadonlySet<string>,
 ): RankedUnit[] {
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
+  const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   const spans = splitSentences(piece.text, piece.locale);
   const inUnits = spans.map((span) => match(piece.text.slice(span.start, span.end), piece.locale));
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
@@ -174,6 +209,8 @@ function unitsOf(
       passage: piece.score,
       expected: shows,
       focus,
+      sameQuestion,
+      silent: Math.max(0, ...matches) < LEAST_MATCH && shows < 1 ? 1 : 0,
       lead: 1 / (1 + (piece.start + span.start) / LEAD_LENGTH),
       cosine: Math.max(0, piece.cosine),
     };
@@ -203,4 +240,15 @@ function share(terms: QuestionTerm[], value: (index: number) => number): number 
     total += term.weight * term.idf;
   });
   return total === 0 ? 0 : sum / total;
+}
+
+/** All words of a text, function words too. */
+function allLexemes(text: string, locale: string): ReadonlySet<string> {
+  return new Set(analyze(text, locale).map((token) => token.lexeme));
+}
+
+/** Dice coefficient of two sets, 0…1. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((lexeme) => b.has(lexeme)).length;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

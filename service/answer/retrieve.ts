@@ -3,6 +3,7 @@ import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { type FoundPassage, type PassageQuery, searchPassages } from '../../sql/search-passages.ts';
 import type { Evidence } from './answerer.ts';
+import { correctSpelling } from './correct-spelling.ts';
 import { type QuestionTerm, searchLexemes, withIdf } from './question-terms.ts';
 
 /** A passage in another language than the question's is rarely what the shopper wants to read. */
@@ -39,7 +40,8 @@ export interface RetrieveDeps {
 export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Promise<Retrieval> {
   const started = performance.now();
   const { name, fusionWeight } = deps.embeddingModel;
-  const values = await embedQuestion(deps, options.question);
+  const speaks = deps.embeddingModel.languages?.includes(options.locale) ?? true;
+  const values = speaks ? await embedQuestion(deps, options.question) : null;
   const embedded = performance.now();
   const query: PassageQuery = {
     storeId: options.storeId,
@@ -52,14 +54,21 @@ export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Pr
     documentIds: null,
     limit: options.limit,
   };
-  const found = await searchPassages(deps.pool, query);
+  let terms = options.terms;
+  let found = await searchPassages(deps.pool, query);
+  const corrected = await correctSpelling(deps.pool, options.storeId, terms, found.frequencies);
+  if (corrected !== terms) {
+    terms = corrected;
+    query.lexemes = searchLexemes(terms);
+    found = await searchPassages(deps.pool, query);
+  }
   const named =
     options.documentIds.length === 0
       ? []
       : (await searchPassages(deps.pool, { ...query, documentIds: options.documentIds })).passages;
   return {
     evidence: merge(found.passages, named).map(toEvidence),
-    terms: withIdf(options.terms, found.total, found.frequencies),
+    terms: withIdf(terms, found.total, found.frequencies),
     timings: { embed: embedded - started, search: performance.now() - embedded },
   };
 }

@@ -1,10 +1,11 @@
+import { isClosedClass } from './closed-class.ts';
 import type { WordSimilarity } from './rank-units.ts';
 
 /**
- * Below this two words are unrelated as likely as not: of random pairs one in a thousand reaches 0.41, of synonyms two
- * thirds (ingest/embedding/ATTRIBUTION.md).
+ * Below this two words are unrelated as likely as not, when one is held against every word of a page: of random pairs one
+ * in a thousand reaches 0.41, of synonyms half 0.45 (ingest/embedding/ATTRIBUTION.md).
  */
-const LEAST_SIMILARITY = 0.4;
+const LEAST_SIMILARITY = 0.45;
 /** A synonym is worth less than the word itself, for antonyms are as near. */
 const SYNONYM_CREDIT = 0.8;
 /** A word of letters alone: numbers and sizes have no synonyms. */
@@ -12,7 +13,7 @@ const WORD = /^\p{L}{3,}$/u;
 
 /** How well one word stands for another, 0…1: 0 for what is probably unrelated. */
 export function softMatch(a: string, b: string, similarity: WordSimilarity): number {
-  if (!WORD.test(a) || !WORD.test(b)) return 0;
+  if (!WORD.test(a) || !WORD.test(b) || isClosedClass(a)) return 0;
   const near = similarity(a, b);
   return near < LEAST_SIMILARITY ? 0 : SYNONYM_CREDIT * near;
 }

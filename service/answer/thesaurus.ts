@@ -21,7 +21,7 @@ warranty warranties guarantee guarantees guaranteed | garantia garantias
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller
 installments instalments pay_later pay_in financing finance monthly_payments klarna | financiar financiacion a_plazos plazos cuotas pagar_a_plazos
 payment payments pay paying paid | pago pagos pagar
-email e-mail mail_address | correo email correo_electronico
+email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
 hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre
@@ -42,6 +42,14 @@ size sizes sizing fit fits | talla tallas tallaje
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
+store shop showroom branch outlet | tienda tiendas local
+founded established started | fundada fundo fundasteis empezo
+power wattage watt watts | potencia vatios
+capacity volume liters litres gallons | capacidad litros
+material materials fabric made_of made_from made_out_of | material materiales hecho_de hecha_de
+notes tasting_notes taste tastes flavor flavour flavors | notas sabor sabe
+spend minimum_order | pedido_minimo compra_minima
+old_item trade_in trade-in | plan_renove
 waterproof water_resistant rainproof | impermeable resistente_al_agua
 vegan animal_products | vegano vegana
 warm warmth | caliente abrigo_termico
@@ -66,7 +74,7 @@ flashlight torch | linterna
 `;
 
 /** A thing that has several names. */
-export interface Concept {
+interface Concept {
   /** Every single-word name, as lexemes of either language. */
   lexemes: ReadonlySet<string>;
 }

@@ -26,7 +26,11 @@ export interface Understanding {
 }
 
 /** A word that a follow-up takes over counts less than one it says itself. */
-const CARRIED_WEIGHT = 0.6;
+const CARRIED_WEIGHT = 0.8;
+/** "How long" is answered by a duration, which need not repeat it. */
+const CUE_WEIGHT = 0.4;
+/** All that stands on a product's page is about it: what is asked of it are the other words. */
+const NAME_WEIGHT = 0.4;
 
 /** Understands a question by rule, within its conversation. */
 export async function understand(
@@ -41,18 +45,31 @@ export async function understand(
     ? languageOf(request.locale)
     : await detectLocale(question, store.locales, null);
   const carried = carryOver(question, previous?.standalone ?? null, locale);
+  const expected = expectedAnswer(question, locale);
+  const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
+  // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
+  const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
+  const named = ranges ? null : findNamedProducts(carried.standalone, locale, vocabulary);
+  const weightOf = (lexeme: string): number =>
+    expected?.cues.has(lexeme) ? CUE_WEIGHT : named?.lexemes.has(lexeme) ? NAME_WEIGHT : 1;
   const terms = [
-    ...questionTerms(question, locale),
-    ...carried.terms.map((term) => ({ ...term, weight: CARRIED_WEIGHT })),
+    ...questionTerms(question, locale).map((term) => ({
+      ...term,
+      weight: term.weight * weightOf(term.lexeme),
+    })),
+    ...carried.terms.map((term) => ({ ...term, weight: term.weight * CARRIED_WEIGHT })),
   ];
-  const named = findNamedProducts(carried.standalone, locale, vocabulary);
   return {
     intent: readIntent(question),
     locale,
     standalone: carried.standalone,
     terms,
-    expected: expectedAnswer(question, locale),
+    expected,
     named,
-    catalog: named === null ? readCatalogQuery(carried.standalone, locale, vocabulary, similarity) : null,
+    catalog: named === null ? catalog : null,
   };
+}
+
+function hasPrice({ filter }: CatalogQuery): boolean {
+  return filter.minPrice !== null || filter.maxPrice !== null;
 }

@@ -68,6 +68,38 @@ describe('the embedded database', () => {
     expect(result.rows[0].text).toBe(text);
   });
 
+  it('closes without a word when no other process is there, and waits with one when there is', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'aisle-closing-'));
+    const open = async () => {
+      const lines: string[] = [];
+      const told = Promise.withResolvers<void>();
+      const database = await openDatabase({
+        ...options,
+        dataDir: other,
+        onProgress: (line) => {
+          lines.push(line);
+          if (line.startsWith('Waiting')) told.resolve();
+        },
+      });
+      await Promise.all([database.pool.query('select 1'), database.pool.query('select 2')]);
+      lines.length = 0;
+      return { database, lines, told: told.promise };
+    };
+    const alone = await open();
+    await alone.database.close();
+    expect(alone.lines).toEqual([]);
+
+    const joined = await open();
+    const guest = await open();
+    const closing = joined.database.close();
+    await joined.told;
+    expect((await guest.database.pool.query('select 3 as n')).rows).toEqual([{ n: 3 }]);
+    await guest.database.close();
+    await closing;
+    rmSync(other, { recursive: true, force: true });
+    expect(joined.lines).toEqual([expect.stringContaining('another process')]);
+  });
+
   it('is free again after its owner was killed', async () => {
     const other = mkdtempSync(join(tmpdir(), 'aisle-killed-'));
     const script = `

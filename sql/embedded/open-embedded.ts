@@ -15,6 +15,11 @@ const POOL_SIZE = 2;
 const JOIN_TIMEOUT_MS = 30_000;
 /** How long a closing owner lets a process that joined it finish. */
 const DRAIN_TIMEOUT_MS = 120_000;
+/** A process that has just ended its work may take a moment to hang up; only one that stays is worth a word. */
+const HANG_UP_MS = 300;
+/** What the owner's own connections are called, so that closing does not wait for them; a guest's have another name. */
+const OWNER = 'aisle owner';
+const GUEST = 'aisle';
 
 /**
  * Opens PGlite in a folder, in a thread of its own, and serves it on a Unix socket which this process uses like any
@@ -47,7 +52,7 @@ async function own(
       options.onProgress?.(`Creating the embedded database in ${options.dataDir} …`);
     const worker = await startWorker(join(folder, 'pg'), socketPath);
     lock.announce({ ...owner, socketPath });
-    const pool = socketPool(socketPath);
+    const pool = socketPool(socketPath, OWNER);
     return {
       pool,
       kind: 'embedded',
@@ -101,23 +106,28 @@ function nextMessage<T extends { type: string }>(worker: Worker, type: T['type']
 
 /** Waits until no other process uses the database, so that an ingest in a second terminal is not cut off. */
 async function drain(worker: Worker, onProgress?: (message: string) => void): Promise<void> {
-  const until = Date.now() + DRAIN_TIMEOUT_MS;
-  for (let told = false; Date.now() < until; await sleep(100)) {
+  const began = Date.now();
+  let told = false;
+  for (let waited = 0; waited < DRAIN_TIMEOUT_MS; waited = Date.now() - began) {
     const answer = nextMessage<{ type: string; count: number }>(worker, 'connections');
-    worker.postMessage({ type: 'connections' });
+    worker.postMessage({ type: 'connections', except: OWNER });
     const { count } = await answer;
     if (count === 0) return;
-    if (!told) onProgress?.('Waiting for another process that uses the embedded database …');
-    told = true;
+    if (!told && waited >= HANG_UP_MS) {
+      told = true;
+      onProgress?.('Waiting for another process that uses the embedded database …');
+    }
+    await sleep(100);
   }
 }
 
-function socketPool(socketPath: string): pg.Pool {
+function socketPool(socketPath: string, application: string): pg.Pool {
   const pool = new pg.Pool({
     host: dirname(socketPath),
     port: 5432,
     user: 'postgres',
     database: 'postgres',
+    application_name: application,
     max: POOL_SIZE,
     types: poolTypes(),
   });
@@ -131,7 +141,7 @@ async function joinOwner(folder: string, options: Omit<DatabaseOptions, 'url'>):
   while (Date.now() < until) {
     const socketPath = readOwner(folder)?.socketPath;
     if (socketPath) {
-      const pool = socketPool(socketPath);
+      const pool = socketPool(socketPath, GUEST);
       try {
         await pool.query('select 1');
         return { pool, kind: 'embedded', location: folder, close: () => pool.end() };

@@ -9,7 +9,14 @@ function typed(type: string, body: string): Buffer {
   return Buffer.concat([head, Buffer.from(body)]);
 }
 
-const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
+function startupMessage(body: string): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeInt32BE(body.length + 8, 0);
+  head.writeInt32BE(196_608, 4);
+  return Buffer.concat([head, Buffer.from(body)]);
+}
+
+const startup = startupMessage('user\0application_name\0application_name\0guest\0\0');
 const extended = Buffer.concat([typed('P', 'parse'), typed('B', 'bind'), typed('E', 'run'), typed('S', '')]);
 
 describe('makeUnitReader', () => {
@@ -26,9 +33,14 @@ describe('makeUnitReader', () => {
           at += size;
         }
         expect(units.map((unit) => unit.kind)).toEqual(['startup', 'batch', 'batch', 'terminate']);
+        expect(units[0]).toEqual({ kind: 'startup', application: 'guest' });
         expect(units[1]).toEqual({ kind: 'batch', bytes: extended });
       }),
     );
+  });
+
+  it('takes a client that does not name its application', () => {
+    expect(makeUnitReader()(startupMessage(''))).toEqual([{ kind: 'startup', application: '' }]);
   });
 
   it('rejects a length that cannot be', () => {

@@ -5,7 +5,8 @@
 export type ClientUnit =
   | { kind: 'ssl-request' }
   | { kind: 'cancel-request' }
-  | { kind: 'startup' }
+  /** `application` is the name that the client gives itself; empty when it gives none. */
+  | { kind: 'startup'; application: string }
   | { kind: 'terminate' }
   /** One simple query, or every message of an extended query up to its Sync. */
   | { kind: 'batch'; bytes: Buffer };
@@ -57,7 +58,7 @@ export function makeUnitReader(): (chunk: Buffer) => ClientUnit[] {
         else if (code === CANCEL_REQUEST) units.push({ kind: 'cancel-request' });
         else {
           started = true;
-          units.push({ kind: 'startup' });
+          units.push({ kind: 'startup', application: applicationName(message) });
         }
         continue;
       }
@@ -79,6 +80,13 @@ export function makeUnitReader(): (chunk: Buffer) => ClientUnit[] {
     buffered = rest.length;
     return units;
   };
+}
+
+/** Reads `application_name` of a StartupMessage: after its length and version, names and values that each end with a zero. */
+function applicationName(startup: Buffer): string {
+  const words = startup.toString('utf8', 8).split('\0');
+  const at = words.findIndex((word, index) => index % 2 === 0 && word === 'application_name');
+  return at === -1 ? '' : (words[at + 1] ?? '');
 }
 
 /** Transaction status that the last ReadyForQuery of a reply tells: idle, in a transaction, or in a failed one. */

@@ -10,8 +10,8 @@ import {
 } from './wire-messages.ts';
 
 export interface WireServer {
-  /** Clients connected now. */
-  connections(): number;
+  /** Connections now, save those of the application that is called `except`. */
+  connections(except: string): number;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,8 @@ export interface WireServer {
  */
 export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
   const lock = makeSessionLock();
-  const sockets = new Set<Socket>();
+  /** The application's name of each client; empty until it has told it. */
+  const clients = new Map<Socket, string>();
   const version = await db.query<{ server_version: string }>('show server_version');
   const parameters = {
     server_version: version.rows[0]?.server_version ?? '18',
@@ -36,19 +37,19 @@ export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
     TimeZone: 'UTC',
   };
   const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    serveClient(socket, db, lock, parameters);
+    clients.set(socket, '');
+    socket.once('close', () => clients.delete(socket));
+    serveClient(socket, db, lock, { parameters, onStart: (name) => clients.set(socket, name) });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);
   });
   return {
-    connections: () => sockets.size,
+    connections: (except) => [...clients.values()].filter((name) => name !== except).length,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets)
+      for (const socket of clients.keys())
         socket.end(fatalReply('57P01', 'the embedded database was closed by its owner'));
       await closed;
     },
@@ -59,7 +60,7 @@ function serveClient(
   socket: Socket,
   db: PGlite,
   lock: SessionLock,
-  parameters: Record<string, string>,
+  { parameters, onStart }: { parameters: Record<string, string>; onStart: (application: string) => void },
 ): void {
   const owner = {};
   const readUnits = makeUnitReader();
@@ -68,8 +69,10 @@ function serveClient(
 
   const run = async (unit: ClientUnit): Promise<void> => {
     if (unit.kind === 'ssl-request') socket.write('N');
-    else if (unit.kind === 'startup') socket.write(startupReply(parameters));
-    else if (unit.kind === 'terminate' || unit.kind === 'cancel-request') socket.end();
+    else if (unit.kind === 'startup') {
+      onStart(unit.application);
+      socket.write(startupReply(parameters));
+    } else if (unit.kind === 'terminate' || unit.kind === 'cancel-request') socket.end();
     else {
       await lock.acquire(owner);
       try {

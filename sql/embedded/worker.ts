@@ -8,9 +8,9 @@ const { dataDir, socketPath } = workerData as { dataDir: string; socketPath: str
 const db = await PGlite.create(dataDir, { extensions: { vector } });
 const server = await serveWire(db, socketPath);
 
-parentPort?.on('message', async (message: { type: 'connections' } | { type: 'close' }) => {
+parentPort?.on('message', async (message: { type: 'connections'; except: string } | { type: 'close' }) => {
   if (message.type === 'connections') {
-    parentPort?.postMessage({ type: 'connections', count: server.connections() });
+    parentPort?.postMessage({ type: 'connections', count: server.connections(message.except) });
     return;
   }
   await server.close();

@@ -30,6 +30,9 @@ create table runs (
   source_id text not null,
   status text not null check (status in ('running', 'done', 'failed', 'stopped')),
   started_at timestamptz not null default now(),
+  -- Where it runs, so that a later run can tell whether this one was killed.
+  host text not null,
+  pid integer not null,
   finished_at timestamptz,
   report jsonb,
   primary key (store_id, run_id),
@@ -94,6 +97,8 @@ create table vectors (
   model text not null,
   embed_hash text not null,
   vector vector not null,
+  -- When a run last saved it or found that it needs it. One that no passage uses yet may be about to be used.
+  needed_at timestamptz not null default now(),
   primary key (store_id, model, embed_hash)
 );
 

@@ -1,12 +1,12 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
-import type { Availability, ProductFacts, Variant } from '../../../sql/document.ts';
+import type { Availability, Variant } from '../../../sql/document.ts';
 import type { DraftSentence, Evidence, Quote } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
-import { sameColor } from './color-words.ts';
+import { namedValues } from './named-values.ts';
 import { quoteLines } from './quote-lines.ts';
 
 const ASKS_STOCK =
-  /\b(?:in stock|stock|available|availability|sold out|out of stock|do you (?:still )?have|have you got|still (?:have|sell)|can i (?:buy|get|order)|comes? in|en stock|disponible|disponibilidad|agotad[oa]s?|queda[n]?|tien(?:en|es|e)|teneis|hay)\b/;
+  /\b(?:in stock|stock|available|availability|sold out|out of stock|do you (?:still )?have|have you got|still (?:have|sell)|can i (?:buy|get|order)|comes? in|en stock|disponible|disponibilidad|agotad[oa]s?|queda[n]?|existencias|tien(?:en|es|e)|teneis|hay)\b/;
 
 /** Whether a question asks if something can be bought, folded. */
 export function asksAvailability(question: string): boolean {
@@ -38,30 +38,6 @@ export function sayAvailability(question: string, piece: Evidence, locale: strin
   return { text: `${product.name} (${describe(variants, wanted)}) – ${words[availability]}`, quotes };
 }
 
-/** Attribute to the values (lower case) of it that a question names. */
-function namedValues(question: string, product: ProductFacts): Map<string, Set<string>> {
-  const words = new Set(fold(question).match(/[\p{L}\p{N}.]+/gu) ?? []);
-  const meant = new Set([...words, ...[...words].flatMap(sameColor)]);
-  const nameWords = new Set(fold(product.name).split(/[^\p{L}\p{N}.]+/u));
-  const named = new Map<string, Set<string>>();
-  for (const variant of product.variants) {
-    for (const [name, value] of Object.entries(variant.attributes)) {
-      const parts = fold(value)
-        .split(/[^\p{L}\p{N}.]+/u)
-        .filter((part) => part !== '');
-      const said = /size|talla|numero/.test(name)
-        ? parts.every((part) => meant.has(part))
-        : parts.some((part) => part.length > 2 && meant.has(part));
-      // "Larch 2" in the question is the product's name, not its size.
-      if (!said || parts.every((part) => nameWords.has(part))) continue;
-      const values = named.get(name) ?? new Set();
-      values.add(value.toLowerCase());
-      named.set(name, values);
-    }
-  }
-  return named;
-}
-
 function bestOf(variants: Variant[]): Availability | null {
   const order: Availability[] = [
     'in_stock',
@@ -86,12 +62,22 @@ function describe(variants: Variant[], wanted: Map<string, Set<string>>): string
 /** The lines that say so: what is sold out by name, else the values there are with the product's own availability. */
 function proofOf(piece: Evidence, availability: Availability, labels: string[]): Quote[] {
   const isGone = availability === 'out_of_stock' || availability === 'discontinued';
-  const named = (line: string): boolean => labels.some((label) => line.toLowerCase().includes(label));
-  const soldOut = quoteLines(piece, /sold out:/i, named);
-  if (isGone)
-    return soldOut.length > 0 ? soldOut : quoteLines(piece, /^Availability: (?:sold out|out of stock)/i);
-  return [
-    ...quoteLines(piece, /^Availability:/),
-    ...quoteLines(piece, /^(?!.*sold out)[^:]+:/i, named),
-  ].slice(0, 3);
+  const named = (line: string): boolean => valuesOf(line).some((value) => labels.includes(value));
+  const soldOut = isGone ? quoteLines(piece, /sold out:/i, named) : [];
+  if (soldOut.length > 0) return soldOut;
+  const whole = quoteLines(
+    piece,
+    isGone ? /^Availability: (?:sold out|out of stock|discontinued)/i : /^Availability:/,
+  );
+  if (isGone && whole.length === 0) return [];
+  return [...whole, ...quoteLines(piece, /^(?!.*sold out)[^:]+:/i, named)].slice(0, MOST_QUOTES);
+}
+
+/** The product's own availability, and a line for each of the values named. */
+const MOST_QUOTES = 3;
+
+/** The values that a fact line lists, lower case: of `Sold out: red / M, blue / L` they are `red`, `m`, `blue`, `l`. */
+function valuesOf(line: string): string[] {
+  const list = line.slice(line.indexOf(':') + 1).toLowerCase();
+  return [list, ...list.split(','), ...list.split(/,|\s\/\s/)].map((value) => value.trim());
 }

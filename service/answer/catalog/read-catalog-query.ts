@@ -57,13 +57,14 @@ export function readCatalogQuery(
   const found = findValues(folded, vocabulary);
   const words = readWords(question, locale, vocabulary, similarity, found.used);
   const named = words.some((word) => word.required);
-  const narrows = price !== null || sort !== 'relevance' || onSale || found.brands.length > 0;
+  const inStock = IN_STOCK.test(folded);
+  const narrows = price !== null || sort !== 'relevance' || onSale || inStock || found.brands.length > 0;
   const finds = FINDS.test(folded);
   // "red jackets": nothing but things and their properties is asking for them.
   const bare = words.every((word) => word.required);
   if (!named && !(narrows && finds)) return null;
   if (!finds && !narrows && !bare) return null;
-  const filter = makeFilter(price, onSale, IN_STOCK.test(folded) ? ['in_stock'] : [], found);
+  const filter = makeFilter(price, onSale, inStock ? ['in_stock'] : [], found);
   return { filter, sort, lexemes: words, constraints: describe(filter, sort) };
 }
 
@@ -164,7 +165,7 @@ function readWords(
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
-  /^(?:show|look\w*|search\w*|find|recommend\w*|suggest\w*|sell|carry|stock|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|sale|offer|discount\w*|available|option\w*|product\w*|item\w*|something|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|product\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*)$/;
+  /^(?:show|look\w*|search\w*|find|recommend\w*|suggest\w*|sell|carry|stock|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|sale|offer|discount\w*|available|option\w*|product\w*|item\w*|something|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|product\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around)$/;
 
 function synonym(word: string, vocabulary: Vocabulary, similarity: WordSimilarity): string | null {
   let best: string | null = null;

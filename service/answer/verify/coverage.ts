@@ -1,56 +1,68 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { WordSimilarity } from '../rank-units.ts';
+import { areOneFamily, areSynonyms, isGeneric } from './generic-words.ts';
 
-/** Words that join and point without claiming anything, beyond the function words: folded. */
-const GLUE = new Set(
-  `store shop item items product products customer customers order orders purchase available offer offers include
-includes including following also within according policy policies page information tienda articulo articulos producto
-productos cliente clientes pedido pedidos compra disponible ofrece ofrecemos incluye segun politica pagina`.split(
-    /\s+/,
-  ),
-);
-
-/** Two words this alike may stand for each other. */
-const SYNONYM = 0.6;
-
-/** What a sentence says and how much of it its grounds say too. */
-export interface Coverage {
-  /** Share of the sentence's topic words that the grounds have, 0…1; 1 for a sentence without any. */
-  share: number;
-  /** Words that the grounds lack. */
-  missing: string[];
-  /** Names (capitals within the sentence) that the grounds lack: a name has no synonym. */
-  missingNames: string[];
+/** A text that a sentence stands on, in its language. */
+export interface GroundText {
+  text: string;
+  locale: string;
 }
 
-/** Measures how far the grounds cover a sentence's words, in their forms and near synonyms. Pure. */
-export function measureCoverage(
-  sentence: string,
-  grounds: { text: string; locale: string }[],
-  similarity: WordSimilarity,
-): Coverage {
-  const locale = grounds[0]?.locale ?? 'en';
-  const tokens = grounds.flatMap((ground) => analyze(ground.text, ground.locale));
+/** What the grounds say, ready to be asked for words. */
+export interface KnownWords {
+  /** Whether the grounds have the word: itself, another form of it, or what shops say for it. */
+  has(word: { lexeme: string; word: string }): boolean;
+}
+
+/** Words that begin alike but are less alike than this are different words: `general`, `generous`. */
+const LEAST_FAMILY_SIMILARITY = 0.15;
+
+/** @param similarity of two words; it never makes two words one, it only tells words that look alike apart */
+export function readWords(grounds: GroundText[], similarity: WordSimilarity = () => 0): KnownWords {
+  const tokens = grounds.flatMap(({ text, locale }) =>
+    analyze(text, locale).map((token) => ({ ...token, locale })),
+  );
   const lexemes = new Set(tokens.map((token) => token.lexeme));
-  const words = [...new Set(tokens.filter((token) => !token.stop).map((token) => token.word))];
-  const folded = new Set(words.map(fold));
-  const missing: string[] = [];
-  const missingNames: string[] = [];
-  let total = 0;
-  for (const token of analyze(sentence, locale)) {
-    // Numbers are claims of their own; a compound's whole repeats its parts.
-    if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) continue;
-    if (GLUE.has(fold(token.word))) continue;
-    total += 1;
-    if (lexemes.has(token.lexeme) || folded.has(fold(token.word))) continue;
-    const isName =
-      token.start > 0 &&
-      /^\p{Lu}/u.test(sentence.slice(token.start)) &&
-      !/[.:!?•]\s*$/.test(sentence.slice(0, token.start));
-    if (isName) missingNames.push(token.word);
-    else if (words.some((word) => similarity(token.word, word) >= SYNONYM)) continue;
-    missing.push(token.word);
-  }
-  return { share: total === 0 ? 1 : 1 - missing.length / total, missing, missingNames };
+  const words = new Map(
+    tokens.filter((token) => !token.stop).map((token) => [fold(token.word), token.locale]),
+  );
+  const known = new Map<string, boolean>();
+  // 0 is the similarity of a word that the table does not list.
+  const isForm = (a: string, b: string, locale: string): boolean =>
+    areOneFamily(a, b, locale) && (similarity(a, b) === 0 || similarity(a, b) >= LEAST_FAMILY_SIMILARITY);
+  return {
+    has({ lexeme, word }) {
+      const folded = fold(word);
+      if (lexemes.has(lexeme) || words.has(folded)) return true;
+      let found = known.get(folded);
+      if (found === undefined) {
+        found = [...words].some(
+          ([other, locale]) => areSynonyms(folded, other) || isForm(folded, other, locale),
+        );
+        known.set(folded, found);
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * The words of a sentence that its grounds do not have, in any form. A vector's nearness excuses none: `red` and `blue`,
+ * `students` and `teachers` are as near as words of one meaning. Pure.
+ * @param claimed words that are checked as claims, folded
+ */
+export function findUncovered(
+  sentence: string,
+  locale: string,
+  known: KnownWords,
+  claimed: ReadonlySet<string>,
+): string[] {
+  const missing = analyze(sentence, locale).filter((token) => {
+    const folded = fold(token.word);
+    // A compound's whole repeats its parts; numbers are claims.
+    if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) return false;
+    return !isGeneric(folded) && !claimed.has(folded) && !known.has(token);
+  });
+  return [...new Set(missing.map((token) => token.word))];
 }

@@ -1,59 +1,111 @@
+import { fold } from '../../../ingest/analysis/stem.ts';
 import { productFactLines } from '../../../ingest/extract/product-text.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank-units.ts';
-import { readClaims } from './claims.ts';
-import { measureCoverage } from './coverage.ts';
+import { findMisplacedValue } from './belonging.ts';
+import { type Claim, readClaims } from './claims.ts';
+import { weekdaysWithin } from './closed-classes.ts';
+import { findUncovered, type GroundText, readWords } from './coverage.ts';
+import { givesOrders } from './gives-orders.ts';
+import { measuresOfLabel } from './measures.ts';
+import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
-
-/** A sentence may be put in other words, but no more than this share of them may be its own. */
-const LEAST_COVERAGE = 0.7;
+import { findDroppedRestriction } from './restrictions.ts';
+import { isSaidVerbatim } from './said-verbatim.ts';
+import { findStockContradiction, stockKeys } from './stock.ts';
 
 /**
- * Returns the check that every sentence passes before it is sent, whichever model wrote it: its claims (numbers,
- * prices, dates, codes, links) are all in its grounds, it does not contradict them, and they cover its words.
+ * Returns the check that every sentence passes before it is sent, whichever model wrote it: its claims (numbers, prices,
+ * dates, colors, codes, links) are all in its grounds and belong to the same things there, it does not contradict them or
+ * drop what they hold under, and they cover its words.
  */
 export function makeVerify(similarity: WordSimilarity): Verify {
   return (sentence, grounds) => {
     if (grounds.length === 0) return reject('it cites nothing');
-    return checkClaims(sentence, grounds) ?? checkWords(sentence, grounds, similarity) ?? { ok: true };
+    if (grounds.some(({ text }) => givesOrders(text)))
+      return reject('its quote gives orders to whoever answers');
+    const said = withoutAnswerWord(sentence);
+    if (isSaidVerbatim(said, grounds)) return { ok: true };
+    return verify(plainPhrases(said), grounds.map(plainGround), similarity);
   };
 }
 
-function checkClaims(sentence: string, grounds: Ground[]): Verdict | null {
-  const stated = new Set(
-    grounds
-      .flatMap(textsOf)
-      .flatMap(readClaims)
-      .map((claim) => claim.key),
+function verify(sentence: string, grounds: Ground[], similarity: WordSimilarity): Verdict {
+  const quotes = grounds.map(({ text, locale }) => ({ text, locale }));
+  // A heading such as "What we don't accept" denies the lines below it, and a name may hold a "not".
+  const headed = grounds.flatMap(({ context, product, locale, text }) =>
+    [text, ...context, ...(product ? [product.name, ...Object.values(product.attributes).flat()] : [])].map(
+      (one) => ({ text: one, locale }),
+    ),
   );
-  const bare = new Set([...stated].map((key) => key.slice(key.indexOf(':') + 1)));
-  for (const claim of readClaims(sentence)) {
-    if (stated.has(claim.key)) continue;
-    // A number without a unit may be one that the quote gives a unit ("size 10", "the 40 pack").
-    if (claim.key.startsWith('number:') && bare.has(claim.key.slice('number:'.length))) continue;
-    return reject(`"${claim.written.trim()}" is not in the quotes`);
-  }
-  return null;
+  const all = grounds.flatMap(textsOf);
+  const claims = readClaims(sentence);
+  const known = knownClaims(all, grounds);
+  const folded = fold(all.map(({ text }) => text).join('\n'));
+  // "Jersey de lana" is knitwear: a country's name counts as known in any case.
+  const isCountry = (claim: Claim): boolean =>
+    claim.key.startsWith('country:') && folded.includes(fold(claim.written));
+  const unknown = claims.find((claim) => !known(claim.key, claim.bare) && !isCountry(claim));
+  if (unknown) return reject(`"${unknown.written}" is not in the quotes`);
+  const misplaced = findMisplacedValue(sentence, quotes);
+  if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
+  const contradiction = findContradiction(sentence, headed) ?? findStockContradiction(sentence, grounds);
+  if (contradiction !== null) return reject(contradiction);
+  const dropped = findDroppedRestriction(sentence, quotes);
+  if (dropped !== null) return reject(`it leaves out: ${dropped}`);
+  const claimed = new Set(claims.flatMap(({ written }) => fold(written).split(/[^\p{L}\p{N}]+/u)));
+  const missing = findUncovered(sentence, grounds[0]?.locale ?? 'en', readWords(all, similarity), claimed);
+  return missing.length > 0 ? reject(`the quotes do not say: ${missing.join(', ')}`) : { ok: true };
 }
 
-function checkWords(sentence: string, grounds: Ground[], similarity: WordSimilarity): Verdict | null {
-  const contradiction = findContradiction(sentence, grounds);
-  if (contradiction !== null) return reject(contradiction);
-  const texts = grounds.flatMap((ground) => textsOf(ground).map((text) => ({ text, locale: ground.locale })));
-  const coverage = measureCoverage(sentence, texts, similarity);
-  if (coverage.missingNames.length > 0)
-    return reject(`the quotes do not speak of ${coverage.missingNames.join(', ')}`);
-  if (coverage.share < LEAST_COVERAGE) return reject(`the quotes do not say: ${coverage.missing.join(', ')}`);
-  return null;
+/** Tells which claims the grounds have. */
+function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare: string | null) => boolean {
+  const stated = texts.flatMap(({ text }) => readClaims(text));
+  const keys = new Set(stated.map(({ key }) => key));
+  const bares = new Set(stated.map(({ bare }) => bare));
+  for (const { text } of texts) {
+    for (const day of weekdaysWithin(text)) keys.add(day);
+    for (const key of labelledKeys(text)) keys.add(key);
+  }
+  for (const key of stockKeys(grounds)) keys.add(key);
+  for (const key of keys)
+    if (key.startsWith('money ')) keys.add(`currency:${key.slice(6, key.indexOf(':'))}`);
+  return (key, bare) => {
+    if (keys.has(key)) return true;
+    // A price that was is no price that is; but what a quote states may be said to have been so.
+    if (key.startsWith('was ') && keys.has(key.slice(4))) return true;
+    // A number without a unit may be one that the quote gives a unit ("size 10", "the 40 pack").
+    return key.startsWith('number:') && bares.has(bare);
+  };
+}
+
+/** Numbers that stand without a unit beside a label that has it: `Time (days): 5–7`, `Price (EUR): 12`. */
+function labelledKeys(text: string): string[] {
+  return text.split(/\n|;\s/).flatMap((cell) => {
+    const [, label, value] = /^([^:]{1,80}):\s+(.+)$/s.exec(cell) ?? [];
+    if (label === undefined || value === undefined) return [];
+    const measures = measuresOfLabel(fold(label));
+    return readClaims(value)
+      .filter(({ key }) => key.startsWith('number:'))
+      .flatMap(({ key }) =>
+        measures.map(
+          ({ dimension, factor }) => `${dimension}:${Number(key.slice('number:'.length)) * factor}`,
+        ),
+      );
+  });
+}
+
+function plainGround(ground: Ground): Ground {
+  return { ...ground, text: plainPhrases(ground.text), context: ground.context.map(plainPhrases) };
 }
 
 /** What a ground states: its words, what stands above them, and the product's current facts. */
-function textsOf(ground: Ground): string[] {
-  return [
-    ground.text,
-    ...ground.context,
-    ...(ground.product === null ? [] : productFactLines(ground.product)),
-  ];
+function textsOf({ text, context, locale, product }: Ground): GroundText[] {
+  const facts =
+    product === null
+      ? []
+      : [product.name, ...productFactLines(product), ...productFactLines(product, locale)];
+  return [text, ...context, ...facts].map((one) => ({ text: one, locale }));
 }
 
 function reject(reason: string): Verdict {

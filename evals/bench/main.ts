@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '../../ingest/environment.ts';
+import { makeLogger } from '../../ingest/logger.ts';
+import { clapnqBenchmark } from './answers/bench-clapnq.ts';
+import { semipqaBenchmark } from './answers/bench-semipqa.ts';
+import { suitesBenchmark } from './answers/bench-suites.ts';
+import { xquadBenchmark } from './answers/bench-xquad.ts';
+import { extractionBenchmark } from './ingest/bench-extraction.ts';
+import { sampleIngestBenchmark } from './ingest/bench-sample-ingest.ts';
+import { runBench } from './run-bench.ts';
+import { serviceBenchmark } from './service/bench-service.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) process.exit(130);
+    stopping.abort(new Error('stopped by the user'));
+  });
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+// Figures compare only on the embedded database, in a new folder, with no store of one's own. Empty counts as unset, and
+// keeps a child process from taking the value out of .env.
+const env = { ...process.env, DATABASE_URL: '', AISLE_CONFIG: '', LOG_LEVEL: 'warn', SAMPLE_STORE_PORT: '0' };
+const { embeddingModel, chatModel } = readEnvironment(env);
+
+function showProgress(message: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${message}`);
+}
+
+process.exitCode = await runBench(process.argv.slice(2), {
+  benchmarks: [
+    suitesBenchmark,
+    xquadBenchmark('en'),
+    xquadBenchmark('es'),
+    clapnqBenchmark,
+    semipqaBenchmark,
+    serviceBenchmark,
+    sampleIngestBenchmark,
+    extractionBenchmark,
+  ],
+  context: {
+    root,
+    dataFolder: join(root, '../shared/data'),
+    env,
+    logger: makeLogger({ level: 'warn' }),
+    signal: stopping.signal,
+    onProgress: showProgress,
+  },
+  models: { embedding: embeddingModel, chat: chatModel },
+  stdout: (text) => {
+    showProgress('');
+    process.stdout.write(text);
+  },
+  stderr: (text) => process.stderr.write(text),
+});
