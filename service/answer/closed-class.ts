@@ -1,8 +1,8 @@
 import { fold } from '../../ingest/analysis/stem.ts';
 
 /**
- * Words of which another one is always another thing, however alike their use: countries, languages, months and days of
- * the week, in English and Spanish (CLDR's names, through Intl), and colors.
+ * Words of which another one is always another thing, however alike their use: countries, months and days of the week, in
+ * English and Spanish (CLDR's names, through Intl), colors and units of measure.
  */
 export function isClosedClass(word: string): boolean {
   return NAMES.has(fold(word));
@@ -12,8 +12,12 @@ const LOCALES = ['en', 'es'];
 const COLORS =
   'black white red blue green yellow orange purple pink brown gray grey negro blanco rojo azul verde amarillo naranja morado rosa marron gris';
 
+const UNITS =
+  'watt watts volt volts amp amps lumen lumens liter liters litre litres gallon gallons gram grams kilo kilos kilogram kilograms pound pounds ounce ounces inch inches foot feet yard yards mile miles meter meters metre metres centimeters millimeters kilometers degrees celsius fahrenheit percent decibels hertz mph vatios voltios litros gramos kilogramos libras pulgadas pies millas metros grados';
+
 const NAMES: ReadonlySet<string> = new Set([
   ...COLORS.split(' '),
+  ...UNITS.split(' '),
   ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
 ]);
 

@@ -49,6 +49,9 @@ capacity volume liters litres gallons | capacidad litros
 material materials fabric made_of made_from made_out_of | material materiales hecho_de hecha_de
 notes tasting_notes taste tastes flavor flavour flavors | notas sabor sabe
 spend minimum_order | pedido_minimo compra_minima
+maximum max largest biggest highest | maximo maxima mayor
+minimum least smallest lowest | minimo minima menor
+amount value sum | importe cantidad
 old_item trade_in trade-in | plan_renove
 waterproof water_resistant rainproof | impermeable resistente_al_agua
 vegan animal_products | vegano vegana

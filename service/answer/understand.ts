@@ -6,6 +6,7 @@ import { detectLocale, languageOf } from './detect-locale.ts';
 import { type Expectation, expectedAnswer } from './expected-answer.ts';
 import { carryOver } from './follow-up.ts';
 import { type Intent, readIntent } from './intent.ts';
+import { mainQuestion } from './main-question.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { LoadedStore } from './store-cache.ts';
@@ -31,6 +32,8 @@ const CARRIED_WEIGHT = 0.8;
 const CUE_WEIGHT = 0.4;
 /** All that stands on a product's page is about it: what is asked of it are the other words. */
 const NAME_WEIGHT = 0.4;
+/** What is told around a question helps to find the page, but need not be in the answer. */
+const STORY_WEIGHT = 0.4;
 
 /** Understands a question by rule, within its conversation. */
 export async function understand(
@@ -50,8 +53,12 @@ export async function understand(
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
   const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
   const named = ranges ? null : findNamedProducts(carried.standalone, locale, vocabulary);
-  const weightOf = (lexeme: string): number =>
-    expected?.cues.has(lexeme) ? CUE_WEIGHT : named?.lexemes.has(lexeme) ? NAME_WEIGHT : 1;
+  const main = new Set(questionTerms(mainQuestion(question, locale), locale).map((term) => term.lexeme));
+  const weightOf = (lexeme: string): number => {
+    if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
+    if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
+    return main.has(lexeme) ? 1 : STORY_WEIGHT;
+  };
   const terms = [
     ...questionTerms(question, locale).map((term) => ({
       ...term,

@@ -1,0 +1,20 @@
+import { splitSentences } from '../../ingest/sentences.ts';
+
+/** What begins a question, English and Spanish, accents left or not. */
+const STARTER =
+  "(?:can|could|do|does|did|is|are|was|will|would|should|may|how|what|whats|what's|when|where|which|who|why|any|got|help|puedo|podr[ií]a|pod[eé]is|puede|c[uú]al|cu[aá]les|cu[aá]nt[oa]s?|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|hay|ten[eé]is|tienen|me|lo)";
+const CLAUSE = new RegExp(`,\\s+(?=(?:so |and |but |y |pero )?${STARTER}\\b)`, 'iu');
+const ASKS = new RegExp(`\\?\\s*$|^[¿\\s]*(?:so |and |but |y |pero )?${STARTER}\\b`, 'iu');
+
+/**
+ * The part of a message that asks, where a story stands around it: "My aunt gave me boots. Can I return a gift?" asks
+ * "Can I return a gift?".
+ * @returns the whole message when all of it or none of it asks. Pure.
+ */
+export function mainQuestion(message: string, locale: string): string {
+  const parts = splitSentences(message, locale)
+    .map((span) => message.slice(span.start, span.end))
+    .flatMap((sentence) => sentence.split(CLAUSE));
+  const asking = parts.filter((part) => ASKS.test(part));
+  return asking.length === 0 || asking.length === parts.length ? message : asking.join(' ');
+}
