@@ -122,12 +122,12 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
 }
 
 /** Whether a question about a product has no topic but its name, its versions and its availability. */
-function asksNothingElse({ named, terms }: Understanding, evidence: Evidence[]): boolean {
+function asksNothingElse({ named, terms, locale }: Understanding, evidence: Evidence[]): boolean {
   if (named === null) return false;
-  const versions = evidence
+  const facts = evidence
     .filter((piece) => named.documentIds.includes(piece.documentId))
-    .flatMap((piece) => Object.values(piece.product?.attributes ?? {}).flat());
-  const known = new Set([...named.lexemes, ...versions.flatMap((value) => lexemes(value, 'en'))]);
+    .flatMap(({ product }) => [product?.category ?? '', ...Object.values(product?.attributes ?? {}).flat()]);
+  const known = new Set([...named.lexemes, ...facts.flatMap((value) => lexemes(value, locale))]);
   return terms.every(
     ({ lexeme, word }) =>
       known.has(lexeme) ||

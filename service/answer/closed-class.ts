@@ -2,7 +2,7 @@ import { fold } from '../../ingest/analysis/stem.ts';
 
 /**
  * Words of which another one is always another thing, however alike their use: countries, months and days of the week, in
- * English and Spanish (CLDR's names, through Intl), colors and units of measure.
+ * English and Spanish (CLDR's names, through Intl), colors, units of measure, and the day that is meant.
  */
 export function isClosedClass(word: string): boolean {
   return NAMES.has(fold(word));
@@ -15,24 +15,22 @@ const COLORS =
 const UNITS =
   'watt watts volt volts amp amps lumen lumens liter liters litre litres gallon gallons gram grams kilo kilos kilogram kilograms pound pounds ounce ounces inch inches foot feet yard yards mile miles meter meters metre metres centimeters millimeters kilometers degrees celsius fahrenheit percent decibels hertz mph vatios voltios litros gramos kilogramos libras pulgadas pies millas metros grados';
 
+const DAYS = 'today tomorrow yesterday tonight hoy manana ayer';
+
 const NAMES: ReadonlySet<string> = new Set([
   ...COLORS.split(' '),
   ...UNITS.split(' '),
+  ...DAYS.split(' '),
   ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
 ]);
 
-/** Names of all regions with a two-letter code, word by word where they have several. */
+/** Names of regions with a two-letter code, where they are one word: of several, some are everyday words. */
 function regionNames(locale: string): string[] {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters
     .flatMap((first) => letters.map((second) => names.of(first + second)))
-    .flatMap((name) => (name === undefined ? [] : fold(name).split(/[^\p{L}]+/u)))
-    .filter(
-      (word) =>
-        word.length > 3 &&
-        !/^(?:islands?|islas?|united|unidos?|south|north|territor.*|republic.*|south|guinea)$/.test(word),
-    );
+    .flatMap((name) => (name === undefined || /[^\p{L}]/u.test(name) ? [] : [fold(name)]));
 }
 
 function calendarNames(locale: string): string[] {

@@ -1,3 +1,4 @@
+import { isClosedClass } from './closed-class.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { RankedUnit } from './rank-units.ts';
 
@@ -17,10 +18,12 @@ export interface AnswerabilityFeatures {
  * paragraph taken away.)
  */
 const WITH_VECTORS = { bias: -0.9, score: 3, missing: -4.4, cosine: 2.1 };
-const BY_WORDS = { bias: 0.15, score: 4.3, missing: -5, cosine: 0 };
+const BY_WORDS = { bias: -0.25, score: 4.3, missing: -5, cosine: 0 };
 
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
 const MISSING = 0.45;
+/** "How much is delivery to Mexico" is not answered where Mexico is not spoken of, whatever else is. */
+const CLOSED_CLASS = 2;
 /** The score by which scores are brought to 0…1. */
 const FULL_SCORE = 20;
 
@@ -52,14 +55,18 @@ export function answerabilityFeatures(
   const masses = terms.map((term) => term.weight * term.idf);
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   if (best === undefined || total === 0) return null;
-  const missing = masses.reduce(
-    (sum, mass, index) => sum + ((best.credits[index] ?? 0) < MISSING ? mass : 0),
-    0,
-  );
+  let missing = 0;
+  let extra = 0;
+  terms.forEach((term, index) => {
+    if ((best.credits[index] ?? 0) >= MISSING) return;
+    const mass = masses[index] ?? 0;
+    missing += mass;
+    if (isClosedClass(term.word)) extra += mass * (CLOSED_CLASS - 1);
+  });
   const { cosine } = best.evidence;
   return {
     score: best.score / FULL_SCORE,
-    missing: missing / total,
+    missing: (missing + extra) / (total + extra),
     cosine: cosine === 0 ? null : Math.max(0, cosine),
   };
 }

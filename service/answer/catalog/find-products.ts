@@ -1,3 +1,4 @@
+import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
 import { type FoundProduct, searchProducts } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
@@ -52,9 +53,12 @@ export function productEvidence(products: FoundProduct[], offset: number): Evide
 export function nameProducts(evidence: Evidence[], locale: string): DraftSentence[] {
   return evidence.slice(0, MOST_NAMED).flatMap((piece) => {
     const { product } = piece;
-    const quotes = quoteLines(piece, /^(?:Price|Availability):/);
+    const quotes = [
+      ...quoteLines(piece, factPatterns.price),
+      ...quoteLines(piece, factPatterns.availability),
+    ];
     if (product === null || quotes.length === 0) return [];
-    const price = /^Price:\s+(.+)$/m.exec(piece.text)?.[1];
+    const price = factPatterns.price.exec(piece.text)?.groups?.value;
     const words = messagesFor(locale).availability;
     const availability = product.availability === 'unknown' ? undefined : words[product.availability];
     const facts = [price, availability].filter((fact) => fact !== undefined).join(', ');

@@ -1,4 +1,5 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { Availability, Variant } from '../../../sql/document.ts';
 import type { DraftSentence, Evidence, Quote } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
@@ -26,7 +27,7 @@ export function sayAvailability(question: string, piece: Evidence, locale: strin
   );
   const words = messagesFor(locale).availability;
   if (wanted.size === 0) {
-    const quotes = quoteLines(piece, /^Availability:/);
+    const quotes = quoteLines(piece, factPatterns.availability);
     if (product.availability === 'unknown' || quotes.length === 0) return null;
     return { text: `${product.name} – ${words[product.availability]}`, quotes };
   }
@@ -63,14 +64,14 @@ function describe(variants: Variant[], wanted: Map<string, Set<string>>): string
 function proofOf(piece: Evidence, availability: Availability, labels: string[]): Quote[] {
   const isGone = availability === 'out_of_stock' || availability === 'discontinued';
   const named = (line: string): boolean => valuesOf(line).some((value) => labels.includes(value));
-  const soldOut = isGone ? quoteLines(piece, /sold out:/i, named) : [];
+  const soldOut = isGone ? quoteLines(piece, factPatterns.soldOut, named) : [];
   if (soldOut.length > 0) return soldOut;
-  const whole = quoteLines(
-    piece,
-    isGone ? /^Availability: (?:sold out|out of stock|discontinued)/i : /^Availability:/,
-  );
+  const whole = quoteLines(piece, isGone ? factPatterns.unavailable : factPatterns.availability);
   if (isGone && whole.length === 0) return [];
-  return [...whole, ...quoteLines(piece, /^(?!.*sold out)[^:]+:/i, named)].slice(0, MOST_QUOTES);
+  return [
+    ...whole,
+    ...quoteLines(piece, /^[^:]+:/, (line) => named(line) && !factPatterns.soldOut.test(line)),
+  ].slice(0, MOST_QUOTES);
 }
 
 /** The product's own availability, and a line for each of the values named. */
