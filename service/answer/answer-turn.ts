@@ -20,7 +20,9 @@ import { retrieve } from './retrieve.ts';
 import type { Understanding } from './understand.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
-const CANDIDATES = 24;
+export const CANDIDATES = 24;
+/** Below this what was found has nothing to do with the question, and is not named to the shopper. */
+const LEAST_NEARBY = 0.1;
 /** Cards for the products that an answer speaks of. */
 const MOST_CARDS = 8;
 
@@ -46,7 +48,7 @@ export async function answerTurn(context: TurnContext): Promise<TurnResult> {
   const found = await find(context);
   const turn: TurnResult = { ...emptyTurn(deps.extractive.model), confidence: round(found.confidence) };
   const timings = { ...found.timings, generate: 0, verify: 0 };
-  const nearby = found.evidence.map((piece) => piece.title);
+  const nearby = found.confidence < LEAST_NEARBY ? [] : found.evidence.map((piece) => piece.title);
   const generating = performance.now();
 
   const evidence =
@@ -89,7 +91,12 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
     limit: Math.max(CANDIDATES, limit),
     documentIds: understood.named?.documentIds ?? [],
   });
-  const all = rankUnits(searched.terms, understood, searched.evidence, deps.similarity);
+  const all = rankUnits(
+    searched.terms,
+    understood,
+    aboutNamed(searched.evidence, understood),
+    deps.similarity,
+  );
   const { evidence, ranked } = rerank(all, limit);
   const confidence = answerConfidence(ranked, searched.terms);
   const { catalog } = understood;
@@ -145,6 +152,12 @@ function stockOf({ named, standalone, locale }: Understanding, evidence: Evidenc
   return evidence
     .filter((piece) => piece.shape === 'facts' && named?.documentIds.includes(piece.documentId))
     .flatMap((piece) => sayAvailability(standalone, piece, locale) ?? []);
+}
+
+/** Of the products, only those that the question calls by name: another one's facts are no answer. */
+function aboutNamed(evidence: Evidence[], { named }: Understanding): Evidence[] {
+  if (named === null) return evidence;
+  return evidence.filter((piece) => piece.kind !== 'product' || named.documentIds.includes(piece.documentId));
 }
 
 /** Share of the words asked for that the best product has; 1 when only facts were asked for. */

@@ -18,7 +18,7 @@ export interface AnswerabilityFeatures {
  * paragraph taken away.)
  */
 const WITH_VECTORS = { bias: -0.9, score: 3, missing: -4.4, cosine: 2.1 };
-const BY_WORDS = { bias: -0.25, score: 4.3, missing: -5, cosine: 0 };
+const BY_WORDS = { bias: 0.1, score: 4.3, missing: -5, cosine: 0 };
 
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
 const MISSING = 0.45;

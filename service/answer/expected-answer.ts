@@ -11,7 +11,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ['duration', /\bhow much (?:time|longer)\b/],
   [
     'money',
-    /\b(how much (does|do|is|are|will|would|for|to)|price|cost|costs|fee|fees|charge|expensive|cuanto (cuesta|cuestan|vale|valen|sale|cobra)|precio|coste|costo|tarifa)\b/,
+    /\b(how much (does|do|is|are|will|would|for|to)|price(?! match)|cost|costs|fee|fees|charge|expensive|cuanto (cuesta|cuestan|vale|valen|sale|cobra)|precio|coste|costo|tarifa)\b/,
   ],
   [
     'duration',

@@ -1,4 +1,4 @@
-import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
+import { analyze, lexemes, type Token } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { conceptAt } from './thesaurus.ts';
 import { wordRarity } from './word-rarity.ts';
@@ -20,29 +20,41 @@ export interface QuestionTerm {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** A thing that the question names: by one word, or by a phrase, whose single-word name stands for it. */
+interface Named {
+  synonyms: ReadonlySet<string>;
+  name: string | null;
+}
+
 /** @returns the topic words of a question, each thing once. */
 export function questionTerms(question: string, locale: string, weight = 1): Omit<QuestionTerm, 'idf'>[] {
   const tokens = analyze(question, locale);
   const words = tokens.map((token) => fold(token.word));
-  const named = new Map<number, ReadonlySet<string>>();
+  const language = locale.startsWith('es') ? 'es' : 'en';
+  const named = new Map<number, Named>();
   const taken = new Set<number>();
   words.forEach((_, at) => {
     const found = taken.has(at) ? null : conceptAt(words, at);
     if (found === null) return;
+    const isPhrase = found.positions.length > 1;
+    const name = isPhrase ? found.concept.name[language] : words[at];
+    // A thing that has no word of its own ("price match") is its phrase's words.
+    if (name === undefined) return;
     for (const position of found.positions) taken.add(position);
-    named.set(at, found.concept.lexemes);
+    named.set(at, { synonyms: found.concept.lexemes, name: isPhrase ? name : null });
   });
   const seen = new Set<string>();
   const terms: Omit<QuestionTerm, 'idf'>[] = [];
   tokens.forEach((token, at) => {
-    const synonyms = named.get(at);
+    const { synonyms, name = null } = named.get(at) ?? {};
     // The other words of a phrase say nothing by themselves: "back" of "send back".
     if (synonyms === undefined && (taken.has(at) || !isTopic(token))) return;
-    if (token.lexeme === '' || seen.has(token.lexeme)) return;
-    seen.add(token.lexeme);
+    const lexeme = name === null ? token.lexeme : (lexemes(name, locale)[0] ?? token.lexeme);
+    if (lexeme === '' || seen.has(lexeme)) return;
+    seen.add(lexeme);
     for (const synonym of synonyms ?? NONE) seen.add(synonym);
     const told = synonyms === undefined ? wordRarity(token.word, locale) : 1;
-    terms.push({ lexeme: token.lexeme, word: token.word, weight, rarity: told, synonyms: synonyms ?? NONE });
+    terms.push({ lexeme, word: name ?? token.word, weight, rarity: told, synonyms: synonyms ?? NONE });
   });
   return terms;
 }

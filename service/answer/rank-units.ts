@@ -187,7 +187,10 @@ function unitsOf(
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
-  const spans = splitSentences(piece.text, piece.locale);
+  // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
+  const spans = splitSentences(piece.text, piece.locale).filter((span) =>
+    /\p{L}/u.test(piece.text.slice(span.start, span.end)),
+  );
   const inUnits = spans.map((span) => match(piece.text.slice(span.start, span.end), piece.locale));
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   return spans.map((span, position) => {

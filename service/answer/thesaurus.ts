@@ -80,6 +80,8 @@ flashlight torch | linterna
 interface Concept {
   /** Every single-word name, as lexemes of either language. */
   lexemes: ReadonlySet<string>;
+  /** Its first single-word name in each language that has one. */
+  name: { en?: string; es?: string };
 }
 
 interface Entry {
@@ -96,7 +98,9 @@ for (const line of LINES.trim().split('\n')) {
       .split(/\s+/)
       .map((name) => fold(name).split('_')),
   );
+  const singles = languages.map((names) => names.find((name) => name.length === 1)?.[0]);
   const concept: Concept = {
+    name: { ...(singles[0] ? { en: singles[0] } : {}), ...(singles[1] ? { es: singles[1] } : {}) },
     lexemes: new Set(
       languages.flatMap((names, index) =>
         names

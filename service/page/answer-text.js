@@ -12,7 +12,7 @@ export function makeAnswerText(onMark) {
 
   const add = (text) => {
     for (const [at, piece] of text.split(/\[(\d{1,3})\]/).entries()) {
-      if (at % 2 === 0) node.append(piece);
+      if (at % 2 === 0) node.append(withBullets(piece, node.textContent === ''));
       else node.append(makeMark(Number(piece), onMark));
     }
   };
@@ -36,6 +36,12 @@ export function makeAnswerText(onMark) {
         mark.ariaLabel = texts.mark(id, title);
     },
   };
+}
+
+/** Items of a list come as lines that begin with `- `. */
+function withBullets(text, isFirst) {
+  const begun = isFirst ? text.replace(/^- /, '• ') : text;
+  return begun.replaceAll('\n- ', '\n• ');
 }
 
 function makeMark(id, onMark) {

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { Database, DatabaseOptions } from '../database-options.ts';
@@ -13,6 +16,8 @@ import { type FolderLock, type FolderOwner, lockFolder, readOwner } from './fold
 const POOL_SIZE = 2;
 /** The first start makes the database, which takes seconds; a joining process waits for that. */
 const JOIN_TIMEOUT_MS = 30_000;
+/** The worker allocates little that lives; V8's default would let it keep three times as much. */
+const YOUNG_GENERATION_MB = 16;
 /** How long a closing owner lets a process that joined it finish. */
 const DRAIN_TIMEOUT_MS = 120_000;
 /** A process that has just ended its work may take a moment to hang up; only one that stays is worth a word. */
@@ -48,9 +53,12 @@ async function own(
   const socketPath = join(socketDir, '.s.PGSQL.5432');
   try {
     lock.announce(owner);
-    if (!existsSync(join(folder, 'pg', 'PG_VERSION')))
+    const dataDir = join(folder, 'pg');
+    if (!existsSync(join(dataDir, 'PG_VERSION'))) {
       options.onProgress?.(`Creating the embedded database in ${options.dataDir} …`);
-    const worker = await startWorker(join(folder, 'pg'), socketPath);
+      await makeDatabase(dataDir);
+    }
+    const worker = await startWorker(dataDir, socketPath);
     lock.announce({ ...owner, socketPath });
     const pool = socketPool(socketPath, OWNER);
     return {
@@ -74,11 +82,23 @@ async function own(
   }
 }
 
+async function makeDatabase(dataDir: string): Promise<void> {
+  const script = fileURLToPath(new URL('./make-database.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, [script, dataDir]).catch((error: { stderr?: string }) => {
+    const reason = error.stderr?.trim().split('\n').at(-1) ?? String(error);
+    throw new DatabaseProblem(
+      `The embedded database could not be made in ${dirname(dataDir)} (${reason}). Check that the disk has room and that the folder may be written to.`,
+      { cause: error },
+    );
+  });
+}
+
 async function startWorker(dataDir: string, socketPath: string): Promise<Worker> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { dataDir, socketPath },
     // The parent's flags, such as --input-type, are not for it.
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   await nextMessage(worker, 'ready').catch((error: unknown) => {
     throw new DatabaseProblem(

@@ -1,3 +1,4 @@
+import { CANDIDATES } from '../../../service/answer/answer-turn.ts';
 import type { Evidence } from '../../../service/answer/answerer.ts';
 import { rankUnits, type WordSimilarity } from '../../../service/answer/rank-units.ts';
 import { rerank } from '../../../service/answer/rerank.ts';
@@ -5,9 +6,6 @@ import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve.ts
 import type { LoadedStore } from '../../../service/answer/store-cache.ts';
 import { understand } from '../../../service/answer/understand.ts';
 import { defaultPassageLimit } from '../../../service/schemas.ts';
-
-/** Passages that are ranked by sentence before the best are answered from, as many as `answer-turn.ts` takes. */
-const CANDIDATES = 24;
 
 /** Ids of the texts that each step ranks, best first, each once. */
 export interface RankedDocuments {

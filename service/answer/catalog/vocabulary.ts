@@ -25,6 +25,8 @@ export interface Vocabulary {
 /** Attributes whose values are phrases ("Glacier Blue", "merino wool") of which one word is enough. */
 const PHRASES = new Set(['color', 'colour', 'material', 'pattern', 'fabric', 'style', 'finish']);
 
+const MOST_WORDS = 2;
+
 /** Builds the vocabulary of a catalog. Pure. */
 export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabulary {
   const vocabulary: Vocabulary = {
@@ -64,7 +66,9 @@ function addValue(vocabulary: Vocabulary, attribute: string, value: string): voi
   // A sentence is no value that a shopper would name.
   if (folded === '' || folded.split(/\s+/).length > 4) return;
   const entry = { attribute, value: value.toLowerCase() };
-  const keys = PHRASES.has(attribute) ? [folded, ...folded.split(/[^\p{L}\p{N}]+/u)] : [folded];
+  const words = folded.split(/[^\p{L}\p{N}]+/u);
+  // Of "full-grain leather, waterproof lining" no one word stands for the whole.
+  const keys = PHRASES.has(attribute) && words.length <= MOST_WORDS ? [folded, ...words] : [folded];
   for (const key of new Set(keys)) {
     if (key === '' || (key !== folded && /^\d|^.{0,2}$/.test(key))) continue;
     const entries = vocabulary.values.get(key) ?? [];
