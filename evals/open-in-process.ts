@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AisleConfig } from '../ingest/config/load-config.ts';
 import type { Environment } from '../ingest/environment.ts';
 import { openRuntime } from '../service/open-runtime.ts';
-import { SAMPLE_STORE } from '../service/provide-sample-store.ts';
+import { SAMPLE_STORE } from '../service/sample-store-ids.ts';
 import type { InProcessService } from './in-process-target.ts';
 
 /** A suite of another store than the sample wants no sample store beside it. */

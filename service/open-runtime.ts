@@ -7,7 +7,8 @@ import type { DatabaseOptions } from '../sql/database-options.ts';
 import { migrate } from '../sql/migrate.ts';
 import { ensureStore } from '../sql/stores.ts';
 import { openService } from './open-service.ts';
-import { provideSampleStore, SAMPLE_STORE } from './provide-sample-store.ts';
+import { provideSampleStore } from './provide-sample-store.ts';
+import { SAMPLE_STORE } from './sample-store-ids.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** Everything open that answers need. */
@@ -72,10 +73,7 @@ async function openAll(
   for (const store of config?.stores ?? []) await ensureStore(database.pool, store.id, store.name ?? null);
   const sample =
     config === null
-      ? await provideSampleStore(
-          { database, embeddingModel, logger, ...(signal ? { signal } : {}) },
-          { port: environment.sampleStorePort, progress },
-        )
+      ? await provideSampleStore({ database, environment, showProgress: progress !== null, signal })
       : null;
   if (sample !== null) closers.push(() => sample.close());
   const defaultStore =

@@ -1,14 +1,11 @@
-import { makeProgressDisplay } from '../ingest/run/progress.ts';
-import { type IngestDeps, runIngest } from '../ingest/run/run-ingest.ts';
-import { makeSourceSpec } from '../ingest/run/source-spec.ts';
-import { makeSafeFetch } from '../ingest/safe-fetch.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Environment } from '../ingest/environment.ts';
 import { type SampleStore, startSampleStore } from '../ingest/sample-store/server.ts';
+import type { Database } from '../sql/database-options.ts';
 import { listDocuments } from '../sql/list-documents.ts';
-
-/** Id of the sample store. */
-export const SAMPLE_STORE = 'sample';
-const NAME = 'Tarn & Timber';
-const SOURCE = 'site';
+import type { SampleOrder, SampleReply } from './ingest-sample.ts';
+import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
 
 /** The sample store while it is up: its pages can be opened, as citations need. */
 export interface ProvidedSample {
@@ -17,25 +14,35 @@ export interface ProvidedSample {
   close(): Promise<void>;
 }
 
+export interface ProvideSampleOptions {
+  /** Open and migrated. */
+  database: Database;
+  /** As `database` was opened by; says the port, too. */
+  environment: Environment;
+  showProgress: boolean;
+  /** Ends an ingest under way. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Serves the sample store's pages and, the first time or when they have moved to another port, ingests them over HTTP.
  * @throws Error when its port is taken by something else, or when the ingest fails.
  */
-export async function provideSampleStore(
-  deps: Pick<IngestDeps, 'database' | 'embeddingModel' | 'logger' | 'signal'>,
-  options: { port: number; progress: NodeJS.WriteStream | null },
-): Promise<ProvidedSample> {
-  const known = await listDocuments(deps.database.pool, SAMPLE_STORE, SOURCE);
-  const server = await startSampleStore({ port: options.port }).catch((error: unknown) => {
+export async function provideSampleStore(options: ProvideSampleOptions): Promise<ProvidedSample> {
+  const { database, environment } = options;
+  const port = environment.sampleStorePort;
+  const known = await listDocuments(database.pool, SAMPLE_STORE, SAMPLE_SOURCE);
+  const server = await startSampleStore({ port }).catch((error: unknown) => {
     // Another Aisle on the same database serves them already.
-    if (known.some(({ url }) => new URL(url).port === String(options.port))) return null;
+    if (known.some(({ url }) => new URL(url).port === String(port))) return null;
     throw error;
   });
   const provided = { server, close: async () => server?.close() };
-  if (server === null || known.some(({ url }) => new URL(url).origin === new URL(server.url).origin))
+  if (server === null || known.some(({ url }) => new URL(url).origin === new URL(server.url).origin)) {
     return provided;
+  }
   try {
-    await ingestSample(deps, server.url, options.progress);
+    await ingestSample(options, server.url);
   } catch (error) {
     await provided.close();
     throw error;
@@ -44,36 +51,18 @@ export async function provideSampleStore(
 }
 
 async function ingestSample(
-  deps: Pick<IngestDeps, 'database' | 'embeddingModel' | 'logger' | 'signal'>,
+  { environment, showProgress, signal }: ProvideSampleOptions,
   url: string,
-  stream: NodeJS.WriteStream | null,
 ): Promise<void> {
-  const progress = makeProgressDisplay(stream);
-  try {
-    const report = await runIngest(
-      {
-        ...deps,
-        safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
-        onProgress: (state) => progress.update(state),
-      },
-      {
-        storeId: SAMPLE_STORE,
-        storeName: NAME,
-        source: makeSourceSpec({ id: SOURCE, kind: 'site', location: url, allowHosts: [new URL(url).host] }),
-        dryRun: false,
-        // At another port every page has another address, and the old ones open nothing.
-        acceptRemoval: true,
-      },
-    );
-    if (report.status !== 'done') {
-      throw new Error(
-        `The sample store could not be ingested: ${report.problems[0]?.reason ?? report.status}`,
-      );
-    }
-    progress.message(
-      `Ingested ${report.added} documents, ${report.passages} passages in ${report.seconds.toFixed(1)} s.\n`,
-    );
-  } finally {
-    progress.stop();
-  }
+  const child = fork(fileURLToPath(new URL('./ingest-sample.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(signal ? { signal } : {}),
+  });
+  const problem = await new Promise<string | null>((resolve, reject) => {
+    child.once('message', (reply: SampleReply) => resolve(reply.problem));
+    child.once('error', reject);
+    child.once('exit', (code, name) => resolve(`its process ended with ${code ?? name}`));
+    child.send({ environment, url, showProgress } satisfies SampleOrder);
+  });
+  if (problem !== null) throw new Error(`The sample store could not be ingested: ${problem}`);
 }

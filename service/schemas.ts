@@ -65,7 +65,6 @@ const answerPartSchema = z
     citations: z.array(z.int().min(1)).openapi({ description: 'Ids of the citations that carry it.' }),
   })
   .openapi('AnswerPart');
-export type AnswerPart = z.infer<typeof answerPartSchema>;
 
 const citationSchema = z
   .object({
@@ -114,10 +113,8 @@ export type ProductCard = z.infer<typeof productCardSchema>;
 const clarifySchema = z
   .object({ attribute: z.string(), question: z.string(), options: z.array(z.string()) })
   .openapi('Clarify');
-export type Clarify = z.infer<typeof clarifySchema>;
 
 const handoffOfferSchema = z.object({ reason: z.string(), message: z.string() }).openapi('HandoffOffer');
-export type HandoffOffer = z.infer<typeof handoffOfferSchema>;
 
 export const answerStatusSchema = z.enum(['answered', 'clarify', 'abstained', 'handoff']);
 export type AnswerStatus = z.infer<typeof answerStatusSchema>;
@@ -209,7 +206,6 @@ export const handoffReceiptSchema = z
     status: z.literal('received'),
   })
   .openapi('HandoffReceipt');
-export type HandoffReceipt = z.infer<typeof handoffReceiptSchema>;
 
 export const storeSchema = z
   .object({

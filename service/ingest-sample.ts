@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { openEmbeddingModel } from '../ingest/embedding/open-embedding-model.ts';
+import type { Environment } from '../ingest/environment.ts';
+import { makeLogger } from '../ingest/logger.ts';
+import { makeProgressDisplay } from '../ingest/run/progress.ts';
+import { runIngest } from '../ingest/run/run-ingest.ts';
+import { makeSourceSpec } from '../ingest/run/source-spec.ts';
+import { makeSafeFetch } from '../ingest/safe-fetch.ts';
+import { openDatabase } from '../sql/database.ts';
+import { SAMPLE_NAME, SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
+
+/** What the parent sends. */
+export interface SampleOrder {
+  environment: Environment;
+  /** Where the sample store's pages are. */
+  url: string;
+  showProgress: boolean;
+}
+
+/** What is sent back: null when all went well, else what to tell a person. */
+export type SampleReply = { problem: string | null };
+
+// A process of its own, joined to its parent's database: what parsing and counting tokens leave behind in memory goes with
+// it, and the service stays small.
+const [order] = (await once(process, 'message')) as [SampleOrder];
+const problem = await ingestSample(order).catch((error: unknown) =>
+  error instanceof Error ? error.message : String(error),
+);
+process.send?.({ problem } satisfies SampleReply);
+process.disconnect();
+
+async function ingestSample({ environment, url, showProgress }: SampleOrder): Promise<string | null> {
+  const database = await openDatabase({
+    url: environment.databaseUrl,
+    dataDir: environment.dataDir,
+    command: 'npm start',
+    whenHeld: 'join',
+  });
+  const progress = makeProgressDisplay(showProgress ? process.stderr : null);
+  try {
+    const report = await runIngest(
+      {
+        database,
+        embeddingModel: await openEmbeddingModel(environment.embeddingModel, {
+          ...(environment.openaiApiKey === null ? {} : { apiKey: environment.openaiApiKey }),
+          ...(environment.openaiBaseUrl === null ? {} : { baseUrl: environment.openaiBaseUrl }),
+        }),
+        logger: makeLogger({ level: 'warn' }),
+        safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
+        onProgress: (state) => progress.update(state),
+      },
+      {
+        storeId: SAMPLE_STORE,
+        storeName: SAMPLE_NAME,
+        source: makeSourceSpec({
+          id: SAMPLE_SOURCE,
+          kind: 'site',
+          location: url,
+          allowHosts: [new URL(url).host],
+        }),
+        dryRun: false,
+        // At another port every page has another address, and the old ones open nothing.
+        acceptRemoval: true,
+      },
+    );
+    if (report.status !== 'done') return report.problems[0]?.reason ?? report.status;
+    progress.message(
+      `Ingested ${report.added} documents, ${report.passages} passages in ${report.seconds.toFixed(1)} s.\n`,
+    );
+    return null;
+  } finally {
+    progress.stop();
+    await database.close();
+  }
+}
