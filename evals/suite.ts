@@ -50,7 +50,7 @@ const suiteCase = z.strictObject({
 const gateLimit = z.number().min(0);
 
 /**
- * The format of a suite file, DESIGN.md's Evals section. What spans several fields (one of `question` and
+ * The format of a suite file, as README.md describes it. What spans several fields (one of `question` and
  * `conversation`, unique ids, gates that name a metric) is checked by `suiteContradictions`.
  */
 export const suiteFormat = z.strictObject({

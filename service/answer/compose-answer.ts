@@ -78,14 +78,21 @@ function makeCitation(id: number, piece: Evidence, quote: Quote, storeId: string
     answerSpans: [],
     // A file or feed row that is nowhere on the web opens as the text that is kept of it.
     link: /^https?:/.test(piece.url)
-      ? textFragmentLink(piece.url, text, edgesOf(piece, text))
+      ? textFragmentLink(piece.url, shownOnPage(piece, text), edgesOf(piece, text))
       : `/documents/${piece.documentId}?store=${encodeURIComponent(storeId)}`,
   };
 }
 
-/** A row or a fact is not on the page as one line; its first and last values are. */
+/** A fact's label is Aisle's own; the page shows its value, such as the price now without the price before. */
+function shownOnPage(piece: Evidence, text: string): string {
+  if (piece.shape !== 'facts') return text;
+  const [line = text] = text.split('\n');
+  return (readCells(line)?.[0]?.value ?? line).replace(/\s+\(.*$/, '');
+}
+
+/** A row is not on the page as one line; its first and last values are. */
 function edgesOf(piece: Evidence, text: string): [string, string] | undefined {
-  if (piece.shape === 'prose') return undefined;
+  if (piece.shape !== 'rows') return undefined;
   const cells = readCells(text);
   const first = cells?.[0];
   const last = cells?.at(-1);

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../sql/queryable.ts';
 import { type FoundProduct, searchProducts } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
-import { quoteLines } from './quote-lines.ts';
+import { mergeAdjacent, quoteLines } from './quote-lines.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 
 /** Cards of an answer; its text names the first few. */
@@ -53,10 +53,10 @@ export function productEvidence(products: FoundProduct[], offset: number): Evide
 export function nameProducts(evidence: Evidence[], locale: string): DraftSentence[] {
   return evidence.slice(0, MOST_NAMED).flatMap((piece) => {
     const { product } = piece;
-    const quotes = [
+    const quotes = mergeAdjacent([
       ...quoteLines(piece, factPatterns.price),
       ...quoteLines(piece, factPatterns.availability),
-    ];
+    ]);
     if (product === null || quotes.length === 0) return [];
     const price = factPatterns.price.exec(piece.text)?.groups?.value;
     const words = messagesFor(locale).availability;

@@ -15,3 +15,15 @@ export function quoteLines(
   }
   return quotes;
 }
+
+/** Quotes of lines that stand one after the other become one. */
+export function mergeAdjacent(quotes: Quote[]): Quote[] {
+  const merged: Quote[] = [];
+  for (const quote of [...quotes].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last?.evidence === quote.evidence && last.end + 1 >= quote.start)
+      last.end = Math.max(last.end, quote.end);
+    else merged.push({ ...quote });
+  }
+  return merged;
+}
