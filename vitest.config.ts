@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 // DATABASE_URL makes the same tests run on that PostgreSQL server, each file in a database of its own.
 const provide = { databaseUrl: process.env.DATABASE_URL || null };
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, provide, globalSetup: ['sql/testing/global-setup.ts'] };
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  provide,
+  globalSetup: ['sql/testing/global-setup.ts'],
+};
 
 export default defineConfig({
   test: {

@@ -7,6 +7,9 @@ import { listDocuments } from '../sql/list-documents.ts';
 import type { SampleOrder, SampleReply } from './ingest-sample.ts';
 import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
 
+/** A page on the same machine is there at once or not at all. */
+const PROBE_MS = 2_000;
+
 /** The sample store while it is up: its pages can be opened, as citations need. */
 export interface ProvidedSample {
   /** Null when another process serves the pages. */
@@ -32,9 +35,10 @@ export async function provideSampleStore(options: ProvideSampleOptions): Promise
   const { database, environment } = options;
   const port = environment.sampleStorePort;
   const known = await listDocuments(database.pool, SAMPLE_STORE, SAMPLE_SOURCE);
-  const server = await startSampleStore({ port }).catch((error: unknown) => {
+  const server = await startSampleStore({ port }).catch(async (error: unknown) => {
     // Another Aisle on the same database serves them already.
-    if (known.some(({ url }) => new URL(url).port === String(port))) return null;
+    const page = known.find(({ url }) => new URL(url).port === String(port));
+    if (page !== undefined && (await isServed(page.url))) return null;
     throw error;
   });
   const provided = { server, close: async () => server?.close() };
@@ -48,6 +52,20 @@ export async function provideSampleStore(options: ProvideSampleOptions): Promise
     throw error;
   }
   return provided;
+}
+
+/** Whether what holds the port is the sample store: what is no shop has none of its pages. */
+async function isServed(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
 }
 
 async function ingestSample(

@@ -14,7 +14,7 @@ export async function listQuestionHeadings(
        where p.store_id = $1::text and d.locale = $2::text and d.kind <> 'product'
          and p.heading[cardinality(p.heading)] like '%?'
        order by d.document_id, length(p.heading[cardinality(p.heading)])
-     ) as found order by kind, length(question) limit $3::int`,
+     ) as found group by question order by min(kind), length(question), question limit $3::int`,
     [storeId, locale, limit],
   );
   return result.rows.map((row) => row.question);

@@ -34,7 +34,7 @@ export async function listRunningRuns(
 ): Promise<(RunPlace & { runId: string; startedAt: Date })[]> {
   const result = await db.query<RunPlace & { runId: string; startedAt: Date }>(
     `select run_id as "runId", host, pid, started_at as "startedAt" from runs
-     where store_id = $1::text and source_id = $2::text and status = 'running' order by started_at`,
+     where store_id = $1::text and source_id = $2::text and status = 'running' order by started_at, run_id`,
     [storeId, sourceId],
   );
   return result.rows;

@@ -76,7 +76,8 @@ export async function searchPassages(db: Queryable, query: PassageQuery): Promis
          / (tf + $4::float8 * (1 - $5::float8 + $5::float8 * length / mean_length))) as bm25
        from matches, store group by passage_id
      ), semantic as (
-       select p.passage_id, 1 - (v.vector <=> $6::vector) as cosine
+       -- A vector of zeros, as of a text without words, has no cosine; NaN would be the greatest of all.
+       select p.passage_id, 1 - nullif(v.vector <=> $6::vector, 'NaN') as cosine
        from passages p join vectors v on v.store_id = p.store_id and v.model = $7::text and v.embed_hash = p.embed_hash
        where p.store_id = $1::text and $6::vector is not null
      ), scored as (

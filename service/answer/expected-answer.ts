@@ -19,7 +19,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ],
   [
     'contact',
-    /\b(phone|telephone|number to call|call you|e-?mail|contact|telefono|correo|contactar|llamar)\b/,
+    /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar)\b/,
   ],
   [
     'moment',

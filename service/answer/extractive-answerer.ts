@@ -40,9 +40,12 @@ export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSent
       ? underSameHeading(best, ranked)
       : ranked.slice(0, MOST_UNITS).filter((unit) => Math.exp(unit.score - best.score) >= LIKELY_TOO),
   );
-  const reading = groupByDocument(picked);
-  return reading.flatMap((unit) => {
-    const items = itemsAfter(unit, ranked);
+  const said = new Set<RankedUnit>();
+  return groupByDocument(picked).flatMap((unit) => {
+    // A line of a list may be picked for itself as well.
+    if (said.has(unit)) return [];
+    const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
+    for (const one of [unit, ...items]) said.add(one);
     return [draft(unit), ...items.map((item): DraftSentence => ({ ...draft(item), layout: 'item' }))];
   });
 }
@@ -69,7 +72,10 @@ function itemsAfter(unit: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
 function dropRepeats(units: RankedUnit[]): RankedUnit[] {
   const seen = new Set<string>();
   return units.filter((unit) => {
-    const key = unit.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+    const key = unit.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

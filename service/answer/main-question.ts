@@ -3,8 +3,10 @@ import { splitSentences } from '../../ingest/sentences.ts';
 /** What begins a question, English and Spanish, accents left or not. */
 const STARTER =
   "(?:can|could|do|does|did|is|are|was|will|would|should|may|how|what|whats|what's|when|where|which|who|why|any|got|help|puedo|podr[ií]a|pod[eé]is|puede|c[uú]al|cu[aá]les|cu[aá]nt[oa]s?|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|hay|ten[eé]is|tienen|me|lo)";
-const CLAUSE = new RegExp(`,\\s+(?=(?:so |and |but |y |pero )?${STARTER}\\b)`, 'iu');
-const ASKS = new RegExp(`\\?\\s*$|^[¿\\s]*(?:so |and |but |y |pero )?${STARTER}\\b`, 'iu');
+/** `\b` sees no end of a word after "qué". */
+const WORD_END = '(?![\\p{L}\\p{N}])';
+const CLAUSE = new RegExp(`,\\s+(?=(?:so |and |but |y |pero )?${STARTER}${WORD_END})`, 'iu');
+const ASKS = new RegExp(`\\?\\s*$|^[¿\\s]*(?:so |and |but |y |pero )?${STARTER}${WORD_END}`, 'iu');
 
 /**
  * The part of a message that asks, where a story stands around it: "My aunt gave me boots. Can I return a gift?" asks

@@ -77,6 +77,8 @@ const LEAST_MATCH = 0.3;
 const CUE_CREDIT = 0.8;
 /** UTF-16 units into a document at which a statement is half as likely to be its main one. */
 const LEAD_LENGTH = 1_000;
+/** A shopper wants to read their own language: a sentence in it is 20 times as likely to be what helps, e³. */
+const OTHER_LANGUAGE_COST = 3;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
 
 /** The question as asked. */
@@ -100,7 +102,7 @@ export function rankUnits(
   const asked = allLexemes(standalone, locale);
   return evidence
     .filter((piece) => !isOpinion(piece) || asksForOpinions(terms))
-    .flatMap((piece) => unitsOf(piece, terms, expected, match, asked))
+    .flatMap((piece) => unitsOf(piece, terms, expected, match, asked, locale))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
 }
 
@@ -183,8 +185,10 @@ function unitsOf(
   expected: Expectation | null,
   match: TermMatcher,
   asked: ReadonlySet<string>,
+  locale: string,
 ): RankedUnit[] {
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
+  const foreign = piece.locale.split('-')[0] === locale ? 0 : -OTHER_LANGUAGE_COST;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
@@ -217,10 +221,12 @@ function unitsOf(
       lead: 1 / (1 + (piece.start + span.start) / LEAD_LENGTH),
       cosine: Math.max(0, piece.cosine),
     };
-    const score = Object.entries(WEIGHTS).reduce(
-      (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
-      0,
-    );
+    const score =
+      foreign +
+      Object.entries(WEIGHTS).reduce(
+        (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
+        0,
+      );
     return {
       evidence: piece,
       start: piece.start + span.start,

@@ -98,7 +98,7 @@ async function embedQuestion(
 }
 
 /** A found passage as an answerer sees it. */
-export function toEvidence(passage: FoundPassage, index: number): Evidence {
+function toEvidence(passage: FoundPassage, index: number): Evidence {
   const { bm25: _, fetchedAt, ...rest } = passage;
   return { ...rest, index, fetchedAt: fetchedAt.toISOString() };
 }

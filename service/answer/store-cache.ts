@@ -1,4 +1,3 @@
-import { countLexemeDocuments } from '../../sql/count-lexeme-documents.ts';
 import { listCatalogVocabulary } from '../../sql/list-catalog-vocabulary.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { findStore, type StoreRow } from '../../sql/stores.ts';
@@ -24,18 +23,15 @@ export function makeStoreCache(db: Queryable): (storeId: string) => Promise<Load
       const vocabulary = readVocabulary(db, store);
       cached = { revision: store.revision, vocabulary };
       vocabularies.set(storeId, cached);
-      // A failed read must not stay.
-      vocabulary.catch(() => vocabularies.delete(storeId));
+      // A failed read must not stay; a newer one may.
+      vocabulary.catch(() => {
+        if (vocabularies.get(storeId)?.vocabulary === vocabulary) vocabularies.delete(storeId);
+      });
     }
     return { store, vocabulary: await cached.vocabulary };
   };
 }
 
 async function readVocabulary(db: Queryable, store: StoreRow): Promise<Vocabulary> {
-  const vocabulary = buildVocabulary(
-    await listCatalogVocabulary(db, store.storeId),
-    store.locales[0] ?? 'en',
-  );
-  const spread = await countLexemeDocuments(db, store.storeId, [...vocabulary.nameCounts.keys()]);
-  return { ...vocabulary, spread };
+  return buildVocabulary(await listCatalogVocabulary(db, store.storeId), store.locales[0] ?? 'en');
 }

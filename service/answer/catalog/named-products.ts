@@ -1,11 +1,12 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
+import { wordRarity } from '../word-rarity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word names a product if few names have it … */
+/** A word names a product if few names have it: no more than these, or than this share of them. */
 const MOST_NAMES = 3;
 const MOST_SHARE = 0.05;
-/** … and few other documents speak of it: "lavadora" is in every page about deliveries, "Norvik" in its own alone. */
-const MOST_MENTIONS = 2;
+/** "Free" of "Peat-free Compost" is an everyday word that names nothing. */
+const LEAST_RARITY = 0.7;
 /** A name that matches less than this share of what the best one matches is not meant. */
 const CLOSE_TO_BEST = 0.9;
 /** More products than these are a kind of thing, not a name. */
@@ -43,7 +44,8 @@ export function findNamedProducts(
       (lexeme) =>
         /^\p{L}{3,}/u.test(lexeme) &&
         !vocabulary.kinds.has(lexeme) &&
-        (vocabulary.nameCounts.get(lexeme) ?? 0) <= most,
+        (vocabulary.nameCounts.get(lexeme) ?? 0) <= most &&
+        wordRarity(vocabulary.nounWords.get(lexeme) ?? lexeme, locale) >= LEAST_RARITY,
     );
     return telling
       ? [{ entry, matched, score: matched.reduce((sum, lexeme) => sum + rarity(lexeme), 0) }]

@@ -110,9 +110,9 @@ interface FoundValues {
 
 function findValues(folded: string, vocabulary: Vocabulary): FoundValues {
   const found: FoundValues = { brands: [], attributes: {}, notAttributes: {}, used: new Set() };
-  for (const brand of vocabulary.brands.keys()) {
+  for (const [brand, written] of vocabulary.brands) {
     if (!hasPhrase(folded, brand)) continue;
-    found.brands.push(brand);
+    found.brands.push(written.toLowerCase());
     for (const word of brand.split(/\s+/)) found.used.add(word);
   }
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -16,8 +16,6 @@ export interface Vocabulary {
   names: { name: string; lexemes: string[]; documentIds: string[] }[];
   /** In how many names each lexeme occurs. */
   nameCounts: Map<string, number>;
-  /** In how many documents of the store each lexeme of a name occurs. */
-  spread: Map<string, number>;
   /** Lexemes of categories: kinds of things, which name no single product. */
   kinds: Set<string>;
 }
@@ -31,7 +29,6 @@ const MOST_WORDS = 2;
 export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabulary {
   const vocabulary: Vocabulary = {
     nameCounts: new Map(),
-    spread: new Map(),
     kinds: new Set(),
     nouns: new Map(),
     nounWords: new Map(),

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { isClosedClass } from './closed-class.ts';
+
+it.each([
+  'Spain',
+  'españa',
+  'ESPAÑA',
+  'Alemania',
+  'germany',
+  'Japón',
+  'january',
+  'Enero',
+  'Friday',
+  'miércoles',
+])('has the name of a country, month or day: %s', (word) => expect(isClosedClass(word)).toBe(true));
+
+it.each(['red', 'Rojo', 'grams', 'gramos', 'mañana', 'tomorrow', 'percent'])(
+  'has a color, unit or day that is meant: %s',
+  (word) => expect(isClosedClass(word)).toBe(true),
+);
+
+it.each(['', 'jacket', 'delivery', 'united', 'states', 'unidos', 'devolución', 'island', 'new', 'US'])(
+  'has no everyday word: %s',
+  (word) => expect(isClosedClass(word)).toBe(false),
+);

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from './answerer.ts';
+import { makeExtractiveAnswerer, pickSentences } from './extractive-answerer.ts';
+import { fakeUnit } from './fake-unit.fixture.ts';
+import { fakeEvidence, fakeTask } from './llm/fake-evidence.ts';
+import type { RankedUnit, UnitFeatures } from './rank-units.ts';
+
+/** Units of one passage, each with its score; best first. */
+function units(
+  piece: Evidence,
+  lines: [text: string, score: number][],
+  features: Partial<UnitFeatures> = {},
+): RankedUnit[] {
+  return lines
+    .map(([text, score], position) => fakeUnit(piece, { text, score, position, features }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function piece(text: string, own: Partial<Evidence> = {}): Evidence {
+  const [made] = fakeEvidence({ ...own, text });
+  if (made === undefined) throw new Error('no evidence');
+  return made;
+}
+
+const said = (ranked: RankedUnit[]) => pickSentences({ ranked }).map(({ text }) => text);
+
+describe('pickSentences', () => {
+  it('says nothing where nothing was found', () => {
+    expect(pickSentences({ ranked: [] })).toEqual([]);
+  });
+
+  it('says further sentences only where they are about as good, in reading order', () => {
+    const text = 'Orders ship daily. Express costs $18. Parrots are loud.';
+    const ranked = units(piece(text), [
+      ['Orders ship daily.', 9],
+      ['Express costs $18.', 10],
+      ['Parrots are loud.', 2],
+    ]);
+    expect(said(ranked)).toEqual(['Orders ship daily.', 'Express costs $18.']);
+  });
+
+  it('quotes exactly the words of each sentence', () => {
+    const evidence = piece('Uno. Los envíos son gratis. Tres.', { locale: 'es', index: 4 });
+    const [draft] = pickSentences({ ranked: units(evidence, [['Los envíos son gratis.', 5]]) });
+    expect(draft?.quotes).toEqual([{ evidence: 4, start: 105, end: 127 }]);
+  });
+
+  it('begins with the document of the best sentence', () => {
+    const [first, second] = [
+      piece('Older rule.', { documentId: 'a', index: 0, start: 0 }),
+      piece('Best rule.', { documentId: 'b', index: 1, start: 500 }),
+    ];
+    expect(said([fakeUnit(second, { score: 5 }), fakeUnit(first, { score: 4 })])).toEqual([
+      'Best rule.',
+      'Older rule.',
+    ]);
+  });
+
+  it('says the same words of two pages once', () => {
+    const pieces = [piece('Returns are free.'), piece('Returns are FREE', { documentId: 'other' })];
+    expect(said(pieces.map((one) => fakeUnit(one)))).toEqual(['Returns are free.']);
+  });
+
+  it('reads from the top what stands under the question’s own heading, up to the best sentence', () => {
+    const lines: [string, number][] = [
+      ['One a.', 1],
+      ['Two b.', 1],
+      ['Three c.', 1],
+      ['Four d.', 9],
+    ];
+    const ranked = units(piece('One a. Two b. Three c. Four d.'), lines, { heading: 1 });
+    expect(said(ranked)).toEqual(['One a.', 'Two b.', 'Four d.']);
+    expect(said(units(piece('One a. Two b. Three c. Four d.'), lines, { heading: 0.5 }))).toEqual([
+      'Four d.',
+    ]);
+  });
+
+  it('lists what an introduction announces, each line once', () => {
+    const evidence = piece('We accept:\nVisa\nPayPal\nCash on delivery');
+    const lines: [string, number][] = [
+      ['We accept:', 9],
+      ['Visa', 8.5],
+      ['PayPal', 3],
+      ['Cash on delivery', 2],
+    ];
+    for (const heading of [0, 1]) {
+      const drafts = pickSentences({ ranked: units(evidence, lines, { heading }) });
+      expect(drafts.map(({ text, layout }) => [text, layout])).toEqual([
+        ['We accept:', undefined],
+        ['Visa', 'item'],
+        ['PayPal', 'item'],
+        ['Cash on delivery', 'item'],
+      ]);
+    }
+  });
+
+  it('says a table row with its columns, and a fact with its product', () => {
+    const row = piece('Region: Spain; Time: 9 days', { shape: 'rows' });
+    expect(pickSentences({ ranked: [fakeUnit(row)] })).toMatchObject([
+      { text: 'Spain – Time: 9 days', layout: 'item' },
+    ]);
+    const fact = piece('Price: $129.00', { shape: 'facts', title: 'Kestrel Jacket' });
+    expect(pickSentences({ ranked: [fakeUnit(fact)] })).toMatchObject([
+      { text: 'Kestrel Jacket – Price: $129.00', layout: 'item' },
+    ]);
+  });
+});
+
+it('answers without a model: no tokens, no cost', async () => {
+  const evidence = fakeEvidence('Returns are free.');
+  const ranked = evidence.map((one) => fakeUnit(one));
+  const { sentences, usage } = makeExtractiveAnswerer().answer(fakeTask('returns?', evidence, { ranked }));
+  const said: string[] = [];
+  for await (const { text } of sentences) said.push(text);
+  expect(said).toEqual(['Returns are free.']);
+  expect(usage).toEqual({ inputTokens: 0, outputTokens: 0, costUsd: 0 });
+});

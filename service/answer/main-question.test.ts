@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { mainQuestion } from './main-question.ts';
+
+it.each([
+  ['en', 'My aunt gave me boots. Can I return a gift?', 'Can I return a gift?'],
+  ['en', 'I bought a tent last week, how long is the warranty', 'how long is the warranty'],
+  ['en', 'I moved house, so can you change my address?', 'so can you change my address?'],
+  ['es', 'Mi tía me regaló unas botas. ¿Puedo devolverlas?', '¿Puedo devolverlas?'],
+  ['es', 'Compré una tienda ayer, cuánto tarda el envío', 'cuánto tarda el envío'],
+  ['es', 'La tienda tiene una gotera, y podéis cambiarla?', 'y podéis cambiarla?'],
+  ['es', 'Compré una tienda ayer, qué garantía tiene', 'qué garantía tiene'],
+  ['es', 'La caja estaba abierta. Qué puedo hacer', 'Qué puedo hacer'],
+])('takes the part that asks (%s): %s', (locale, message, asked) => {
+  expect(mainQuestion(message, locale)).toBe(asked);
+});
+
+it('joins several questions', () => {
+  expect(mainQuestion('Is it warm? The box was open. Can I return it?', 'en')).toBe(
+    'Is it warm? Can I return it?',
+  );
+});
+
+it.each(['Can I return a gift?', 'warranty of the tent', 'red boots, size 9, wide', ''])(
+  'keeps the whole where all or nothing asks: %s',
+  (message) => expect(mainQuestion(message, 'en')).toBe(message),
+);
+
+it('adds no word of its own', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (message) => {
+      const letters = [...mainQuestion(message, 'en').replace(/\s+/g, '')];
+      let from = 0;
+      for (const letter of letters) {
+        from = message.indexOf(letter, from) + letter.length;
+        expect(from).toBeGreaterThanOrEqual(letter.length);
+      }
+    }),
+  );
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
+import { softMatch } from './soft-match.ts';
+
+const alike = (similarity: number) => softMatch('walnut', 'hazelnut', () => similarity);
+
+it('counts a like word for less than the word itself, and an unlike one not at all', () => {
+  expect(alike(1)).toBeCloseTo(0.8);
+  expect(alike(0.45)).toBeCloseTo(0.36);
+  expect(alike(0.449)).toBe(0);
+  expect(alike(-1)).toBe(0);
+});
+
+it('takes no number, size or short word for another', () => {
+  for (const [a, b] of [
+    ['100', '200'],
+    ['walnut', 'xl'],
+    ['w32', 'w34'],
+    ['of', 'walnut'],
+  ] as const)
+    expect(softMatch(a, b, () => 1)).toBe(0);
+});
+
+it('takes no country, color or day for another, accents or not', () => {
+  for (const word of ['canada', 'méxico', 'mexico', 'rojo', 'monday', 'mañana'])
+    expect(softMatch(word, 'walnut', () => 1)).toBe(0);
+});
+
+it('finds with the word vectors what is alike', () => {
+  expect(softMatch('cheap', 'inexpensive', wordSimilarity)).toBeGreaterThan(0.3);
+  expect(softMatch('cheap', 'parrot', wordSimilarity)).toBe(0);
+});

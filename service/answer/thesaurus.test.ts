@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lexemes } from '../../ingest/analysis/analyze.ts';
+import { conceptAt } from './thesaurus.ts';
+
+const at = (text: string, position = 0) => conceptAt(text.split(' '), position);
+const concept = (text: string) => at(text)?.concept;
+
+describe('conceptAt', () => {
+  it('knows that two names mean one thing, across languages too', () => {
+    expect(concept('refund')).toBeDefined();
+    expect(concept('refund')).toBe(concept('money back'));
+    expect(concept('refund')).toBe(concept('reembolso'));
+    expect(concept('sofa')).toBe(concept('couch'));
+    expect(concept('portatil')).toBe(concept('laptop'));
+    expect(concept('refund')).not.toBe(concept('warranty'));
+    expect(concept('walnut')).toBeUndefined();
+  });
+
+  it('takes the longest phrase, and up to two words within one', () => {
+    expect(at('gift card please')?.positions).toEqual([0, 1]);
+    expect(concept('gift card')).not.toBe(concept('gift'));
+    expect(at('send it back')?.positions).toEqual([0, 2]);
+    expect(at('send the boots back')?.positions).toEqual([0, 3]);
+    expect(at('send the red boots back')).toBeNull();
+    expect(at('we mandar esto de vuelta', 1)?.positions).toEqual([1, 3, 4]);
+  });
+
+  it('keeps the lexemes under which a text is indexed', () => {
+    for (const [word, locale] of [
+      ['deliveries', 'en'],
+      ['entregas', 'es'],
+    ] as const) {
+      const [lexeme = ''] = lexemes(word, locale);
+      expect(concept('shipping')?.lexemes.has(lexeme)).toBe(true);
+    }
+  });
+
+  it('finds within the text, in order, and only words that it has been given', () => {
+    const word = fc.constantFrom(
+      'send',
+      'back',
+      'get',
+      'my',
+      'money',
+      'gift',
+      'card',
+      'pay',
+      'in',
+      'constructor',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), fc.nat(8), (words, from) => {
+        const found = conceptAt(words, from);
+        if (found === null) return;
+        expect(found.positions[0]).toBe(from);
+        expect(found.positions).toEqual([...new Set(found.positions)].sort((a, b) => a - b));
+        expect(found.positions.at(-1)).toBeLessThan(words.length);
+      }),
+    );
+  });
+});

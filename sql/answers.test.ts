@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listTurns, type NewAnswer, saveAnswer, saveFeedback, saveHandoff } from './answers.ts';
+import { ensureStore } from './stores.ts';
+import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
+
+const answer = (answerId: string, given: Partial<NewAnswer> = {}): NewAnswer => ({
+  storeId: 'shop',
+  answerId,
+  conversationId: 'talk',
+  question: `question ${answerId}`,
+  standalone: `standalone ${answerId}`,
+  locale: 'en',
+  status: 'answered',
+  model: 'extractive',
+  totalMs: 1.5,
+  response: { answer: `said ${answerId}` },
+  ...given,
+});
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  for (const storeId of ['shop', 'other']) await ensureStore(database.pool, storeId, null);
+  for (const [index, id] of ['a1', 'a2', 'a3'].entries()) {
+    await saveAnswer(database.pool, answer(id));
+    // The clock of the embedded database is too coarse for turns this close.
+    await database.pool.query('update answers set asked_at = now() + $1::interval where answer_id = $2', [
+      `${index} minutes`,
+      id,
+    ]);
+  }
+  await saveAnswer(database.pool, answer('b1', { conversationId: 'another' }));
+  await saveAnswer(database.pool, answer('o1', { storeId: 'other' }));
+});
+afterAll(() => database.close());
+
+describe('listTurns', () => {
+  it('gives the last turns of one conversation of one store, oldest first', async () => {
+    const turns = await listTurns(database.pool, 'shop', 'talk', 2);
+    expect(turns).toEqual(
+      ['a2', 'a3'].map((id) => ({
+        question: `question ${id}`,
+        standalone: `standalone ${id}`,
+        answer: `said ${id}`,
+        status: 'answered',
+      })),
+    );
+    const other = await listTurns(database.pool, 'other', 'talk', 9);
+    expect(other.map(({ answer: said }) => said)).toEqual(['said o1']);
+    expect(await listTurns(database.pool, 'shop', 'unknown', 9)).toEqual([]);
+  });
+});
+
+describe('saveFeedback', () => {
+  const rate = (storeId: string, answerId: string, rating = 5) =>
+    saveFeedback(database.pool, { storeId, answerId, rating, comment: 'útil' });
+
+  it('keeps a rating of an answer that the store gave, and says so', async () => {
+    expect(await rate('shop', 'a1')).toBe(true);
+    const { rows } = await database.pool.query('select answer_id, rating, comment from feedback');
+    expect(rows).toEqual([{ answer_id: 'a1', rating: 5, comment: 'útil' }]);
+  });
+
+  it('keeps none of an answer that is unknown or another store’s', async () => {
+    expect(await rate('shop', 'nothing')).toBe(false);
+    expect(await rate('other', 'a1')).toBe(false);
+  });
+
+  it('refuses a rating that is none', async () => {
+    await expect(rate('shop', 'a2', 6)).rejects.toThrow();
+  });
+});
+
+it('keeps a wish for a person, also without a conversation', async () => {
+  const handoff = {
+    storeId: 'shop',
+    handoffId: 'h',
+    conversationId: null,
+    contact: 'ana@example.com',
+    message: null,
+  };
+  await saveHandoff(database.pool, handoff);
+  const { rows } = await database.pool.query('select store_id, handoff_id, contact from handoffs');
+  expect(rows).toEqual([{ store_id: 'shop', handoff_id: 'h', contact: 'ana@example.com' }]);
+  await expect(saveHandoff(database.pool, { ...handoff, storeId: 'nowhere' })).rejects.toThrow();
+});

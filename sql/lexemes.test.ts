@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLexemesByPrefix } from './find-near-lexemes.ts';
+import { listQuestionHeadings } from './list-headings.ts';
+import { publishDocument } from './publish-document.ts';
+import { ensureSource } from './sources.ts';
+import { ensureStore } from './stores.ts';
+import { madeUpDocument, madeUpPassage } from './testing/made-up-document.ts';
+import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
+
+const under = (heading: string, text = 'red tent') => madeUpPassage(text, { heading: ['FAQ', heading] });
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  for (const storeId of ['shop', 'other']) {
+    await ensureStore(database.pool, storeId, null);
+    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
+  }
+  for (const document of [
+    madeUpDocument('faq', [under('How long are the returns?'), under('Is it free?'), under('Contact')], {
+      kind: 'faq',
+    }),
+    madeUpDocument('policy', [under('Do you ship abroad?', 'red térmica'), 'tend'], { kind: 'policy' }),
+    madeUpDocument('tent', [under('Is it light?')], { kind: 'product' }),
+    madeUpDocument('es', [under('¿Es gratis?', 'tienda')], { locale: 'es' }),
+    madeUpDocument('faq', [under('Who are we?', 'tentacle red')], { storeId: 'other' }),
+  ])
+    await publishDocument(database.pool, document);
+});
+afterAll(() => database.close());
+
+describe('findLexemesByPrefix', () => {
+  const find = async (...prefixes: string[]) =>
+    (await findLexemesByPrefix(database.pool, 'shop', prefixes)).map(({ lexeme, passages }) => [
+      lexeme,
+      passages,
+    ]);
+
+  it('finds what begins so in one store, with its passages', async () => {
+    expect(await find('te')).toEqual([
+      ['tend', 1],
+      ['tent', 4],
+    ]);
+    expect(await find('ti', 're')).toEqual([
+      ['tienda', 1],
+      ['red', 5],
+    ]);
+    expect(await find()).toEqual([]);
+  });
+
+  it('takes letters with accents, and no sign for a pattern', async () => {
+    expect(await find('té')).toEqual([['térmica', 1]]);
+    expect(await find('%', '_e')).toEqual([]);
+  });
+});
+
+describe('listQuestionHeadings', () => {
+  const list = (locale: string, limit = 9, storeId = 'shop') =>
+    listQuestionHeadings(database.pool, storeId, locale, limit);
+
+  it('lists a question of each page, in a language, of one store, and none of products', async () => {
+    expect(await list('en')).toEqual(['Is it free?', 'Do you ship abroad?']);
+    expect(await list('en', 1)).toEqual(['Is it free?']);
+    expect(await list('es')).toEqual(['¿Es gratis?']);
+    expect(await list('en', 9, 'other')).toEqual(['Who are we?']);
+  });
+
+  it('lists a question that two pages answer once', async () => {
+    await publishDocument(database.pool, madeUpDocument('faq2', [under('Is it free?')], { kind: 'faq' }));
+    expect(await list('en')).toEqual(['Is it free?', 'Do you ship abroad?']);
+  });
+});
