@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { parseCommand } from '../ingest/run/parse-command.ts';
 import { type CaseFilter, parseFilter } from './filter-cases.ts';
 
 export interface EvalOptions {
@@ -41,15 +42,9 @@ export function parseEvalOptions(args: string[], output: Output): EvalOptions | 
       [],
     )
     .option('--parallel <n>', 'cases that run at the same time', parseParallel, 2)
-    .addHelpText('after', '\nExit status: 0 passed, 1 a gate failed, 2 wrong usage or a wrong suite.')
-    .exitOverride()
-    .configureOutput({ writeOut: output.stdout, writeErr: output.stderr });
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitStatus: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .addHelpText('after', '\nExit status: 0 passed, 1 a gate failed, 2 wrong usage or a wrong suite.');
+  const exitStatus = parseCommand(command, args, output);
+  if (exitStatus !== null) return { exitStatus };
   const options = command.opts<{
     out?: string;
     baseline?: string;

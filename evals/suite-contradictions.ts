@@ -1,11 +1,5 @@
+import type { FormatIssue } from '../ingest/config/check-yaml.ts';
 import { isMetricName, METRIC_NAMES, METRICS } from './metrics/metric-names.ts';
-
-/** A mistake at a place in the file, before its line is known. */
-export interface FormatIssue {
-  path: (string | number)[];
-  expected: string;
-  got: string;
-}
 
 /**
  * Mistakes that a field by field check cannot see. Takes the file as parsed, however wrong it is, so that they are

@@ -1,4 +1,5 @@
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command } from 'commander';
+import { parseCommand } from '../../ingest/run/parse-command.ts';
 import { BENCH_GROUPS, type BenchGroup } from './benchmark.ts';
 
 export interface BenchOptions {
@@ -25,15 +26,9 @@ export function parseBenchOptions(
     .addArgument(new Argument('[group...]', 'what to measure (default: all)').choices(BENCH_GROUPS))
     .option('--json <file>', 'also write the figures to a file')
     .option('--baseline <file>', 'a file that --json has written: shows what has changed since')
-    .addHelpText('after', '\nExit status: 0 measured, 1 a benchmark could not be run, 2 wrong usage.')
-    .exitOverride()
-    .configureOutput({ writeOut: output.stdout, writeErr: output.stderr });
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitStatus: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .addHelpText('after', '\nExit status: 0 measured, 1 a benchmark could not be run, 2 wrong usage.');
+  const exitStatus = parseCommand(command, args, output);
+  if (exitStatus !== null) return { exitStatus };
   const { json = null, baseline = null } = command.opts<{ json?: string; baseline?: string }>();
   const asked = new Set(command.args);
   const groups = BENCH_GROUPS.filter((group) => asked.size === 0 || asked.has(group));

@@ -1,11 +1,5 @@
+import type { FormatIssue } from './check-yaml.ts';
 import { SOURCE_KINDS } from './config-format.ts';
-
-/** A mistake at a place in the file, before its line is known. */
-export interface ConfigIssue {
-  path: (string | number)[];
-  expected: string;
-  got: string;
-}
 
 /** Which keys mean something for which kind of source only. */
 const ONLY_FOR: Record<string, readonly (typeof SOURCE_KINDS)[number][]> = {
@@ -20,9 +14,9 @@ const ONLY_FOR: Record<string, readonly (typeof SOURCE_KINDS)[number][]> = {
  * Mistakes that a field by field check cannot see. Takes the file as parsed, however wrong it is, so that they are
  * reported together with the others instead of after them. Pure.
  */
-export function configContradictions(file: unknown): ConfigIssue[] {
+export function configContradictions(file: unknown): FormatIssue[] {
   if (!isRecord(file)) return [];
-  const issues: ConfigIssue[] = [];
+  const issues: FormatIssue[] = [];
   if ('store' in file && 'stores' in file) {
     issues.push({ path: ['stores'], expected: 'either store or stores', got: 'both' });
   }
@@ -39,7 +33,7 @@ export function configContradictions(file: unknown): ConfigIssue[] {
   return issues;
 }
 
-function storeIssues(store: Record<string, unknown>, path: (string | number)[]): ConfigIssue[] {
+function storeIssues(store: Record<string, unknown>, path: (string | number)[]): FormatIssue[] {
   if (!Array.isArray(store.sources)) return [];
   const sources = store.sources.map((entry, index) => ({ entry, at: [...path, 'sources', index] }));
   const ids = sources.map(({ entry, at }): [unknown, (string | number)[]] => [
@@ -58,7 +52,7 @@ function storeIssues(store: Record<string, unknown>, path: (string | number)[]):
   ];
 }
 
-function sourceIssues(source: Record<string, unknown>, path: (string | number)[]): ConfigIssue[] {
+function sourceIssues(source: Record<string, unknown>, path: (string | number)[]): FormatIssue[] {
   const kinds = SOURCE_KINDS.filter((kind) => kind in source);
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
@@ -76,7 +70,7 @@ function sourceIssues(source: Record<string, unknown>, path: (string | number)[]
 }
 
 /** The second and later of equal texts. */
-function twice(values: [unknown, (string | number)[]][]): ConfigIssue[] {
+function twice(values: [unknown, (string | number)[]][]): FormatIssue[] {
   const seen = new Set<unknown>();
   return values.flatMap(([value, path]) => {
     if (typeof value !== 'string') return [];

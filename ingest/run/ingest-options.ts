@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { ALLOWED_HOST, IDENTIFIER, IDENTIFIER_WORDS } from '../config/config-format.ts';
+import { parseCommand } from './parse-command.ts';
 
 /** The command line of `npm run ingest`. */
 export interface IngestOptions {
@@ -50,19 +51,13 @@ export function parseIngestOptions(
       collectHost,
       [],
     )
-    .option('--refresh', 'read every page anew, as after a change of EMBEDDING_MODEL', false)
+    .option('--refresh', 'read every page anew, also those that have not changed', false)
     .option('--yes', 'accept the removal of many documents at once', false)
     .option('--config <file>', 'the configuration; default: aisle.yaml')
     .addHelpText('after', '\nExit status: 0 done, 1 the run failed or was stopped, 2 wrong usage.')
-    .showHelpAfterError('(--help shows all options)')
-    .exitOverride()
-    .configureOutput({ writeOut: output.stdout, writeErr: output.stderr });
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitStatus: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .showHelpAfterError('(--help shows all options)');
+  const exitStatus = parseCommand(command, args, output);
+  if (exitStatus !== null) return { exitStatus };
   const options = command.opts<{
     store?: string;
     dryRun: boolean;
