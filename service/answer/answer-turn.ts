@@ -7,8 +7,9 @@ import { applyFilters } from './apply-filters.ts';
 import { sameColor } from './catalog/color-words.ts';
 import { findProducts, nameProducts, productEvidence } from './catalog/find-products.ts';
 import { asksAvailability, sayAvailability } from './catalog/product-availability.ts';
+import type { CatalogQuery } from './catalog/read-catalog-query.ts';
 import { type AnswerBuilder, makeAnswerBuilder } from './compose-answer.ts';
-import { ANSWER_THRESHOLD, answerConfidence } from './confidence.ts';
+import { ANSWER_THRESHOLD, answerConfidence, MISSING } from './confidence.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { ModelUnavailable } from './model-unavailable.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './plain-turns.ts';
@@ -98,7 +99,9 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
     deps.similarity,
   );
   const { evidence, ranked } = rerank(all, limit);
-  const confidence = answerConfidence(ranked, searched.terms);
+  const confidence = speaksOf(ranked[0], searched.terms, understood)
+    ? answerConfidence(ranked, searched.terms)
+    : 0;
   const { catalog } = understood;
   const started = performance.now();
   const products =
@@ -109,7 +112,7 @@ async function find({ deps, request, understood }: TurnContext): Promise<Finding
           filter: applyFilters(catalog.filter, request.filters),
         });
   const timings = { ...searched.timings, search: searched.timings.search + performance.now() - started };
-  const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes.length);
+  const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes);
   const store = ranked.find((unit) => unit.evidence.kind !== 'product');
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
   const isCatalog = products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
@@ -154,16 +157,32 @@ function stockOf({ named, standalone, locale }: Understanding, evidence: Evidenc
     .flatMap((piece) => sayAvailability(standalone, piece, locale) ?? []);
 }
 
-/** Of the products, only those that the question calls by name: another one's facts are no answer. */
-function aboutNamed(evidence: Evidence[], { named }: Understanding): Evidence[] {
-  if (named === null) return evidence;
-  return evidence.filter((piece) => piece.kind !== 'product' || named.documentIds.includes(piece.documentId));
+/** Of a product called by name something is asked: false where the best unit says nothing of that. */
+function speaksOf(best: RankedUnit | undefined, terms: QuestionTerm[], { named }: Understanding): boolean {
+  if (named === null || best === undefined) return true;
+  const open = terms
+    .map((term, index) => ({ term, index }))
+    .filter(({ term }) => !named.lexemes.has(term.lexeme));
+  return open.length === 0 || open.some(({ index }) => (best.credits[index] ?? 0) >= MISSING);
 }
 
-/** Share of the words asked for that the best product has; 1 when only facts were asked for. */
-function catalogCoverage(products: FoundProduct[], words: number): number {
-  const best = Math.max(0, ...products.map((product) => product.matched.length));
-  return words === 0 ? 1 : best / words;
+/** Of the products, only those that the question calls by name: another one's facts are no answer. */
+function aboutNamed(evidence: Evidence[], { named, terms, expected }: Understanding): Evidence[] {
+  if (named === null) return evidence;
+  // Asked for a product's price alone, the store's other pages can only tell an older one.
+  const factsOnly = terms.every(({ lexeme }) => named.lexemes.has(lexeme) || expected?.cues.has(lexeme));
+  return evidence.filter(
+    (piece) => named.documentIds.includes(piece.documentId) || (piece.kind !== 'product' && !factsOnly),
+  );
+}
+
+/** Share of the words asked for, by their weight, that the best product has; 1 when only facts were asked for. */
+function catalogCoverage(products: FoundProduct[], words: CatalogQuery['lexemes']): number {
+  const total = words.reduce((sum, word) => sum + word.weight, 0);
+  const matched = products.map(({ matched: has }) =>
+    words.reduce((sum, word) => sum + (has.includes(word.lexeme) ? word.weight : 0), 0),
+  );
+  return total === 0 ? 1 : Math.max(0, ...matched) / total;
 }
 
 interface Spoken {

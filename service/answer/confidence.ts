@@ -21,7 +21,7 @@ const WITH_VECTORS = { bias: -0.9, score: 3, missing: -4.4, cosine: 2.1 };
 const BY_WORDS = { bias: 0.1, score: 4.3, missing: -5, cosine: 0 };
 
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
-const MISSING = 0.45;
+export const MISSING = 0.45;
 /** "How much is delivery to Mexico" is not answered where Mexico is not spoken of, whatever else is. */
 const CLOSED_CLASS = 2;
 /** The score by which scores are brought to 0…1. */

@@ -64,8 +64,11 @@ export function expectedAnswer(question: string, locale: string): Expectation | 
   const folded = fold(question);
   for (const [kind, pattern] of ASKS) {
     const match = pattern.exec(folded);
+    if (!match) continue;
     // Any name will show itself for "which country", so that its words remain part of the topic.
-    if (match) return { kind, cues: new Set(kind === 'name' ? [] : lexemes(match[0], locale)) };
+    if (kind === 'name') return { kind, cues: new Set() };
+    const price = kind === 'money' ? (locale.startsWith('es') ? 'precio' : 'price') : '';
+    return { kind, cues: new Set(lexemes(`${match[0]} ${price}`, locale)) };
   }
   return null;
 }

@@ -10,6 +10,8 @@ const MOST_ITEMS = 10;
  * answer to 9 in 10 of XQuAD's questions is among them, and two sentences are said on average.
  */
 const LIKELY_TOO = 0.05;
+/** All of a product's page is about the product, so that its lines come close without answering. */
+const LIKELY_TOO_OF_PRODUCT = 0.3;
 /** A heading that says most of what the question says is a question of the store's own: all under it answers. */
 const HEADING_ANSWERS = 0.75;
 
@@ -38,7 +40,7 @@ export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSent
   const picked = dropRepeats(
     best.features.heading >= HEADING_ANSWERS && best.evidence.shape === 'prose'
       ? underSameHeading(best, ranked)
-      : ranked.slice(0, MOST_UNITS).filter((unit) => Math.exp(unit.score - best.score) >= LIKELY_TOO),
+      : ranked.slice(0, MOST_UNITS).filter((unit) => unit === best || isSaidToo(unit, best)),
   );
   const said = new Set<RankedUnit>();
   return groupByDocument(picked).flatMap((unit) => {
@@ -48,6 +50,12 @@ export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSent
     for (const one of [unit, ...items]) said.add(one);
     return [draft(unit), ...items.map((item): DraftSentence => ({ ...draft(item), layout: 'item' }))];
   });
+}
+
+function isSaidToo(unit: RankedUnit, best: RankedUnit): boolean {
+  const likely = Math.exp(unit.score - best.score);
+  if (unit.evidence.kind !== 'product') return likely >= LIKELY_TOO;
+  return unit.says && likely >= LIKELY_TOO_OF_PRODUCT;
 }
 
 /** The first sentences of the best unit's passage, and the best unit where it stands later. */

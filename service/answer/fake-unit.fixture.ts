@@ -31,6 +31,7 @@ export function fakeUnit(
     text,
     position: 0,
     score: 1,
+    says: true,
     credits: [],
     ...given,
     features: { ...NOTHING, ...features },

@@ -15,7 +15,7 @@ function rank(
   { locale = 'en', similarity = unrelated }: { locale?: string; similarity?: WordSimilarity } = {},
 ): RankedUnit[] {
   const terms = withIdf(questionTerms(question, locale), 100, new Map());
-  const asked = { standalone: question, locale, expected: expectedAnswer(question, locale) };
+  const asked = { standalone: question, locale, expected: expectedAnswer(question, locale), named: null };
   return rankUnits(terms, asked, evidence, similarity);
 }
 const best = (...given: Parameters<typeof rank>) => rank(...given)[0]?.text;

@@ -21,6 +21,8 @@ export interface RankedUnit {
   position: number;
   score: number;
   features: UnitFeatures;
+  /** Whether it has a word of the question besides the name of the product whose page it is on. */
+  says: boolean;
   /** For each of the question's terms, how well the unit, its headings or its passage cover it, 0…1. */
   credits: number[];
 }
@@ -69,6 +71,8 @@ const WEIGHTS: Record<keyof UnitFeatures, number> = {
 /** What a term is worth that is not in the unit but above it, or elsewhere in its passage. */
 const HEADING_CREDIT = 0.8;
 const PASSAGE_CREDIT = 0.5;
+/** What the name of a product is worth in each line of the product's own page. */
+const NAME_CREDIT = 0.5;
 /** What another name for the same thing is worth. */
 const SAME_THING = 0.9;
 /** A match below this is no word of the question. */
@@ -79,6 +83,8 @@ const CUE_CREDIT = 0.8;
 const LEAD_LENGTH = 1_000;
 /** A shopper wants to read their own language: a sentence in it is 20 times as likely to be what helps, e³. */
 const OTHER_LANGUAGE_COST = 3;
+/** A lone word on a product's page is a badge or a brand. */
+const TWO_WORDS = /\p{L}\S*\s+\S*[\p{L}\p{N}]/u;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
 
 /** The question as asked. */
@@ -86,6 +92,8 @@ export interface AskedQuestion {
   standalone: string;
   locale: string;
   expected: Expectation | null;
+  /** Products that it calls by name: all of their pages is about them. */
+  named: { documentIds: string[]; lexemes: ReadonlySet<string> } | null;
 }
 
 /**
@@ -94,15 +102,16 @@ export interface AskedQuestion {
  */
 export function rankUnits(
   terms: QuestionTerm[],
-  { standalone, locale, expected }: AskedQuestion,
+  question: AskedQuestion,
   evidence: Evidence[],
   similarity: WordSimilarity,
 ): RankedUnit[] {
   const match = makeTermMatcher(terms, similarity);
-  const asked = allLexemes(standalone, locale);
+  const asked = allLexemes(question.standalone, question.locale);
   return evidence
     .filter((piece) => !isOpinion(piece) || asksForOpinions(terms))
-    .flatMap((piece) => unitsOf(piece, terms, expected, match, asked, locale))
+    .flatMap((piece) => unitsOf(piece, terms, question, match, asked))
+    .filter((unit) => !isBesideThePoint(unit))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
 }
 
@@ -124,6 +133,14 @@ function matchTerm(term: QuestionTerm, lexeme: string, word: string, similarity:
   if (term.lexeme === lexeme) return 1;
   return term.synonyms.has(lexeme) ? SAME_THING : softMatch(term.word, word, similarity);
 }
+
+/** Of a product's page, which is all about it, a line without anything that is asked says nothing. */
+function isBesideThePoint({ evidence, features }: RankedUnit): boolean {
+  return evidence.kind === 'product' && features.silent === 1 && features.heading < ALL_ABOVE;
+}
+
+/** A heading that has all of the question leaves nothing to ask of the lines under it. */
+const ALL_ABOVE = 0.95;
 
 /** What customers wrote says nothing about the store's rules or its products' facts. */
 function isOpinion(piece: Evidence): boolean {
@@ -182,27 +199,33 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
-  expected: Expectation | null,
+  { locale, expected, named }: AskedQuestion,
   match: TermMatcher,
   asked: ReadonlySet<string>,
-  locale: string,
 ): RankedUnit[] {
+  const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
+  const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
   const foreign = piece.locale.split('-')[0] === locale ? 0 : -OTHER_LANGUAGE_COST;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
+  const pattern = piece.kind === 'product' && piece.shape === 'prose' ? TWO_WORDS : /\p{L}/u;
   const spans = splitSentences(piece.text, piece.locale).filter((span) =>
-    /\p{L}/u.test(piece.text.slice(span.start, span.end)),
+    pattern.test(piece.text.slice(span.start, span.end)),
   );
   const inUnits = spans.map((span) => match(piece.text.slice(span.start, span.end), piece.locale));
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   return spans.map((span, position) => {
     const text = piece.text.slice(span.start, span.end);
-    const { matches, focus } = inUnits[position] ?? NO_MATCH;
+    const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
+    // The name of the product decides nothing between the lines of its own page.
+    const matches = found.map((value, index) => (given[index] ? NAME_CREDIT : value));
+    const open = found.filter((_, index) => !given[index]);
     const shows = expected === null ? 0.5 : showsExpected(text, expected.kind) ? 1 : 0;
     const credits = terms.map((_, index) =>
       Math.max(
+        given[index] ? 1 : 0,
         matches[index] ?? 0,
         HEADING_CREDIT * (above[index] ?? 0),
         PASSAGE_CREDIT * (inPassage[index] ?? 0),
@@ -217,7 +240,7 @@ function unitsOf(
       expected: shows,
       focus,
       sameQuestion,
-      silent: Math.max(0, ...matches) < LEAST_MATCH && shows < 1 ? 1 : 0,
+      silent: open.length > 0 && Math.max(...open) < LEAST_MATCH && shows < 1 ? 1 : 0,
       lead: 1 / (1 + (piece.start + span.start) / LEAD_LENGTH),
       cosine: Math.max(0, piece.cosine),
     };
@@ -235,6 +258,7 @@ function unitsOf(
       position,
       score,
       features,
+      says: open.some((value) => value >= LEAST_MATCH),
       credits,
     };
   });

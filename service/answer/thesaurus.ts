@@ -37,13 +37,15 @@ invoice receipt bill vat_invoice | factura ticket recibo
 track tracking where_is_my_order where_is_my_parcel | seguimiento rastrear donde_esta_mi_pedido
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
 price_match cheaper_elsewhere match_prices beat_the_price | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio
+join become sign_up enroll | unirse apuntarse registrarse
+price prices cost costs | precio precios cuesta coste
 points loyalty rewards members membership | puntos socio socios club
 size sizes sizing fit fits | talla tallas tallaje
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
 store shop showroom branch outlet | tienda tiendas local
-founded established started | fundada fundo fundasteis empezo
+founded established | fundada fundo fundasteis empezo
 power wattage watt watts | potencia vatios
 capacity volume liters litres gallons | capacidad litros
 material materials fabric made_of made_from made_out_of | material materiales hecho_de hecha_de

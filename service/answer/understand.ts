@@ -66,6 +66,7 @@ export async function understand(
     })),
     ...carried.terms.map((term) => ({ ...term, weight: term.weight * CARRIED_WEIGHT })),
   ];
+  if (expected?.kind === 'money') terms.push(...priceTerm(terms, locale));
   return {
     intent: readIntent(question),
     locale,
@@ -79,4 +80,11 @@ export async function understand(
 
 function hasPrice({ filter }: CatalogQuery): boolean {
   return filter.minPrice !== null || filter.maxPrice !== null;
+}
+
+/** "How much is it" asks for a price without the word, which is what a fact or a table's column is called. */
+function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<QuestionTerm, 'idf'>[] {
+  const [price] = questionTerms(locale === 'es' ? 'precio' : 'price', locale);
+  if (price === undefined || terms.some((term) => term.synonyms === price.synonyms)) return [];
+  return [{ ...price, weight: CUE_WEIGHT }];
 }

@@ -93,6 +93,7 @@ async function rankProduct(
     standalone: question.question,
     locale: LOCALE,
     expected: expectedAnswer(question.question, LOCALE),
+    named: null,
   };
   const evidence = factEvidence(text, cosine(vector, facts[0] ?? []));
   const ranked = rankUnits(terms, asked, [evidence], wordSimilarity);

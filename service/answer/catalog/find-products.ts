@@ -1,3 +1,4 @@
+import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
 import { type FoundProduct, searchProducts } from '../../../sql/search-products.ts';
@@ -23,8 +24,19 @@ export async function findProducts(
   let found = await search(query.lexemes);
   // Nothing has every name in it ("kids hiking boots"): then what has most of them.
   if (found.length === 0) found = await search(query.lexemes.map((word) => ({ ...word, required: false })));
+  found = ofKind(found, query);
   const best = Math.max(0, ...found.map((product) => product.score));
   return found.filter((product) => product.score >= LEAST_MATCH * best).slice(0, MOST_CARDS);
+}
+
+/** Of products that have the words, those that are called so: socks whose page speaks of tents are no tents. */
+function ofKind(found: FoundProduct[], { lexemes: words }: CatalogQuery): FoundProduct[] {
+  const kinds = words.filter((word) => word.required).map((word) => word.lexeme);
+  const called = found.filter(({ product, locale }) => {
+    const names = new Set(lexemes([product.name, product.category, product.brand].join(' '), locale));
+    return kinds.some((kind) => names.has(kind));
+  });
+  return called.length > 0 ? called : found;
 }
 
 /** The fact passages of products as evidence, numbered after `offset`. */

@@ -3,6 +3,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Availability } from '../../../sql/document.ts';
 import type { ProductFilter, ProductSort } from '../../../sql/search-products.ts';
 import type { WordSimilarity } from '../rank-units.ts';
+import { wordRarity } from '../word-rarity.ts';
 import { sameColor } from './color-words.ts';
 import { type PriceRange, readPriceRange } from './price-range.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -18,7 +19,14 @@ export interface CatalogQuery {
 }
 
 const FINDS =
-  /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|got any|any|which|what|options|list|compare|busco|buscamos|buscando|tienen|tienes|teneis|hay|venden|vendeis|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero|cuales|que|opciones|lista)\b/;
+  /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|compare|busco|buscamos|buscando|tienen|tienes|teneis|venden|vendeis|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero)\b/;
+/** Words that make a sentence of a question: it asks something of the things that it names. */
+const SENTENCE =
+  /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|how|what|when|why|where|who|if|my|your|i|you|we|es|son|esta|estan|puedo|puede|podeis|como|que|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|si|mi|mis)\b/;
+/** "Boots that are not red" is no sentence either. */
+const RELATIVE = /\b(?:that|which|que) (?:no )?(?:are|is|sean?|son|es)\b/g;
+/** Before the name of a kind of thing they ask which there are: "which tents", "any good boots", "que tiendas". */
+const ASKS_KIND = new Set(['which', 'what', 'any', 'got', 'que', 'cuales', 'cual', 'hay', 'algun', 'alguna']);
 const CHEAPEST =
   /\b(?:cheapest|lowest[- ]priced?|least expensive|most affordable|mas barat[oa]s?|mas economic[oa]s?)\b/;
 const DEAREST = /\b(?:most expensive|priciest|highest[- ]priced?|mas car[oa]s?)\b/;
@@ -59,13 +67,28 @@ export function readCatalogQuery(
   const named = words.some((word) => word.required);
   const inStock = IN_STOCK.test(folded);
   const narrows = price !== null || sort !== 'relevance' || onSale || inStock || found.brands.length > 0;
-  const finds = FINDS.test(folded);
-  // "red jackets": nothing but things and their properties is asking for them.
-  const bare = words.every((word) => word.required);
+  const finds = FINDS.test(folded) || asksForKind(question, locale, words);
+  // "red jackets", "tents for 4 people": no sentence, only things and what they must be.
+  const bare = !SENTENCE.test(folded.replace(RELATIVE, ''));
   if (!named && !(narrows && finds)) return null;
   if (!finds && !narrows && !bare) return null;
   const filter = makeFilter(price, onSale, inStock ? ['in_stock'] : [], found);
   return { filter, sort, lexemes: words, constraints: describe(filter, sort) };
+}
+
+const OF_KIND = new Set(['of', 'other', 'more', 'de', 'otro', 'otra', 'otros', 'otras']);
+
+/** Whether a kind of thing follows closely on a word that asks which there are. */
+function asksForKind(question: string, locale: string, words: CatalogQuery['lexemes']): boolean {
+  const kinds = new Set(words.filter((word) => word.required).map((word) => word.lexeme));
+  const tokens = analyze(question, locale);
+  return tokens.some((token, at) => {
+    if (!ASKS_KIND.has(fold(token.word))) return false;
+    const next = tokens.slice(at + 1, at + 4);
+    const kind = next.findIndex(({ lexeme }) => kinds.has(lexeme));
+    // "What if my boots" asks about boots, "what kind of boots" for them.
+    return kind >= 0 && next.slice(0, kind).every((between) => !between.stop || OF_KIND.has(between.word));
+  });
 }
 
 /** @returns a filter that everything passes. */
@@ -158,7 +181,9 @@ function readWords(
     const lexeme = vocabulary.nouns.has(token.lexeme)
       ? token.lexeme
       : (synonym(token.word, vocabulary, similarity) ?? token.lexeme);
-    words.set(lexeme, { lexeme, weight: 1, required: vocabulary.nouns.has(lexeme) });
+    const required = vocabulary.nouns.has(lexeme);
+    // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
+    words.set(lexeme, { lexeme, weight: required ? 1 : wordRarity(token.word, locale), required });
   }
   return [...words.values()];
 }
