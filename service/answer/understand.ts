@@ -28,6 +28,7 @@ export interface Understanding {
 
 /** A word that a follow-up takes over counts less than one it says itself. */
 const CARRIED_WEIGHT = 0.8;
+const ASKED_BEFORE_WEIGHT = 0.1;
 /** "How long" is answered by a duration, which need not repeat it. */
 const CUE_WEIGHT = 0.4;
 /** All that stands on a product's page is about it: what is asked of it are the other words. */
@@ -52,19 +53,24 @@ export async function understand(
   const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
   const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
-  const named = ranges ? null : findNamedProducts(carried.standalone, locale, vocabulary);
+  const named = ranges
+    ? null
+    : findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
   const main = new Set(questionTerms(mainQuestion(question, locale), locale).map((term) => term.lexeme));
   const weightOf = (lexeme: string): number => {
     if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
     if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
     return main.has(lexeme) ? 1 : STORY_WEIGHT;
   };
+  // Of a product what was asked before is not what is asked now, but for its name.
+  const carriedWeight = (lexeme: string): number =>
+    named === null ? CARRIED_WEIGHT : named.lexemes.has(lexeme) ? NAME_WEIGHT : ASKED_BEFORE_WEIGHT;
   const terms = [
     ...questionTerms(question, locale).map((term) => ({
       ...term,
       weight: term.weight * weightOf(term.lexeme),
     })),
-    ...carried.terms.map((term) => ({ ...term, weight: term.weight * CARRIED_WEIGHT })),
+    ...carried.terms.map((term) => ({ ...term, weight: term.weight * carriedWeight(term.lexeme) })),
   ];
   if (expected?.kind === 'money') terms.push(...priceTerm(terms, locale));
   return {
@@ -87,4 +93,10 @@ function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<Que
   const [price] = questionTerms(locale === 'es' ? 'precio' : 'price', locale);
   if (price === undefined || terms.some((term) => term.synonyms === price.synonyms)) return [];
   return [{ ...price, weight: CUE_WEIGHT }];
+}
+
+/** "When was Tarn & Timber founded" asks for no product, though the shop has a Tarn bottle. */
+function withoutName(question: string, storeName: string): string {
+  const at = question.toLowerCase().indexOf(storeName.toLowerCase());
+  return at < 0 ? question : `${question.slice(0, at)} ${question.slice(at + storeName.length)}`;
 }
