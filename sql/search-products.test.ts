@@ -1,22 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishDocument } from './publish-document.ts';
-import { type ProductFilter, type ProductQuery, searchProducts } from './search-products.ts';
+import { emptyFilter, type ProductFilter, type ProductQuery, searchProducts } from './search-products.ts';
 import { ensureSource } from './sources.ts';
 import { ensureStore } from './stores.ts';
 import { madeUpDocument, madeUpPassage, madeUpProduct } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
-const ANYTHING: ProductFilter = {
-  minPrice: null,
-  maxPrice: null,
-  availability: [],
-  onSale: false,
-  minRating: null,
-  brands: [],
-  attributes: {},
-  notAttributes: {},
-};
+const ANYTHING = emptyFilter();
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -19,6 +19,20 @@ export interface ProductFilter {
   notAttributes: Record<string, string[]>;
 }
 
+/** @returns a filter that everything passes. */
+export function emptyFilter(): ProductFilter {
+  return {
+    minPrice: null,
+    maxPrice: null,
+    availability: [],
+    onSale: false,
+    minRating: null,
+    brands: [],
+    attributes: {},
+    notAttributes: {},
+  };
+}
+
 export type ProductSort = 'relevance' | 'price_asc' | 'price_desc' | 'rating';
 
 export interface ProductQuery {

@@ -1,3 +1,4 @@
+import { languageOf } from './language-of.ts';
 import { fold, stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -24,7 +25,7 @@ const NUMBER = /^\d[\d.,]*$/;
  * @param locale of the text; only its language counts.
  */
 export function analyze(text: string, locale: string): Token[] {
-  const language = locale.split('-')[0] ?? 'en';
+  const language = languageOf(locale);
   const stops = stopWords(language);
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {

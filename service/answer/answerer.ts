@@ -49,6 +49,9 @@ export interface Usage {
   costUsd: number;
 }
 
+/** Of what no model was asked for. */
+export const NO_USAGE: Readonly<Usage> = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
 /** The question as understood, made to stand alone. */
 export interface AnswerTask {
   /** Standalone: follow-ups have their subject carried over. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { emptyFilter } from '../../sql/search-products.ts';
 import { applyFilters } from './apply-filters.ts';
-import { emptyFilter } from './catalog/read-catalog-query.ts';
 
 it('lets the request win over the question', () => {
   const asked = {

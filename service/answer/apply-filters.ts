@@ -1,6 +1,5 @@
-import type { ProductFilter } from '../../sql/search-products.ts';
+import { emptyFilter, type ProductFilter } from '../../sql/search-products.ts';
 import type { Filters } from '../schemas.ts';
-import { emptyFilter } from './catalog/read-catalog-query.ts';
 
 /** Narrows a filter by what the request asks for besides the question; the request's word wins. Pure. */
 export function applyFilters(filter: ProductFilter, filters: Filters | undefined): ProductFilter {

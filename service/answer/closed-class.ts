@@ -5,7 +5,8 @@ import { fold } from '../../ingest/analysis/stem.ts';
  * English and Spanish (CLDR's names, through Intl), colors, units of measure, and the day that is meant.
  */
 export function isClosedClass(word: string): boolean {
-  return NAMES.has(fold(word));
+  names ??= readNames();
+  return names.has(fold(word));
 }
 
 const LOCALES = ['en', 'es'];
@@ -17,12 +18,17 @@ const UNITS =
 
 const DAYS = 'today tomorrow yesterday tonight hoy manana ayer';
 
-const NAMES: ReadonlySet<string> = new Set([
-  ...COLORS.split(' '),
-  ...UNITS.split(' '),
-  ...DAYS.split(' '),
-  ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
-]);
+/** Made by the first question: Intl is asked for 1,352 names. */
+let names: ReadonlySet<string> | undefined;
+
+function readNames(): ReadonlySet<string> {
+  return new Set([
+    ...COLORS.split(' '),
+    ...UNITS.split(' '),
+    ...DAYS.split(' '),
+    ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
+  ]);
+}
 
 /** Names of regions with a two-letter code, where they are one word: of several, some are everyday words. */
 function regionNames(locale: string): string[] {

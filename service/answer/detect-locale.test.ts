@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { detectLocale, languageOf } from './detect-locale.ts';
+import { languageOf } from '../../ingest/analysis/language-of.ts';
+import { detectLocale } from './detect-locale.ts';
 
 it.each([
   ['Do you ship to México?', 'en'],

@@ -1,3 +1,4 @@
+import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { stopWords } from '../../ingest/analysis/stop-words.ts';
 import { detectLanguage } from '../../ingest/files/detect-language.ts';
@@ -47,9 +48,4 @@ cambio cambios contacto telefono reparacion barato barata rebajas hola plazo fac
 function tells(word: string, language: 'en' | 'es', other: 'en' | 'es'): boolean {
   if (SHOP_WORDS[language].has(word)) return true;
   return stopWords(language).has(word) && !stopWords(other).has(word);
-}
-
-/** `es` of `es-MX`. */
-export function languageOf(locale: string): string {
-  return locale.toLowerCase().split('-')[0] ?? 'en';
 }

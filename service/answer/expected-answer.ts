@@ -67,10 +67,15 @@ export function expectedAnswer(question: string, locale: string): Expectation | 
     if (!match) continue;
     // Any name will show itself for "which country", so that its words remain part of the topic.
     if (kind === 'name') return { kind, cues: new Set() };
-    const price = kind === 'money' ? (locale.startsWith('es') ? 'precio' : 'price') : '';
+    const price = kind === 'money' ? priceWord(locale) : '';
     return { kind, cues: new Set(lexemes(`${match[0]} ${price}`, locale)) };
   }
   return null;
+}
+
+/** What the amount is called that "how much" asks for. */
+export function priceWord(locale: string): string {
+  return locale.startsWith('es') ? 'precio' : 'price';
 }
 
 /** Whether a text holds something of the kind that is asked for. */

@@ -1,4 +1,4 @@
-import type { Answerer, AnswerTask, DraftSentence } from './answerer.ts';
+import { type Answerer, type AnswerTask, type DraftSentence, NO_USAGE } from './answerer.ts';
 import { readCells, sayRow } from './labelled-line.ts';
 import type { RankedUnit } from './rank-units.ts';
 
@@ -22,11 +22,13 @@ const HEADING_ANSWERS = 0.75;
 export function makeExtractiveAnswerer(): Answerer {
   return {
     model: 'extractive',
-    answer: (task) => ({
-      sentences: asAsync(pickSentences(task)),
-      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
-    }),
+    answer: (task) => sayDrafts(pickSentences(task)),
   };
+}
+
+/** An answer whose sentences are ready: no model is asked, so nothing is used. */
+export function sayDrafts(drafts: DraftSentence[]): ReturnType<Answerer['answer']> {
+  return { sentences: asAsync(drafts), usage: { ...NO_USAGE } };
 }
 
 async function* asAsync<T>(values: T[]): AsyncIterable<T> {

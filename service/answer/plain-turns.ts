@@ -1,5 +1,5 @@
 import type { AnswerResponse } from '../schemas.ts';
-import type { Evidence } from './answerer.ts';
+import { type Evidence, NO_USAGE } from './answerer.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
 
@@ -24,7 +24,7 @@ export function emptyTurn(model: string): TurnResult {
     confidence: 0,
     suggestions: [],
     model,
-    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    usage: { ...NO_USAGE },
     timings: { embed: 0, search: 0, generate: 0, verify: 0 },
   };
 }

@@ -1,4 +1,5 @@
 import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../ingest/sentences.ts';
 import type { Evidence } from './answerer.ts';
@@ -52,8 +53,8 @@ export interface UnitFeatures {
 }
 
 /**
- * Weights of the features, fitted to give the sentences that hold the answer the
- * largest share of a softmax over all candidates, on XQuAD (English and Spanish) and ClapNQ (`npm run bench -- answers`).
+ * Weights of the features, fitted to give the sentences that hold the answer the largest share of a softmax over all
+ * candidates, with equal weight for each set: XQuAD (English and Spanish), ClapNQ and the suites' stores.
  */
 const WEIGHTS: Record<keyof UnitFeatures, number> = {
   own: 2.9,
@@ -206,7 +207,7 @@ function unitsOf(
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
-  const foreign = piece.locale.split('-')[0] === locale ? 0 : -OTHER_LANGUAGE_COST;
+  const foreign = languageOf(piece.locale) === locale ? 0 : -OTHER_LANGUAGE_COST;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.

@@ -92,31 +92,37 @@ interface Entry {
   words: string[];
 }
 
-const byFirstWord = new Map<string, Entry[]>();
-for (const line of LINES.trim().split('\n')) {
-  const languages = line.split('|').map((half) =>
-    half
-      .trim()
-      .split(/\s+/)
-      .map((name) => fold(name).split('_')),
-  );
-  const singles = languages.map((names) => names.find((name) => name.length === 1)?.[0]);
-  const concept: Concept = {
-    name: { ...(singles[0] ? { en: singles[0] } : {}), ...(singles[1] ? { es: singles[1] } : {}) },
-    lexemes: new Set(
-      languages.flatMap((names, index) =>
-        names
-          .filter((name) => name.length === 1)
-          .flatMap((name) => lexemes(name[0] ?? '', index === 0 ? 'en' : 'es')),
+/** Made by the first question. */
+let entries: Map<string, Entry[]> | undefined;
+
+function readEntries(): Map<string, Entry[]> {
+  const byFirstWord = new Map<string, Entry[]>();
+  for (const line of LINES.trim().split('\n')) {
+    const languages = line.split('|').map((half) =>
+      half
+        .trim()
+        .split(/\s+/)
+        .map((name) => fold(name).split('_')),
+    );
+    const singles = languages.map((names) => names.find((name) => name.length === 1)?.[0]);
+    const concept: Concept = {
+      name: { ...(singles[0] ? { en: singles[0] } : {}), ...(singles[1] ? { es: singles[1] } : {}) },
+      lexemes: new Set(
+        languages.flatMap((names, index) =>
+          names
+            .filter((name) => name.length === 1)
+            .flatMap((name) => lexemes(name[0] ?? '', index === 0 ? 'en' : 'es')),
+        ),
       ),
-    ),
-  };
-  for (const words of languages.flat()) {
-    const first = words[0] ?? '';
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { concept, words }]);
+    };
+    for (const words of languages.flat()) {
+      const first = words[0] ?? '';
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { concept, words }]);
+    }
   }
+  for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return byFirstWord;
 }
-for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
 
 /**
  * The concept that begins at a word of a text, the longest phrase first; up to two words may stand within a phrase
@@ -125,7 +131,8 @@ for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.lengt
  * @returns the concept and the positions of its words, or null.
  */
 export function conceptAt(words: string[], at: number): { concept: Concept; positions: number[] } | null {
-  for (const entry of byFirstWord.get(words[at] ?? '') ?? []) {
+  entries ??= readEntries();
+  for (const entry of entries.get(words[at] ?? '') ?? []) {
     const positions = [at];
     for (const word of entry.words.slice(1)) {
       const last = positions.at(-1) ?? at;

@@ -1,9 +1,10 @@
+import { languageOf } from '../../ingest/analysis/language-of.ts';
 import type { Turn } from '../../sql/answers.ts';
 import type { AnswerRequest } from '../schemas.ts';
 import { findNamedProducts, type NamedProducts } from './catalog/named-products.ts';
 import { type CatalogQuery, readCatalogQuery } from './catalog/read-catalog-query.ts';
-import { detectLocale, languageOf } from './detect-locale.ts';
-import { type Expectation, expectedAnswer } from './expected-answer.ts';
+import { detectLocale } from './detect-locale.ts';
+import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
 import { carryOver } from './follow-up.ts';
 import { type Intent, readIntent } from './intent.ts';
 import { mainQuestion } from './main-question.ts';
@@ -90,7 +91,7 @@ function hasPrice({ filter }: CatalogQuery): boolean {
 
 /** "How much is it" asks for a price without the word, which is what a fact or a table's column is called. */
 function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<QuestionTerm, 'idf'>[] {
-  const [price] = questionTerms(locale === 'es' ? 'precio' : 'price', locale);
+  const [price] = questionTerms(priceWord(locale), locale);
   if (price === undefined || terms.some((term) => term.synonyms === price.synonyms)) return [];
   return [{ ...price, weight: CUE_WEIGHT }];
 }

@@ -1,5 +1,5 @@
-import { CANDIDATES } from '../../../service/answer/answer-turn.ts';
 import type { Evidence } from '../../../service/answer/answerer.ts';
+import { CANDIDATES } from '../../../service/answer/find-answer.ts';
 import { rankUnits, type WordSimilarity } from '../../../service/answer/rank-units.ts';
 import { rerank } from '../../../service/answer/rerank.ts';
 import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve.ts';

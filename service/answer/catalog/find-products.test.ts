@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embedding-model.ts';
+import { emptyFilter } from '../../../sql/search-products.ts';
 import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-test-database.ts';
 import { makePage, makeProduct, publishStore } from '../made-up-store.fixture.ts';
 import { findProducts, nameProducts, productEvidence } from './find-products.ts';
-import { type CatalogQuery, emptyFilter } from './read-catalog-query.ts';
+import type { CatalogQuery } from './read-catalog-query.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Availability } from '../../../sql/document.ts';
-import type { ProductFilter, ProductSort } from '../../../sql/search-products.ts';
+import { emptyFilter, type ProductFilter, type ProductSort } from '../../../sql/search-products.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { wordRarity } from '../word-rarity.ts';
 import { sameColor } from './color-words.ts';
@@ -89,20 +89,6 @@ function asksForKind(question: string, locale: string, words: CatalogQuery['lexe
     // "What if my boots" asks about boots, "what kind of boots" for them.
     return kind >= 0 && next.slice(0, kind).every((between) => !between.stop || OF_KIND.has(between.word));
   });
-}
-
-/** @returns a filter that everything passes. */
-export function emptyFilter(): ProductFilter {
-  return {
-    minPrice: null,
-    maxPrice: null,
-    availability: [],
-    onSale: false,
-    minRating: null,
-    brands: [],
-    attributes: {},
-    notAttributes: {},
-  };
 }
 
 function makeFilter(

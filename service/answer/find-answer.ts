@@ -1,0 +1,83 @@
+import type { FoundProduct } from '../../sql/search-products.ts';
+import { defaultPassageLimit } from '../schemas.ts';
+import type { DraftSentence, Evidence } from './answerer.ts';
+import { applyFilters } from './apply-filters.ts';
+import { findProducts } from './catalog/find-products.ts';
+import type { CatalogQuery } from './catalog/read-catalog-query.ts';
+import { answerConfidence } from './confidence.ts';
+import type { TurnContext } from './make-answer-question.ts';
+import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
+import { type RankedUnit, rankUnits } from './rank-units.ts';
+import { rerank } from './rerank.ts';
+import { retrieve } from './retrieve.ts';
+
+/** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
+export const CANDIDATES = 24;
+/** Products that lack more of the words asked for are not what was asked for ("a jacket with a heater"). */
+const LEAST_ASKED = 0.75;
+
+/** Everything found for a question, before anything is said. */
+export interface Findings {
+  evidence: Evidence[];
+  ranked: RankedUnit[];
+  /** Products that the question asks for; empty when it asks for something else. */
+  products: FoundProduct[];
+  /** What the facts of a product called by name say of whether it can be bought, where that was asked. */
+  stock: DraftSentence[];
+  confidence: number;
+  timings: { embed: number; search: number };
+}
+
+/** Retrieves, ranks and judges what a question can be answered from. */
+export async function findAnswer({ deps, request, understood }: TurnContext): Promise<Findings> {
+  const limit = request.limit ?? defaultPassageLimit;
+  const searched = await retrieve(deps, {
+    storeId: request.store,
+    question: understood.standalone,
+    terms: understood.terms,
+    locale: understood.locale,
+    limit: Math.max(CANDIDATES, limit),
+    documentIds: understood.named?.documentIds ?? [],
+  });
+  const all = rankUnits(
+    searched.terms,
+    understood,
+    aboutNamed(searched.evidence, understood),
+    deps.similarity,
+  );
+  const { evidence, ranked } = rerank(all, limit);
+  const confidence = speaksOf(ranked[0], searched.terms, understood)
+    ? answerConfidence(ranked, searched.terms)
+    : 0;
+  const { catalog } = understood;
+  const started = performance.now();
+  const products =
+    catalog === null
+      ? []
+      : await findProducts(deps.pool, request.store, {
+          ...catalog,
+          filter: applyFilters(catalog.filter, request.filters),
+        });
+  const timings = { ...searched.timings, search: searched.timings.search + performance.now() - started };
+  const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes);
+  const store = ranked.find((unit) => unit.evidence.kind !== 'product');
+  // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
+  const isCatalog = products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
+  return {
+    evidence,
+    ranked,
+    stock: sayStock(request.question, understood, evidence),
+    products: isCatalog ? products : [],
+    confidence: isCatalog ? Math.max(asked, confidence) : confidence,
+    timings,
+  };
+}
+
+/** Share of the words asked for, by their weight, that the best product has; 1 when only facts were asked for. */
+function catalogCoverage(products: FoundProduct[], words: CatalogQuery['lexemes']): number {
+  const total = words.reduce((sum, word) => sum + word.weight, 0);
+  const matched = products.map(({ matched: has }) =>
+    words.reduce((sum, word) => sum + (has.includes(word.lexeme) ? word.weight : 0), 0),
+  );
+  return total === 0 ? 1 : Math.max(0, ...matched) / total;
+}

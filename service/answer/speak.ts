@@ -1,0 +1,96 @@
+import type { Answerer, AnswerTask, DraftSentence, Evidence, Ground, Usage } from './answerer.ts';
+import { nameProducts } from './catalog/find-products.ts';
+import type { AnswerBuilder } from './compose-answer.ts';
+import { ANSWER_THRESHOLD } from './confidence.ts';
+import { sayDrafts } from './extractive-answerer.ts';
+import type { Findings } from './find-answer.ts';
+import type { TurnContext } from './make-answer-question.ts';
+import { ModelUnavailable } from './model-unavailable.ts';
+
+/** Who spoke, and what it took. */
+export interface Spoken {
+  model: string;
+  usage: Usage;
+  verifyMs: number;
+}
+
+/** Lets the answerer speak: every sentence is verified, then sent. Falls back to extractive while nothing was sent. */
+export async function speak(
+  context: TurnContext,
+  found: Findings,
+  evidence: Evidence[],
+  builder: AnswerBuilder,
+): Promise<Spoken> {
+  const { deps, understood, loaded, history, signal } = context;
+  const task: AnswerTask = {
+    question: understood.standalone,
+    locale: understood.locale,
+    storeName: loaded.store.name,
+    evidence,
+    ranked: found.ranked,
+    history,
+    signal,
+  };
+  if (deps.llm !== null) {
+    try {
+      return await sendVerified(context, deps.llm, task, builder);
+    } catch (error) {
+      if (!(error instanceof ModelUnavailable) || builder.result().parts.length > 0) throw error;
+      deps.logger.error(
+        { model: deps.llm.model, status: error.status },
+        `${error.message} Answering without it.`,
+      );
+    }
+  }
+  const answerer = readyAnswerer(context, found, evidence) ?? deps.extractive;
+  return sendVerified(context, answerer, task, builder);
+}
+
+/** Where the facts say it all, or nothing does: an answerer that needs no reading; null where there is some. */
+function readyAnswerer(
+  { deps, understood }: TurnContext,
+  found: Findings,
+  evidence: Evidence[],
+): Answerer | null {
+  const say = (drafts: DraftSentence[]): Answerer => ({
+    model: deps.extractive.model,
+    answer: () => sayDrafts(drafts),
+  });
+  if (found.products.length > 0) {
+    return say(nameProducts(evidence.slice(0, found.products.length), understood.locale));
+  }
+  if (found.stock.length > 0) return say(found.stock);
+  return found.confidence < ANSWER_THRESHOLD ? say([]) : null;
+}
+
+async function sendVerified(
+  { deps, emit }: TurnContext,
+  answerer: Answerer,
+  task: AnswerTask,
+  builder: AnswerBuilder,
+): Promise<Spoken> {
+  let verifyMs = 0;
+  const { sentences, usage } = answerer.answer(task);
+  for await (const sentence of sentences) {
+    const started = performance.now();
+    const verdict = deps.verify(sentence.text, groundsOf(sentence, task.evidence));
+    verifyMs += performance.now() - started;
+    if (!verdict.ok) {
+      deps.logger.debug({ model: answerer.model, reason: verdict.reason }, 'a sentence was not sent');
+      continue;
+    }
+    const added = builder.add(sentence);
+    await emit({ type: 'delta', text: added.delta });
+    for (const citation of added.citations) await emit({ type: 'citation', citation });
+  }
+  return { model: answerer.model, usage, verifyMs };
+}
+
+function groundsOf(sentence: DraftSentence, evidence: Evidence[]): Ground[] {
+  return sentence.quotes.flatMap((quote) => {
+    const piece = evidence[quote.evidence];
+    if (piece === undefined) return [];
+    const text = piece.text.slice(quote.start - piece.start, quote.end - piece.start);
+    return [{ text, context: [piece.title, ...piece.heading], locale: piece.locale, product: piece.product }];
+  });
+}
