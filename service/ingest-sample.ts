@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { openEmbeddingModel } from '../ingest/embedding/open-embedding-model.ts';
+import { openConfiguredModel } from '../ingest/embedding/open-configured-model.ts';
 import type { Environment } from '../ingest/environment.ts';
 import { makeLogger } from '../ingest/logger.ts';
 import { makeProgressDisplay } from '../ingest/run/progress.ts';
@@ -41,10 +41,7 @@ async function ingestSample({ environment, url, showProgress }: SampleOrder): Pr
     const report = await runIngest(
       {
         database,
-        embeddingModel: await openEmbeddingModel(environment.embeddingModel, {
-          ...(environment.openaiApiKey === null ? {} : { apiKey: environment.openaiApiKey }),
-          ...(environment.openaiBaseUrl === null ? {} : { baseUrl: environment.openaiBaseUrl }),
-        }),
+        embeddingModel: await openConfiguredModel(environment),
         logger: makeLogger({ level: 'warn' }),
         safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
         onProgress: (state) => progress.update(state),

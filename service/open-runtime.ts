@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { AisleConfig } from '../ingest/config/load-config.ts';
-import { openEmbeddingModel } from '../ingest/embedding/open-embedding-model.ts';
+import { openConfiguredModel } from '../ingest/embedding/open-configured-model.ts';
 import type { Environment } from '../ingest/environment.ts';
 import { openDatabase } from '../sql/database.ts';
 import type { DatabaseOptions } from '../sql/database-options.ts';
@@ -66,10 +66,7 @@ async function openAll(
   });
   closers.push(() => database.close());
   await migrate(database.pool);
-  const embeddingModel = await openEmbeddingModel(environment.embeddingModel, {
-    ...(environment.openaiApiKey === null ? {} : { apiKey: environment.openaiApiKey }),
-    ...(environment.openaiBaseUrl === null ? {} : { baseUrl: environment.openaiBaseUrl }),
-  });
+  const embeddingModel = await openConfiguredModel(environment);
   for (const store of config?.stores ?? []) await ensureStore(database.pool, store.id, store.name ?? null);
   const sample =
     config === null

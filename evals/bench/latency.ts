@@ -91,12 +91,22 @@ export function makePost(
   fetch = globalThis.fetch,
 ): (index: number) => Promise<void> {
   return async (index) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body(index)),
-    });
+    const response = await postJson(url, body(index), 'application/json', fetch);
     const text = await response.text();
     if (!response.ok) throw new Error(`POST ${url}: ${response.status} ${text.slice(0, 200)}`);
   };
+}
+
+/** Posts JSON; `accept` is what the answer should be. */
+export function postJson(
+  url: string | URL,
+  body: unknown,
+  accept: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: JSON.stringify(body),
+  });
 }

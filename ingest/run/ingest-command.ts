@@ -3,7 +3,7 @@ import { type Database, type DatabaseOptions, openDatabase } from '../../sql/dat
 import { migrate } from '../../sql/migrate.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UsageProblem } from '../config/usage-problem.ts';
-import { openEmbeddingModel } from '../embedding/open-embedding-model.ts';
+import { openConfiguredModel } from '../embedding/open-configured-model.ts';
 import type { Environment } from '../environment.ts';
 import { makeSafeFetch } from '../safe-fetch.ts';
 import { detectSource } from './detect-source.ts';
@@ -77,11 +77,7 @@ async function ingestAll(
   deps: IngestCommandDeps,
 ): Promise<RunReport[]> {
   const progress = makeProgressDisplay(options.json ? null : deps.progress);
-  const embeddingModel = await openEmbeddingModel(environment.embeddingModel, {
-    apiKey: environment.openaiApiKey ?? undefined,
-    baseUrl: environment.openaiBaseUrl ?? undefined,
-    signal: deps.signal,
-  });
+  const embeddingModel = await openConfiguredModel(environment, deps.signal);
   const database = await openMigrated({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,

@@ -1,3 +1,5 @@
+import { postJson } from '../latency.ts';
+
 /**
  * A request for `measureLatency` that asks for an event stream and ends with its first bytes, as a frontend that shows
  * something would see them.
@@ -10,11 +12,7 @@ export function makeFirstByte(
   fetch = globalThis.fetch,
 ): (index: number) => Promise<void> {
   return async (index) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify(body(index)),
-    });
+    const response = await postJson(url, body(index), 'text/event-stream', fetch);
     const type = response.headers.get('content-type') ?? 'nothing';
     const reader = response.body?.getReader();
     const { value } = (await reader?.read()) ?? {};
