@@ -1,7 +1,8 @@
 import type { CanonicalLedger } from './canonical-ledger.ts';
-import type { CrawlEvent } from './crawl-event.ts';
+import type { CrawlEvent, Fetched } from './crawl-event.ts';
 import type { Discovery } from './discovery.ts';
 import type { Frontier, FrontierEntry } from './frontier.ts';
+import { problemAt } from './problem-at.ts';
 import type { Visit } from './read-response.ts';
 import { makeRedirectTrail } from './redirect-trail.ts';
 
@@ -18,39 +19,48 @@ export function makeApplyVisit(deps: {
   const closesLoop = makeRedirectTrail();
   const settle = (url: string, isDocument: boolean) => discovery.settled(ledger.settle(url, isDocument));
 
-  function move(entry: FrontierEntry, to: FrontierEntry, rule: 'redirect' | 'canonical'): CrawlEvent[] {
-    if (to.url === entry.url) {
+  function move(
+    entry: FrontierEntry,
+    { to, rule, fetched }: { to: FrontierEntry; rule: 'redirect' | 'canonical'; fetched: Fetched },
+  ): CrawlEvent[] {
+    const { url, via } = entry;
+    if (to.url === url) {
       frontier.addAgain(to);
       return [];
     }
     if (rule === 'canonical') {
-      return [...discovery.moved(to), ...discovery.settled(ledger.copyOf(entry, to.url))];
+      const copy = { ...entry, fetched };
+      return [...discovery.moved(to), ...discovery.settled(ledger.copyOf(copy, to.url))];
     }
-    const loop = closesLoop(entry.url, to.url);
+    const loop = closesLoop(url, to.url);
     if (loop !== null) {
-      const reason = `GET ${entry.url}: expected a page, found a redirect loop: ${loop.join(' → ')}. Repair the redirects.`;
-      const problem: CrawlEvent = {
-        type: 'problem',
-        url: entry.url,
-        stage: 'fetch',
-        reason,
-        retryable: false,
-      };
-      return [problem, ...settle(entry.url, false)];
+      const reason = `GET ${url}: expected a page, found a redirect loop: ${loop.join(' → ')}. Repair the redirects.`;
+      return [problemAt(url, reason, { via, fetched }), ...settle(url, false)];
     }
-    const skipped: CrawlEvent = { type: 'skipped', url: entry.url, rule, reason: `redirects to ${to.url}` };
-    return [skipped, ...discovery.moved(to), ...discovery.settled(ledger.moved(entry.url, to.url))];
+    const reason = `redirects to ${to.url}`;
+    const skipped: CrawlEvent = { type: 'skipped', url, rule, reason, target: to.url, via, fetched };
+    return [skipped, ...discovery.moved(to), ...discovery.settled(ledger.moved(url, to.url))];
   }
 
   return (entry, visit) => {
-    const { url } = entry;
+    const { url, via } = entry;
     // What failed may be there the next time, so its copies go on standing behind it.
     if (visit.type === 'failed') return settle(url, true);
-    if (visit.type === 'gone') return [{ type: 'gone', url, status: visit.status }, ...settle(url, false)];
-    const found = visit.links.flatMap((link) => discovery.linked(link));
-    if (visit.type === 'moved') return [...move(entry, visit.to, visit.rule), ...found];
-    if (visit.type === 'document') return [visit.event, ...found, ...settle(url, true)];
-    const { rule, reason } = visit;
-    return [{ type: 'skipped', url, rule, reason }, ...found, ...settle(url, false)];
+    if (visit.type === 'gone') {
+      const { status, fetched } = visit;
+      return [{ type: 'gone', url, status, via, fetched }, ...settle(url, false)];
+    }
+    const found = visit.links.flatMap((link) => discovery.linked(link.url, { by: link.by, from: url }));
+    if (visit.type === 'moved') return [...move(entry, visit), ...found];
+    if (visit.type === 'document') {
+      const isDocument = visit.event.type !== 'unchanged' || visit.event.isDocument;
+      return [visit.event, ...found, ...settle(url, isDocument)];
+    }
+    const { rule, reason, fetched } = visit;
+    return [
+      { type: 'skipped', url, rule, reason, target: null, via, fetched },
+      ...found,
+      ...settle(url, false),
+    ];
   };
 }

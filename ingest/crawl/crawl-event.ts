@@ -1,7 +1,31 @@
 import type { CheerioAPI } from 'cheerio';
 
+/** How a crawl first met a URL. */
+export interface Via {
+  by: 'start' | 'sitemap' | 'link' | 'known' | 'redirect' | 'canonical' | 'hreflang';
+  /** The page, sitemap or robots.txt that led to it; null where nothing of this crawl did. */
+  from: string | null;
+}
+
+/** What the server answered when the URL was asked for. */
+export interface Fetched {
+  status: number;
+  /** Size of the body, decompressed. */
+  bytes: number;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** What every event that is about a URL says of it. */
+interface Visited {
+  /** Null for a problem of the whole site. */
+  via: Via | null;
+  /** Null when it was never asked for, or no answer came. */
+  fetched: Fetched | null;
+}
+
 /** A web page that is to be read. */
-export interface PageEvent {
+export interface PageEvent extends Visited {
   type: 'page';
   /** Canonical and normalised: the key of the document. */
   url: string;
@@ -23,7 +47,7 @@ export interface PageEvent {
 }
 
 /** A document of the site that is no web page: PDF, DOCX, plain text, Markdown. */
-export interface FileEvent {
+export interface FileEvent extends Visited {
   type: 'file';
   url: string;
   requestedUrl: string;
@@ -38,24 +62,26 @@ export interface FileEvent {
   fetchedAt: string;
 }
 
-/** A known document whose server says that it is as it was (304). */
-export interface UnchangedEvent {
+/** A known page or file whose server says that it is as it was (304). */
+export interface UnchangedEvent extends Visited {
   type: 'unchanged';
   url: string;
+  /** False for a page that was known to be no document: a noindex listing, an empty category. */
+  isDocument: boolean;
 }
 
 /** The server says that there is no such page (any more). */
-export interface GoneEvent {
+export interface GoneEvent extends Visited {
   type: 'gone';
   url: string;
   status: 404 | 410;
 }
 
 /** Something could not be read, so that nothing follows from its absence. */
-export interface ProblemEvent {
+export interface ProblemEvent extends Visited {
   type: 'problem';
   url: string;
-  stage: 'discover' | 'fetch' | 'robots' | 'limit';
+  stage: 'discover' | 'fetch' | 'robots' | 'limit' | 'render';
   /** What was expected, what was found, what to do. */
   reason: string;
   /** Whether the next run may succeed without anyone doing anything. */
@@ -68,17 +94,20 @@ export type SkipRule =
   | 'noindex'
   | 'canonical'
   | 'redirect'
+  | 'soft-404'
   | 'off-site'
   | 'content-type'
   | 'filter'
   | 'trap';
 
 /** A page that is left out on purpose; not a document of this source, even if it was one. */
-export interface SkippedEvent {
+export interface SkippedEvent extends Visited {
   type: 'skipped';
   url: string;
   rule: SkipRule;
   reason: string;
+  /** Where it redirects to, or what it is a copy of, on this site. */
+  target: string | null;
 }
 
 /** The last event of every crawl. */
@@ -90,6 +119,7 @@ export interface DoneEvent {
   reason: string | null;
   pages: number;
   files: number;
+  /** Documents; other pages that are as they were are counted nowhere. */
   unchanged: number;
   gone: number;
   skipped: number;

@@ -1,7 +1,8 @@
 import { DEFAULT_USER_AGENT } from '../safe-fetch.ts';
 import { systemClock } from './clock.ts';
 import type { CrawlEvent } from './crawl-event.ts';
-import type { CrawlOptions } from './crawl-options.ts';
+import type { CrawlOptions, KnownUrl } from './crawl-options.ts';
+import { normalizeUrl } from './normalize-url.ts';
 import { openSite } from './open-site.ts';
 import { makePacer } from './pacer.ts';
 import { makePoliteFetch } from './polite-fetch.ts';
@@ -45,14 +46,21 @@ async function* openAndWalk(
   const pacer = makePacer(clock);
   pacer.setDelay(delayMs);
   const fetch = makePoliteFetch({ safeFetch, pacer, clock, random, signal });
+  const known = normalizeKeys(options.known);
   const site = await openSite(options.start, {
     fetch,
     userAgent,
     respectRobots,
+    // Where nothing else is known, the links of the start page are all that there is to go by.
+    validatorsOf: (url) => (known.size > 1 ? known.get(url) : undefined),
     onRobots: (robots) => pacer.setDelay(Math.max(delayMs, robots.crawlDelayMs)),
   });
   if ('problem' in site) yield site.problem;
-  else yield* walkSite(options, site, { fetch, clock, signal });
+  else yield* walkSite({ ...options, known }, site, { fetch, clock, random, signal });
+}
+
+function normalizeKeys(known: CrawlOptions['known']): Map<string, KnownUrl> {
+  return new Map([...(known ?? [])].map(([url, each]) => [normalizeUrl(url) ?? url, each] as const));
 }
 
 function checkNumbers({ maxPages = 1, concurrency = 1, delayMs = 0 }: CrawlOptions): void {

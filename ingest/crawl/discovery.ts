@@ -1,6 +1,8 @@
 import type { CanonicalLedger, Settlement } from './canonical-ledger.ts';
-import type { CrawlEvent } from './crawl-event.ts';
-import { entryFor, type Frontier, type FrontierEntry } from './frontier.ts';
+import type { CrawlEvent, SkippedEvent, SkipRule, Via } from './crawl-event.ts';
+import { entryFor, type Frontier, type FrontierEntry, type Rank } from './frontier.ts';
+import { readPagination } from './pagination.ts';
+import { problemAt } from './problem-at.ts';
 import type { RobotsPolicy } from './robots-policy.ts';
 import type { SiteScope } from './site-scope.ts';
 import type { Trap } from './trap-guard.ts';
@@ -8,9 +10,9 @@ import type { Trap } from './trap-guard.ts';
 /** How the rules of one crawl decide on what has been found. */
 export interface Discovery {
   /** A URL that the site's owner, or an earlier run, vouches for. */
-  listed(url: string): CrawlEvent[];
+  listed(url: string, via: Via, rank?: Rank): CrawlEvent[];
   /** A page of the site that a page links to. */
-  linked(url: string): CrawlEvent[];
+  linked(url: string, via: Via): CrawlEvent[];
   /** Where a page leads, by redirect or canonical link. */
   moved(entry: FrontierEntry): CrawlEvent[];
   /** Reports copies, and queues those again whose original came to nothing. */
@@ -28,34 +30,34 @@ export function makeDiscovery(deps: {
 }): Discovery {
   const { frontier, ledger, scope, robots, filter, trap } = deps;
 
-  function consider(entry: FrontierEntry, guarded: boolean): CrawlEvent[] {
+  function consider(entry: FrontierEntry, guarded: boolean, rank: Rank = 'first'): CrawlEvent[] {
     const { url } = entry;
     if (frontier.hasSeen(url)) return [];
-    const refusal = refuse(url, guarded);
+    const refusal = refuse(entry, guarded);
     if (refusal === null) {
-      frontier.add(entry);
+      frontier.add(entry, rank);
       return [];
     }
     return frontier.see(url) ? [...refusal, ...settled(ledger.settle(url, false))] : [];
   }
 
-  function refuse(url: string, guarded: boolean): CrawlEvent[] | null {
+  function refuse({ url, via }: FrontierEntry, guarded: boolean): CrawlEvent[] | null {
     const forbidden = robots.forbids(url);
-    if (forbidden !== null) return [{ type: 'skipped', url, rule: 'robots', reason: forbidden }];
+    if (forbidden !== null) return [skipped(url, 'robots', forbidden, via)];
     const unwanted = filter(url);
-    if (unwanted !== null) return [{ type: 'skipped', url, rule: 'filter', reason: unwanted }];
+    if (unwanted !== null) return [skipped(url, 'filter', unwanted, via)];
     const caught = guarded ? trap(url) : null;
     if (caught === null) return null;
-    const skipped: CrawlEvent = { type: 'skipped', url, rule: 'trap', reason: caught.reason };
-    if (!caught.first) return [skipped];
-    const reason = `expected pages, found what looks like URLs without end: ${caught.reason}. List the pages that matter in the sitemap, or exclude the others.`;
-    return [{ type: 'problem', url, stage: 'limit', reason, retryable: false }, skipped];
+    const skip = skipped(url, 'trap', caught.reason, via);
+    if (!caught.first) return [skip];
+    const reason = `expected pages, found what looks like URLs without end: ${caught.reason}. Those that are left out are listed as skipped. List the pages that matter in the sitemap, or leave all of them out: exclude: ["${caught.exclude}"] for the source in aisle.yaml.`;
+    return [problemAt(url, reason, { stage: 'limit', via }), skip];
   }
 
   function settled(settlements: Settlement[]): CrawlEvent[] {
     return settlements.flatMap(({ entry, target, retry }): CrawlEvent[] => {
-      if (!retry)
-        return [{ type: 'skipped', url: entry.url, rule: 'canonical', reason: `is a copy of ${target}` }];
+      const { url, via, fetched } = entry;
+      if (!retry) return [{ ...skipped(url, 'canonical', `is a copy of ${target}`, via), target, fetched }];
       frontier.addAgain({ ...entry, ignoreCanonical: true });
       return [];
     });
@@ -63,13 +65,23 @@ export function makeDiscovery(deps: {
 
   return {
     settled,
-    linked: (url) => consider(entryFor(url), true),
+    linked: (url, via) => consider(entryFor(url, via), true, rankOfLink(url)),
     moved: (entry) => consider(entry, true),
-    listed(url) {
+    listed(url, via, rank) {
       const place = scope.place(url);
-      if (place !== null) return consider(entryFor(place), false);
+      if (place !== null) return consider(entryFor(place, via), false, rank);
       const reason = `is not on ${scope.origin}`;
-      return frontier.see(url) ? [{ type: 'skipped', url, rule: 'off-site', reason }] : [];
+      return frontier.see(url) ? [skipped(url, 'off-site', reason, via)] : [];
     },
   };
+}
+
+function skipped(url: string, rule: SkipRule, reason: string, via: Via): SkippedEvent {
+  return { type: 'skipped', url, rule, reason, target: null, via, fetched: null };
+}
+
+/** Filters combined show again what their lists have shown. */
+function rankOfLink(url: string): Rank {
+  const { search } = new URL(readPagination(url)?.series ?? url);
+  return search.split('&').length > 1 ? 'last' : 'first';
 }

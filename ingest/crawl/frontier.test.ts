@@ -5,7 +5,7 @@ import { makeRedirectTrail } from './redirect-trail.ts';
 
 it('gives each URL once, in the order found, up to its limit', () => {
   const frontier = makeFrontier(3000);
-  for (let i = 0; i < 4000; i++) frontier.add(entryFor(`u${i % 3500}`));
+  for (let i = 0; i < 4000; i++) frontier.add(entryFor(`u${i % 3500}`, { by: 'start', from: null }));
   const given: string[] = [];
   for (let entry = frontier.next(); entry !== undefined; entry = frontier.next()) given.push(entry.url);
   expect(given).toEqual(Array.from({ length: 3000 }, (_, i) => `u${i}`));

@@ -7,10 +7,18 @@ const TRACKING = new RegExp(
     'utm_.*|mtm_.*|pk_(campaign|kwd|keyword|source|medium|content)|_ga|_gl|_gac_.*|_ke|_kx|_hsenc|_hsmi|__hs.*|hsa_.*',
     'gclid|gclsrc|dclid|gbraid|wbraid|gad_.*|srsltid|fbclid|fb_action_.*|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh',
     'li_fat_id|epik|rdt_cid|sccid|irclickid|irgwc|mc_cid|mc_eid|mkt_tok|vero_id|oly_(anon|enc)_id|ml_subscriber.*',
-    'pr_(prod_strat|rec_id|rec_pid|ref_pid|seq)|_pos|_psq|_ss|_sid|_fid|phpsessid|jsessionid|aspsessionid.*',
+    'pr_(prod_strat|rec_id|rec_pid|ref_pid|seq)|_pos|_psq|_ss|_sid|_fid|phpsessid|jsessionid|aspsessionid.*|zenid|oscsid|xtcsid|cftoken|cfid',
   ].join('|')})$`,
   'i',
 );
+
+/** Names that hold a visitor's session as often as something of the page: `sid=7` may be a shop's branch. */
+const PERHAPS_SESSION = /^(?:s_?id|sess(?:ion)?(?:_?id)?)$/i;
+/** Session keys are long, and random: letters and digits mixed. */
+const SESSION_KEY = /^(?=[^=]*\d)(?=[^=]*[a-z])[\w,-]{20,}$/i;
+
+/** `;jsessionid=…` of Java servers, `(S(…))` of ASP.NET. */
+const SESSION_IN_PATH = /;(?:jsessionid|phpsessid|sid)=[^/;]*|\/\((?:[A-Z]\([a-z0-9]{24}\))+\)(?=\/)/gi;
 
 /**
  * One spelling for each page: no fragment, no default port, no tracking or session parameters, the query sorted by
@@ -26,7 +34,7 @@ export function normalizeUrl(url: string | URL, base?: string | URL): string | n
   if (parsed.username !== '' || parsed.password !== '') return null;
   parsed.hash = '';
   parsed.hostname = parsed.hostname.replace(/\.$/, '');
-  parsed.pathname = tidyEncoding(parsed.pathname.replace(/;jsessionid=[^/;]*/gi, ''));
+  parsed.pathname = tidyEncoding(parsed.pathname.replace(SESSION_IN_PATH, ''));
   const query = sortQuery(parsed.search.slice(1));
   // Assigning an empty search keeps no `?`; one that begins with `?` would lose that without another before it.
   parsed.search = query === '' ? '' : `?${query}`;
@@ -37,10 +45,14 @@ export function normalizeUrl(url: string | URL, base?: string | URL): string | n
 function sortQuery(query: string): string {
   return query
     .split('&')
-    .filter((pair) => pair !== '' && !TRACKING.test(nameOf(pair)))
+    .filter((pair) => pair !== '' && !TRACKING.test(nameOf(pair)) && !isSession(pair))
     .map(tidyEncoding)
     .sort((a, b) => compare(nameOf(a), nameOf(b)))
     .join('&');
+}
+
+function isSession(pair: string): boolean {
+  return PERHAPS_SESSION.test(nameOf(pair)) && SESSION_KEY.test(pair.slice(nameOf(pair).length + 1));
 }
 
 function nameOf(pair: string): string {

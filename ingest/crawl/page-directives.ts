@@ -8,10 +8,15 @@ export interface PageDirectives {
   /** Where a meta refresh soon leads. */
   refresh: string | null;
   links: string[];
+  /** Those of `links` that are this page in another language. */
+  alternates: string[];
 }
 
 /** A meta refresh after more seconds than this reloads a page; it does not move it. */
 const SOON_SECONDS = 10;
+
+const ALTERNATES = 'link[rel~="alternate" i][hreflang][href]';
+const LINKS = `a[href], area[href], ${ALTERNATES}, link[rel~="next" i][href], link[rel~="prev" i][href]`;
 
 const AGENT = 'aislebot';
 
@@ -36,7 +41,8 @@ export function readDirectives($: CheerioAPI, headers: Record<string, string>, u
     nofollow: robots.has('nofollow') || robots.has('none'),
     canonical: absolute(canonical ?? canonicalHeader(headers.link), base),
     refresh: absolute(refreshTarget($), base),
-    links: readLinks($, base),
+    links: readLinks($, base, LINKS),
+    alternates: readLinks($, base, ALTERNATES),
   };
 }
 
@@ -73,10 +79,8 @@ function refreshTarget($: CheerioAPI): string | undefined {
   return match !== null && Number(match[1]) <= SOON_SECONDS ? match[2]?.trim() : undefined;
 }
 
-function readLinks($: CheerioAPI, base: string): string[] {
+function readLinks($: CheerioAPI, base: string, selector: string): string[] {
   const links = new Set<string>();
-  const selector =
-    'a[href], area[href], link[rel~="alternate" i][hreflang][href], link[rel~="next" i][href], link[rel~="prev" i][href]';
   $(selector).each((_, element) => {
     const rel = ($(element).attr('rel') ?? '').toLowerCase().split(/\s+/);
     const target = rel.includes('nofollow') ? null : absolute($(element).attr('href'), base);

@@ -1,5 +1,7 @@
 import type { ProblemEvent } from './crawl-event.ts';
+import { fetchedOf } from './fetched.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
+import { problemAt } from './problem-at.ts';
 import { isTransient } from './retry-plan.ts';
 import { ALLOW_ALL, judgeRobotsStatus, parseRobots, type RobotsPolicy } from './robots-policy.ts';
 
@@ -27,7 +29,7 @@ export async function readRobots(
     if (code === 'too-many-redirects' || code === 'redirect-loop') return { policy: ALLOW_ALL };
     const reason = HOST_FAILURES.has(code) ? message.replace('/robots.txt: ', '/: ') : `${message} ${todo}`;
     const stage = HOST_FAILURES.has(code) ? 'fetch' : 'robots';
-    return { problem: { type: 'problem', url, stage, reason, retryable: isTransient(result) } };
+    return { problem: problemAt(url, reason, { stage, retryable: isTransient(result) }) };
   }
   const { status, body } = result.response;
   const verdict = judgeRobotsStatus(status);
@@ -35,5 +37,11 @@ export async function readRobots(
   if (verdict === 'parse') return { policy: parseRobots(url, body.toString('utf8'), userAgent) };
   const times = result.tries > 1 ? ` ${result.tries} times` : '';
   const reason = `GET ${url}: expected status 200 or 404, found ${status}${times}. ${todo}`;
-  return { problem: { type: 'problem', url, stage: 'robots', reason, retryable: true } };
+  return {
+    problem: problemAt(url, reason, {
+      stage: 'robots',
+      retryable: true,
+      fetched: fetchedOf(result.response),
+    }),
+  };
 }

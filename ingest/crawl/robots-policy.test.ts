@@ -25,6 +25,39 @@ it('lists sitemaps, and bounds the crawl delay', () => {
   expect(parseRobots(url, 'User-agent: *\nCrawl-delay: 0.5', 'AisleBot').crawlDelayMs).toBe(500);
 });
 
+it('reads groups by RFC 9309: several names, one crawler in two groups, other lines and rules of nobody between', () => {
+  const policy = parseRobots(
+    url,
+    'Disallow: /nobody\nUser-agent: other\nUser-agent: AisleBot/9 (x)\nCrawl-delay: 1\nUser-agent: third\nDisallow: /a # why\n\nUser-agent: *\nDisallow: /\r\nuser-agent: aislebot\nDISALLOW: /b\nAllow: /a/b',
+    'AisleBot/0.1',
+  );
+  const forbidden = ['/nobody', '/a', '/a/b', '/b', '/c'].filter((path) =>
+    policy.forbids(`https://shop.example${path}`),
+  );
+  expect(forbidden).toEqual(['/a', '/b']);
+  expect(policy.forbids('https://other.example/a')).toBeNull();
+});
+
+it.each([
+  ['/fish*.php', ['/fish.php', '/fishheads/catfish.php?p=1'], ['/Fish.PHP', '/fish']],
+  ['/*.php$', ['/a.php', '/a/b.php'], ['/a.php?x', '/a.php5']],
+  ['/a$', ['/a'], ['/ab', '/a/']],
+  ['/caf%c3%a9', ['/caf%C3%A9/x', '/café'], ['/cafe']],
+  ['/%7Eann', ['/~ann'], ['/ann']],
+  ['*/print', ['/a/print', '/print'], ['/a/prin']],
+])('the rule %s', (pattern, caught, free) => {
+  const policy = parseRobots(url, `User-agent: *\nDisallow: ${pattern}`, 'AisleBot');
+  const forbids = (path: string) => policy.forbids(`https://shop.example${path}`) !== null;
+  expect([caught.map(forbids), free.map(forbids)]).toEqual([caught.map(() => true), free.map(() => false)]);
+});
+
+it('survives a pattern that would make a regular expression run for ever', () => {
+  const hostile = `User-agent: *\nDisallow: /${'a*'.repeat(2000)}b$`;
+  expect(
+    parseRobots(url, hostile, 'AisleBot').forbids(`https://shop.example/${'a'.repeat(2000)}`),
+  ).toBeNull();
+});
+
 it('survives a web page in the place of a robots.txt', () => {
   expect(
     parseRobots(url, '<!doctype html><title>User-agent: *</title>', 'AisleBot').forbids(
@@ -50,7 +83,9 @@ const casesFile = new URL('../../../shared/data/robots/cases.jsonl', import.meta
 describe.skipIf(!existsSync(casesFile))(
   "Google's robots.txt cases (skipped where ../shared/data is absent)",
   () => {
-    it('agrees with at least the 126 of 145 that its parser is known to', () => {
+    // The others: three that RFC 9309 2.2.2 decides the other way (escapes are compared decoded), one that takes
+    // `index.html` for its folder, three whose long line is cut out of the file.
+    it('agrees with 138 of 145', () => {
       const cases = readFileSync(casesFile, 'utf8')
         .trim()
         .split('\n')
@@ -60,7 +95,7 @@ describe.skipIf(!existsSync(casesFile))(
         const policy = parseRobots(`${origin}/robots.txt`, each.robots, each.user_agent);
         return (policy.forbids(each.url) === null) === each.allowed;
       });
-      expect(agreed.length).toBeGreaterThanOrEqual(126);
+      expect(agreed.length).toBeGreaterThanOrEqual(138);
     });
   },
 );

@@ -1,4 +1,5 @@
-import robotsParserModule from 'robots-parser';
+import { readRobotsLines } from './robots-lines.ts';
+import { matchesRobotsPattern, normalizeRobotsPath } from './robots-pattern.ts';
 
 /** What a site's robots.txt (RFC 9309) allows this crawler. */
 export interface RobotsPolicy {
@@ -16,16 +17,6 @@ export const MAX_CRAWL_DELAY_MS = 10_000;
 /** RFC 9309 2.5: at least 500 KiB must be read. */
 const MAX_CHARACTERS = 512 * 1024;
 
-interface ParsedRobots {
-  isAllowed(url: string, userAgent: string): boolean | undefined;
-  getMatchingLineNumber(url: string, userAgent: string): number;
-  getCrawlDelay(userAgent: string): number | undefined;
-  getSitemaps(): string[];
-}
-
-// The package is CommonJS and types itself as an ES module, so that NodeNext sees a namespace where a function is.
-const robotsParser = robotsParserModule as unknown as (url: string, text: string) => ParsedRobots;
-
 /** The policy of a site without a robots.txt. */
 export const ALLOW_ALL: RobotsPolicy = { forbids: () => null, sitemaps: [], crawlDelayMs: 0 };
 
@@ -36,19 +27,34 @@ export function judgeRobotsStatus(status: number): 'parse' | 'allow-all' | 'disa
 }
 
 /**
- * Reads a robots.txt.
- * @param url its own address; rules hold for its origin.
+ * Reads a robots.txt. Of the rules that match a path the longest decides, and `Allow` where two are as long (2.2.2);
+ * groups that name the same crawler are one (2.2.1).
+ *
+ * @param url its own address; rules hold for its origin (2.3).
  * @param userAgent such as `AisleBot/0.1`; groups are chosen by the name before the slash.
  */
 export function parseRobots(url: string, text: string, userAgent: string): RobotsPolicy {
-  const robots = robotsParser(url, text.replace(/^\uFEFF/, '').slice(0, MAX_CHARACTERS));
-  const delay = robots.getCrawlDelay(userAgent) ?? 0;
+  const own = new URL(url).origin;
+  const { groups, sitemaps } = readRobotsLines(text.replace(/^\uFEFF/, '').slice(0, MAX_CHARACTERS));
+  const name = userAgent.split('/', 1)[0]?.trim().toLowerCase() ?? '';
+  const named = groups.filter(({ agents }) => name !== '' && agents.includes(name));
+  const ours = named.length > 0 ? named : groups.filter(({ agents }) => agents.includes('*'));
+  const rules = ours
+    .flatMap((group) => group.rules)
+    .map((rule) => ({ ...rule, pattern: normalizeRobotsPath(rule.pattern) }))
+    .sort((a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow));
+  const delays = ours.map(({ crawlDelay }) => crawlDelay ?? 0).filter((delay) => delay > 0);
   return {
     forbids(page) {
-      if (robots.isAllowed(page, userAgent) !== false) return null;
-      return `robots.txt forbids it, line ${robots.getMatchingLineNumber(page, userAgent)}`;
+      const { origin = own, pathname = '/', search = '' } = URL.parse(page) ?? {};
+      if (origin !== own) return null;
+      // RFC 9309 2.2.2: robots.txt itself is always allowed.
+      if (pathname === '/robots.txt') return null;
+      const path = normalizeRobotsPath(pathname + search);
+      const rule = rules.find(({ pattern }) => matchesRobotsPattern(pattern, path));
+      return rule === undefined || rule.allow ? null : `robots.txt forbids it, line ${rule.line}`;
     },
-    sitemaps: robots.getSitemaps(),
-    crawlDelayMs: Number.isFinite(delay) ? Math.min(MAX_CRAWL_DELAY_MS, Math.max(0, delay * 1000)) : 0,
+    sitemaps,
+    crawlDelayMs: Math.min(MAX_CRAWL_DELAY_MS, Math.max(0, ...delays) * 1000),
   };
 }

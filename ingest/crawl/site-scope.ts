@@ -19,6 +19,7 @@ export function makeSiteScope(home: URL): SiteScope {
       const normal = normalizeUrl(url, base);
       if (normal === null) return null;
       const parsed = new URL(normal);
+      if (parsed.origin === home.origin) return normal;
       if (!isSameSite(parsed, home)) return null;
       return normalizeUrl(`${home.origin}${parsed.pathname}${parsed.search}`);
     },

@@ -13,7 +13,7 @@ export function makeTally(): Tally {
   let firstProblem: string | null = null;
   return {
     count(event) {
-      counts[event.type] += 1;
+      if (event.type !== 'unchanged' || event.isDocument) counts[event.type] += 1;
       if (event.type === 'problem') firstProblem ??= event.reason;
     },
     done: (stopped) => ({

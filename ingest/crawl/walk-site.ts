@@ -1,17 +1,22 @@
+import type { SafeResponse } from '../safe-fetch.ts';
 import { makeApplyVisit } from './apply-visit.ts';
 import { makeCanonicalLedger } from './canonical-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { CrawlEvent, ProblemEvent } from './crawl-event.ts';
-import type { CrawlOptions, Validators } from './crawl-options.ts';
+import type { CrawlOptions, KnownUrl } from './crawl-options.ts';
 import { makeDiscovery } from './discovery.ts';
+import { type DrawPage, drawVisit } from './draw-visit.ts';
 import { makeFailureStreak } from './failure-streak.ts';
 import { fetchAhead } from './fetch-ahead.ts';
+import { fetchedOf } from './fetched.ts';
 import { makeFrontier } from './frontier.ts';
-import { normalizeUrl } from './normalize-url.ts';
+import { listPages } from './list-pages.ts';
 import type { OpenSite } from './open-site.ts';
+import { readPageText } from './page-text.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
+import { problemAt } from './problem-at.ts';
 import { readResponse, type Visit } from './read-response.ts';
-import { readSitemaps } from './read-sitemaps.ts';
+import { makeSoft404Judge } from './soft-404-judge.ts';
 import { makeTrapGuard } from './trap-guard.ts';
 import { makeUrlFilter } from './url-filter.ts';
 import { makeVisitPage } from './visit-page.ts';
@@ -30,42 +35,51 @@ const FETCHES_PER_PAGE = 5;
  * is left, a limit is met, or the site fails as a whole.
  */
 export async function* walkSite(
-  options: CrawlOptions,
+  options: CrawlOptions & { known: ReadonlyMap<string, KnownUrl> },
   site: OpenSite,
-  deps: { fetch: PoliteFetch; clock: Clock; signal: AbortSignal },
+  deps: { fetch: PoliteFetch; clock: Clock; random: () => number; signal: AbortSignal },
 ): AsyncGenerator<CrawlEvent, void, undefined> {
-  const { concurrency = 4, maxPages = 5000, onProgress = () => {} } = options;
-  const { scope, robots } = site;
-  const { fetch, clock, signal } = deps;
-  const known = normalizeKeys(options.known);
-  const frontier = makeFrontier(Math.max(10_000, maxPages * SEEN_PER_PAGE));
+  const { concurrency = 4, maxPages = 5000, onProgress = () => {}, known } = options;
+  const { scope, robots, entry: home } = site;
+  const { fetch, clock, random, signal } = deps;
+  const frontier = makeFrontier(Math.max(10_000, maxPages * SEEN_PER_PAGE), options.onFound);
   const ledger = makeCanonicalLedger();
   const filter = makeUrlFilter(options);
-  const discovery = makeDiscovery({
-    frontier,
-    ledger,
-    scope,
-    robots,
-    filter,
-    trap: makeTrapGuard(options.traps),
-  });
+  const trap = makeTrapGuard(options.traps, clock.now());
+  const discovery = makeDiscovery({ frontier, ledger, scope, robots, filter, trap });
   const applyVisit = makeApplyVisit({ frontier, ledger, discovery });
   const streak = makeFailureStreak<ProblemEvent>(STREAK);
+  const readBefore = new Set([...(options.readBefore ?? [])].map((url) => scope.place(url) ?? url));
   let fetched = 1;
-  let documents = 0;
+  let documents = readBefore.size;
 
-  frontier.see(site.entry.url);
-  const start = readStart(site, filter, new Date(clock.now()).toISOString());
-  if (start.type === 'failed') yield start.problem;
-  if (start.type === 'document') documents += 1;
-  yield* applyVisit(site.entry, start);
+  frontier.see(home.url);
+  for (const url of readBefore) frontier.see(url);
+  const draw: DrawPage = (page) =>
+    options.draw?.(page, (url) => robots.forbids(url) === null, signal) ?? Promise.resolve({ type: 'none' });
+  const start = await readStart(site, {
+    filter,
+    known,
+    draw,
+    fetchedAt: new Date(clock.now()).toISOString(),
+  });
+  const startText =
+    start.type === 'document' && start.event.type === 'page' ? readPageText(start.event.$) : null;
+  if (readBefore.has(home.url)) {
+    // It was read, but what it leads to may not have been.
+    if ('links' in start)
+      for (const { url, by } of start.links) yield* discovery.linked(url, { by, from: home.url });
+  } else {
+    options.onFound?.(home.url, home.via);
+    if (start.type === 'failed') yield start.problem;
+    if (isDocument(start)) documents += 1;
+    yield* applyVisit(home, start);
+  }
 
-  for await (const finding of readSitemaps(robots.sitemaps, scope, fetch)) {
-    if ('problem' in finding) yield finding.problem;
-    else for (const url of finding.urls) yield* discovery.listed(url);
+  for await (const event of listPages({ discovery, scope, robots, known, fetch })) {
+    yield event;
     if (signal.aborted) return;
   }
-  for (const url of known.keys()) yield* discovery.listed(url);
 
   function next(pending: number) {
     if (signal.aborted || documents + pending >= maxPages) return undefined;
@@ -75,10 +89,11 @@ export async function* walkSite(
     return entry;
   }
 
-  const work = makeVisitPage({ fetch, scope, known, clock });
+  const judgeSoft404 = makeSoft404Judge({ fetch, scope, robots, startUrl: home.url, startText, random });
+  const work = makeVisitPage({ fetch, scope, known, judgeSoft404, draw, clock });
   for await (const { entry, result } of fetchAhead({ next, work, concurrency })) {
     if (signal.aborted) return;
-    if (result.type === 'document') documents += 1;
+    if (isDocument(result)) documents += 1;
     if (result.type !== 'failed') yield* streak.succeed();
     yield* applyVisit(entry, result);
     const throughout = result.type === 'failed' ? streak.fail(result) : null;
@@ -96,35 +111,38 @@ export async function* walkSite(
 }
 
 /** The start page is read for its links even where the source's globs leave it out. */
-function readStart(site: OpenSite, filter: (url: string) => string | null, fetchedAt: string): Visit {
-  const { entry, response, tries, scope } = site;
-  const visit = readResponse(entry, response, tries, { scope, fetchedAt });
+async function readStart(
+  { entry, response, tries, scope }: OpenSite,
+  rest: {
+    filter: (url: string) => string | null;
+    known: ReadonlyMap<string, KnownUrl>;
+    draw: DrawPage;
+    fetchedAt: string;
+  },
+): Promise<Visit> {
+  const { filter, draw, fetchedAt } = rest;
+  const known = rest.known.get(entry.url);
+  const read = (answer: SafeResponse) => readResponse(entry, answer, tries, { scope, fetchedAt, known });
+  const visit = await drawVisit(entry, read(response), { draw, response, read });
   const unwanted = filter(entry.url);
   if (visit.type === 'document' && unwanted !== null) {
-    return { type: 'skipped', rule: 'filter', reason: unwanted, links: visit.links };
+    const { links } = visit;
+    return { type: 'skipped', rule: 'filter', reason: unwanted, links, fetched: fetchedOf(response) };
   }
   if (visit.type !== 'skipped' || visit.rule !== 'content-type') return visit;
   const reason = `GET ${entry.url}: ${visit.reason}. Start at a web page.`;
-  const problem: ProblemEvent = {
-    type: 'problem',
-    url: entry.url,
-    stage: 'discover',
-    reason,
-    retryable: false,
-  };
+  const { via } = entry;
+  const problem = problemAt(entry.url, reason, { stage: 'discover', via, fetched: visit.fetched });
   return { type: 'failed', kind: visit.reason, problem };
 }
 
-function normalizeKeys(known: CrawlOptions['known']): Map<string, Validators> {
-  const entries = [...(known ?? [])].map(
-    ([url, validators]) => [normalizeUrl(url) ?? url, validators] as const,
-  );
-  return new Map(entries);
+function isDocument(visit: Visit): boolean {
+  return visit.type === 'document' && (visit.event.type !== 'unchanged' || visit.event.isDocument);
 }
 
 function siteProblem(origin: string, throughout: string, last: ProblemEvent | null): ProblemEvent {
   const reason = `${origin} ${throughout} throughout: ${STREAK} pages in a row. The crawl stopped; nothing is removed. The last one: ${last?.reason ?? ''}`;
-  return { type: 'problem', url: `${origin}/`, stage: 'fetch', reason, retryable: last?.retryable ?? true };
+  return problemAt(`${origin}/`, reason, { retryable: last?.retryable ?? true });
 }
 
 function limitProblem(
@@ -140,5 +158,5 @@ function limitProblem(
     documents >= maxPages
       ? `expected at most ${maxPages} pages, found ${left} more URLs. Raise --max-pages to read them.`
       : `expected at most ${maxPages} pages, found ${documents} in ${fetched} requests, and ${left} more URLs. Exclude the URLs that are no pages, or raise --max-pages.`;
-  return { type: 'problem', url: `${origin}/`, stage: 'limit', reason, retryable: false };
+  return problemAt(`${origin}/`, reason, { stage: 'limit' });
 }
