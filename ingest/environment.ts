@@ -17,6 +17,8 @@ export interface Environment {
   host: string;
   sampleStorePort: number;
   logLevel: LogLevel;
+  /** The browser of sources with `render: browser`; null: looked for in the usual places. */
+  chromiumPath: string | null;
   /** Where `aisle.yaml` is, if not in the working directory. */
   configPath: string | null;
 }
@@ -54,6 +56,7 @@ const FORMAT = z.object({
   HOST: z.string().regex(/^\S+$/, { error: 'a host name or address such as 127.0.0.1' }).default('127.0.0.1'),
   SAMPLE_STORE_PORT: port.default(8788),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  CHROMIUM_PATH: z.string().optional(),
   AISLE_CONFIG: z.string().optional(),
 });
 
@@ -89,6 +92,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     host: data.HOST,
     sampleStorePort: data.SAMPLE_STORE_PORT,
     logLevel: data.LOG_LEVEL,
+    chromiumPath: data.CHROMIUM_PATH ?? null,
     configPath: data.AISLE_CONFIG ?? null,
   };
 }
