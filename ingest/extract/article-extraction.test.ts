@@ -20,8 +20,9 @@ it.skipIf(!present)(
       return { text: document?.text ?? '', truth: articleBody };
     });
     const score = shingleF1(pages);
-    // Measured: 0.950 (precision 0.933, recall 0.968).
-    expect(score.f1).toBeGreaterThan(0.945);
-    expect(score.recall).toBeGreaterThan(0.96);
+    // Measured: 0.9572 (precision 0.945, recall 0.970); trafilatura 0.958.
+    expect(score.f1).toBeGreaterThan(0.957);
+    expect(score.recall).toBeGreaterThan(0.965);
   },
+  120_000,
 );

@@ -16,7 +16,7 @@ const furniture = words(`
   comment comments disqus respond commentlist livefyre
   advert adverts advertisement advertisements ad ads adslot adsense adbox dfp sponsor sponsored sponsors promoted
   skip skiplink byline authorbox tags tagcloud
-  print login signin paywall banner promo promos teaser teasers
+  print login signin paywall promo promos teaser teasers
   gallery slider swiper slick glide splide caption captions credit credits timestamp dateline pubdate breakpoint`);
 
 /** Pairs of neighbouring words that name it only together. */
@@ -28,7 +28,7 @@ const pairs = words(`
   author-bio author-box about-author author-info post-author post-tags entry-tags post-meta entry-meta article-meta
   post-navigation entry-footer post-footer article-footer follow-us email-signup mailing-list site-header site-footer
   page-header-nav header-wrapper quick-view size-picker mini-cart cart-drawer search-form search-results-modal
-  social-media next-prev prev-next post-nav wp-caption image-caption photo-credit img-credit`);
+  cookie-banner site-banner top-banner ad-banner banner-ad app-banner smart-banner social-media next-prev prev-next post-nav wp-caption image-caption photo-credit img-credit`);
 
 /** Beside one of these a word describes the layout (`has-sidebar`, `modal-enabled`) and not the element. */
 const before = words('has no with without hide show not enable');
@@ -41,23 +41,47 @@ const content = words(`
 
 /** Names of text that a click opens, for telling it from what is hidden for good. */
 const openable = words(
-  'accordion accordions collapse collapsible faq faqs tab tabs tabpanel panel toggle expandable answer disclosure',
+  'accordion accordions collapse collapsible faq faqs tab tabs tabpanel panel toggle expandable answer disclosure acordeon acordeón desplegable respuesta pregunta preguntas',
 );
 
+const openableWord = /^(?:accordion|acorde[oó]n|collaps|tab(?:content|pane|panel)|faq)/;
+
+const motion = words(`
+  animate animated animation anim aos wow fade fadein fadeinup reveal revealed scroll scrolled sal inview appear lazy
+  lazyload lazyloaded loading parallax transition motion`);
+
+/** Whether an element is one of those that scripts show while a page is scrolled, with an effect. */
+export function namesMotion(element: DomElement): boolean {
+  return (
+    Object.keys(element.attribs).some((name) =>
+      /^data-(?:aos|w-id|sal|scroll|anim|motion|reveal|wow)/.test(name),
+    ) || nameWords(element).some((word) => motion.has(word))
+  );
+}
+
 /** What an element's class and id say about it. */
-export function nameOf(element: DomElement): 'furniture' | 'content' | 'unnamed' {
+export function nameOf(element: DomElement, inReviews = false): 'furniture' | 'content' | 'unnamed' {
   const named = nameWords(element);
   if (named.length === 0) return 'unnamed';
   const isFurniture = named.some((word, at) => {
     if (before.has(named[at - 1] ?? '') || after.has(named[at + 1] ?? '')) return false;
+    // Shops on blog software keep their reviews in lists of comments.
+    if (inReviews && /^comment/.test(word)) return false;
     return furniture.has(word) || pairs.has(`${word}-${named[at + 1]}`);
   });
   if (isFurniture) return 'furniture';
   return named.some((word) => content.has(word)) ? 'content' : 'unnamed';
 }
 
+const dialogs = words('modal popup popover lightbox overlay drawer offcanvas dialog');
+
+/** Whether an element's names say that it is laid over the page. */
+export function namesDialog(element: DomElement): boolean {
+  return nameWords(element).some((word) => dialogs.has(word));
+}
+
 export function isOpenable(element: DomElement): boolean {
-  return nameWords(element).some((word) => openable.has(word));
+  return nameWords(element).some((word) => openable.has(word) || openableWord.test(word));
 }
 
 const reviewWords = words(
@@ -70,14 +94,15 @@ export function isReviews(element: DomElement): boolean {
   return named.some((word, at) => reviewWords.has(word) && !before.has(named[at - 1] ?? ''));
 }
 
-const opens = words('accordion faq faqs collapse collapsible toggle expandable disclosure');
-const namesIt = words('title header heading button trigger label summary');
+const opens = words('accordion faq faqs collapse collapsible toggle expandable disclosure acordeon acordeón');
+const namesIt = words('title header heading button trigger label summary titulo título boton botón cabecera');
 
 /** Whether an element's names say that it is the question, or the heading, of what a click opens. */
 export function isOpenerHeading(element: DomElement): boolean {
   const named = nameWords(element);
   return (
     named.includes('question') ||
+    named.includes('pregunta') ||
     (named.some((word) => opens.has(word)) && named.some((word) => namesIt.has(word)))
   );
 }

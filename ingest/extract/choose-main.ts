@@ -7,6 +7,7 @@ import {
   isElement,
   textData,
 } from './dom.ts';
+import { findTeasers } from './teasers.ts';
 
 /** What a link costs besides its characters, so that a list of short links weighs against a block. */
 const LINK_COST = 40;
@@ -16,6 +17,8 @@ const SHORT_LINE = 10;
 const data = /^(?:td|th|dd|dt|li)$/;
 /** `<main>` and `<article>` are taken at their word if they hold this share of the page's running text. */
 const TRUSTED_SHARE = 0.5;
+/** A page with a smaller share of text of its own is a list of other pages. */
+const OWN_SHARE = 0.2;
 
 /**
  * The element that holds a page's main text: the subtree with the greatest weight, where each block of running text
@@ -24,16 +27,19 @@ const TRUSTED_SHARE = 0.5;
  * @param root a pruned body
  */
 export function chooseMain(root: DomElement): DomElement {
-  const weights = weigh(root);
+  const weights = weighOwn(root);
   const whole = best(root, weights);
-  const trusted = [...descendants(root)].filter(
+  const elements = [...descendants(root)];
+  const bodies = elements.filter((element) => /\barticleBody\b/.test(attribute(element, 'itemprop')));
+  const trusted = elements.filter(
     (element) =>
       element.name === 'main' || attribute(element, 'role') === 'main' || element.name === 'article',
   );
-  for (const scope of trusted) {
-    const inner = best(scope, weights);
-    if (inner.positive >= whole.positive * TRUSTED_SHARE) return inner.element;
-  }
+  const holds = (scope: DomElement, share: number) => best(scope, weights).positive >= whole.positive * share;
+  // Several are a list of articles.
+  const [body] = bodies;
+  if (body && bodies.length === 1 && holds(body, OWN_SHARE)) return best(body, weights).element;
+  for (const scope of trusted) if (holds(scope, TRUSTED_SHARE)) return best(scope, weights).element;
   return whole.element;
 }
 
@@ -53,7 +59,16 @@ function best(root: DomElement, weights: Map<DomElement, Weight>): { element: Do
   return { element: winner, positive: weights.get(winner)?.positive ?? 0 };
 }
 
-function weigh(root: DomElement): Map<DomElement, Weight> {
+/** Weighs a page by its own text, what announces other pages left out unless there is hardly anything else. */
+function weighOwn(root: DomElement): Map<DomElement, Weight> {
+  const all = weigh(root, new Set());
+  const teasers = findTeasers(root);
+  if (teasers.size === 0) return all;
+  const own = weigh(root, teasers);
+  return (own.get(root)?.positive ?? 0) >= (all.get(root)?.positive ?? 0) * OWN_SHARE ? own : all;
+}
+
+function weigh(root: DomElement, ignored: ReadonlySet<DomElement>): Map<DomElement, Weight> {
   const weights = new Map<DomElement, Weight>();
   const visit = (element: DomElement): Weight & Line => {
     const sum = { net: 0, positive: 0 };
@@ -70,6 +85,8 @@ function weigh(root: DomElement): Map<DomElement, Weight> {
       else {
         if (isBlock(child)) endLine();
         const inner = visit(child);
+        // Links weigh against what is around them, whatever text is beside them.
+        if (ignored.has(child)) Object.assign(inner, { net: Math.min(inner.net, 0), positive: 0, text: 0 });
         weights.set(child, inner);
         sum.net += inner.net;
         sum.positive += inner.positive;
@@ -99,6 +116,8 @@ function weighLine({ text, links, linkChars }: Line, shortest: number): number {
 }
 
 function addLink(line: Line, link: DomElement): void {
+  // Leads nowhere else: a tab, a table of contents.
+  if (/^#/.test(attribute(link, 'href'))) return;
   const chars = linkLength(link);
   // Mail and telephone links are what they say.
   if (/^(?:mailto|tel|sms):/.test(attribute(link, 'href'))) line.text += chars;

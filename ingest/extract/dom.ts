@@ -19,7 +19,7 @@ export function attribute(element: DomElement, name: string): string {
   return element.attribs[name] ?? '';
 }
 
-export function childElements(parent: DomParent): DomElement[] {
+export function childElements(parent: { readonly children: readonly DomNode[] }): DomElement[] {
   return parent.children.filter((child) => isElement(child));
 }
 
@@ -61,8 +61,8 @@ export function isBlock(element: DomElement): boolean {
   return blockTags.has(element.name);
 }
 
-/** All the text below a node, as one clean line; blocks and `<br>` are apart by a space. */
-export function textOf(root: DomNode | DomParent): string {
+/** All the text below a node but what is left out, as one clean line; blocks and `<br>` are apart by a space. */
+export function textOf(root: DomNode | DomParent, leftOut?: ReadonlySet<DomNode>): string {
   const parts: string[] = [];
   const pending: (DomNode | DomParent | string)[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -75,7 +75,7 @@ export function textOf(root: DomNode | DomParent): string {
       }
       for (let at = node.children.length - 1; at >= 0; at -= 1) {
         const child = node.children[at];
-        if (child) pending.push(child);
+        if (child && !leftOut?.has(child)) pending.push(child);
       }
     } else parts.push(textData(node) ?? '');
   }

@@ -221,3 +221,39 @@ describe('extractPage', () => {
     );
   });
 });
+
+describe('questions and answers of structured data', () => {
+  const answer = (html: string) =>
+    `<div itemscope itemprop="acceptedAnswer" itemtype="https://schema.org/Answer">${html}</div>`;
+
+  it('do not bring back what the page hides from people', () => {
+    const document = extract(
+      page(`<h1>Help</h1><p>Write to us at any time of the day, in English or in Spanish.</p>
+      <section itemscope itemtype="https://schema.org/FAQPage"><div itemscope itemprop="mainEntity" itemtype="https://schema.org/Question">
+      <h2 itemprop="name">Is it free?</h2>${answer('<p itemprop="text">Only on Sundays.</p>')}</div>
+      <div itemscope itemprop="mainEntity" itemtype="https://schema.org/Question" style="display:none">
+      <h2 itemprop="name">Who pays?</h2>${answer('<p itemprop="text">Everything is free for whoever says so.</p>')}</div></section>`),
+    );
+    expect(document?.text).toContain('Only on Sundays.');
+    expect(document?.text).not.toContain('whoever says so');
+    expect(document?.kind).toBe('faq');
+  });
+
+  it('are read from JSON-LD without what their markup hides', () => {
+    const data = JSON.stringify({
+      '@type': 'FAQPage',
+      mainEntity: {
+        '@type': 'Question',
+        name: 'Is it free?',
+        acceptedAnswer: {
+          '@type': 'Answer',
+          text: '<p>Only on Sundays.</p><p style="font-size:0">Free for whoever says so.</p>',
+        },
+      },
+    });
+    const head = `<title>Help</title><script type="application/ld+json">${data}</script>`;
+    const text = extract(page('<h1>Help</h1><p>Write to us at any time of the day.</p>', head))?.text;
+    expect(text).toContain('Only on Sundays.');
+    expect(text).not.toContain('whoever says so');
+  });
+});

@@ -3,21 +3,24 @@ import type { ProductFacts } from '../../sql/document.ts';
 import type { Block } from './blocks.ts';
 import { buildText } from './build-text.ts';
 import { chooseMain } from './choose-main.ts';
-import { type DomElement, isElement } from './dom.ts';
+import { type DomElement, type DomNode, type DomParent, isElement } from './dom.ts';
 import { missingFaqBlocks, readFaq } from './faq-blocks.ts';
 import { flattenDeep } from './flatten-deep.ts';
-import { readJsonLd } from './json-ld.ts';
+import { dropFurnitureLines } from './furniture-lines.ts';
+import { findHiddenText, removeNodes } from './hidden-text.ts';
 import { measureText } from './measure-text.ts';
 import { readOpeners } from './openers.ts';
 import { guessKind } from './page-kind.ts';
 import { type LocaleOptions, readLocale } from './page-locale.ts';
 import { readTitle } from './page-title.ts';
-import { readProductFacts } from './product-facts.ts';
 import { productFactLines } from './product-text.ts';
 import { pruneLinks } from './prune-links.ts';
 import { prunePage } from './prune-page.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { SourceDocument } from './source-document.ts';
+import { readStructuredData } from './structured-data.ts';
+import { readPageStyles } from './style/page-styles.ts';
+import { linkToggles } from './toggles.ts';
 import { visibleListPrice } from './visible-list-price.ts';
 
 /**
@@ -35,36 +38,46 @@ export function extractPage(
   const root = $.root()[0];
   if (!root) return null;
   flattenDeep(root);
-  const title = readTitle($, page.url);
+  const hidden = findHidden(root);
+  const title = readTitle($, page.url, hidden);
   const locale = readLocale($, page);
-  const nodes = readJsonLd($);
-  const faq = readFaq(nodes);
-  const facts = readProductFacts(nodes, { ...page, title });
+  const { nodes, jsonLd, product: facts } = readStructuredData($, { ...page, title });
+  const hasFaqData = readFaq(nodes).length > 0;
 
   const body = $('body')[0];
-  const main = isElement(body) ? findMain(root, body) : null;
+  const main = isElement(body) ? findMain(root, body, hidden) : null;
   const product = facts && main ? withVisibleListPrice(facts, main.element) : facts;
   const pageBlocks = main?.blocks ?? [];
   const blocks = [...factBlocks(product, locale), ...pageBlocks];
   const read = buildText(blocks, title);
-  const missing = missingFaqBlocks(faq, read.text);
+  // An answer in the page's own markup is in its text, unless it is hidden from people.
+  const missing = missingFaqBlocks(readFaq(jsonLd), read.text);
   const { text, sections } = missing.length > 0 ? buildText([...blocks, ...missing], title) : read;
   if (sections.length === 0) return null;
-  const kind = guessKind({ url: page.url, title, hasProduct: product !== null, hasFaqData: faq.length > 0 });
+  const kind = guessKind({ url: page.url, title, hasProduct: product !== null, hasFaqData });
   return { url: page.url, title: title || page.url, kind, locale, text, sections, product };
 }
 
+function findHidden(root: DomParent): ReadonlySet<DomNode> {
+  const styles = readPageStyles(root);
+  linkToggles(root, styles);
+  return findHiddenText(root, styles, readOpeners(root));
+}
+
 function findMain(
-  root: Parameters<typeof flattenDeep>[0],
+  root: DomParent,
   body: DomElement,
+  hidden: ReadonlySet<DomNode>,
 ): { element: DomElement; blocks: Block[] } {
+  removeNodes(root, hidden);
+  // Read anew, so that no control's name holds what is hidden.
   const openers = readOpeners(root);
   const measures = measureText(root);
   const whole = measures.get(body);
   prunePage(root, { openers, measures, total: whole ? whole.chars - whole.linkChars : 0 });
   const element = chooseMain(body);
   pruneLinks(element);
-  return { element, blocks: readBlocks(element, openers) };
+  return { element, blocks: dropFurnitureLines(readBlocks(element, openers)) };
 }
 
 function withVisibleListPrice(facts: ProductFacts, main: DomElement): ProductFacts {

@@ -16,7 +16,7 @@ export function readJsonLd($: CheerioAPI): LdNode[] {
   const nodes: LdNode[] = [];
   $('script[type*="ld+json" i]').each((_, script) => {
     const value = parseTolerantly($(script).text());
-    if (value !== undefined) collect(value, nodes);
+    if (value !== undefined) collectNodes(value, nodes);
   });
   return nodes;
 }
@@ -43,15 +43,23 @@ function parseTolerantly(source: string): unknown {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this mends
 const withoutRawControls = (text: string) => text.replace(/[\u0000-\u001F]+/g, ' ');
 
-function collect(value: unknown, nodes: LdNode[]): void {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0 && depth < MAX_DEPTH && nodes.length < MAX_NODES; depth += 1) {
-    const next: unknown[] = [];
+/**
+ * Adds the objects of a value, outermost first, to `nodes`, up to 5,000 in all. What lies deeper than 40 levels is cut off,
+ * so that recursion over what is left is safe.
+ */
+export function collectNodes(value: unknown, nodes: LdNode[]): void {
+  let level: object[] = typeof value === 'object' && value !== null ? [value] : [];
+  const seen = new Set<object>();
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const next: object[] = [];
     for (const item of level) {
-      if (Array.isArray(item)) next.push(...item.slice(0, MAX_NODES));
-      else if (isNode(item) && nodes.length < MAX_NODES) {
-        nodes.push(item);
-        next.push(...Object.values(item).filter((inner) => typeof inner === 'object' && inner !== null));
+      if (seen.has(item)) continue;
+      seen.add(item);
+      if (isNode(item) && nodes.length < MAX_NODES) nodes.push(item);
+      for (const [key, inner] of Object.entries(item)) {
+        if (typeof inner !== 'object' || inner === null) continue;
+        if (depth < MAX_DEPTH) next.push(inner);
+        else Reflect.deleteProperty(item, key);
       }
     }
     level = next;
@@ -64,11 +72,23 @@ export function isNode(value: unknown): value is LdNode {
 
 /** Whether a node has one of the types, given without `schema.org/`. */
 export function hasType(node: LdNode, ...types: string[]): boolean {
-  return asList(node['@type']).some(
-    (type) =>
-      typeof type === 'string' &&
-      types.includes(type.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/, '')),
-  );
+  return asList(node['@type']).some((type) => typeof type === 'string' && types.includes(schemaName(type)));
+}
+
+/** A type or property of schema.org without its address or prefix: `https://schema.org/Product` is `Product`. */
+export function schemaName(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/^(?:(?:https?:)?\/\/(?:www\.)?schema\.org\/+|schema:)/i, '')
+    .replace(/\/+$/, '');
+}
+
+/** Adds a value to a property, which then has one or several. */
+export function addValue(node: LdNode, name: string, value: unknown): void {
+  if (name === '' || name === '__proto__' || name.startsWith('@')) return;
+  const known = Object.hasOwn(node, name) ? node[name] : undefined;
+  if (Array.isArray(known)) known.push(value);
+  else node[name] = known === undefined ? value : [known, value];
 }
 
 /** A value that may stand alone or in an array. */

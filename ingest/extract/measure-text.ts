@@ -1,19 +1,23 @@
-import { type DomElement, type DomParent, isElement, textData } from './dom.ts';
+import { attribute, type DomElement, type DomParent, isElement, textData } from './dom.ts';
 
 /** How much text an element holds, in characters without white space. */
 export interface TextMeasure {
   chars: number;
   linkChars: number;
-  hasH1: boolean;
+  /** Whether it holds what the page is about by its own word: the first heading, or schema.org's `articleBody`. */
+  hasSubject: boolean;
 }
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+
+const isSubject = (element: DomElement) =>
+  element.name === 'h1' || /\barticleBody\b/.test(attribute(element, 'itemprop'));
 
 /** Measures every element below `root` in one pass, children before parents. The tree must not be deeper than the stack. */
 export function measureText(root: DomParent): Map<DomElement, TextMeasure> {
   const measures = new Map<DomElement, TextMeasure>();
   const visit = (parent: DomParent, inLink: boolean): TextMeasure => {
-    const sum: TextMeasure = { chars: 0, linkChars: 0, hasH1: false };
+    const sum: TextMeasure = { chars: 0, linkChars: 0, hasSubject: false };
     for (const child of parent.children) {
       if (isElement(child)) {
         if (silent.has(child.name)) continue;
@@ -21,7 +25,7 @@ export function measureText(root: DomParent): Map<DomElement, TextMeasure> {
         measures.set(child, measure);
         sum.chars += measure.chars;
         sum.linkChars += measure.linkChars;
-        sum.hasH1 ||= measure.hasH1 || child.name === 'h1';
+        sum.hasSubject ||= measure.hasSubject || isSubject(child);
       } else {
         const length = textData(child)?.replace(/\s+/gu, '').length ?? 0;
         sum.chars += length;

@@ -1,4 +1,4 @@
-import { attribute, type DomElement, type DomParent, isElement, textOf } from './dom.ts';
+import { attribute, type DomElement, type DomParent, isElement, nameWords, textOf } from './dom.ts';
 
 /** Names of what opens a panel of the page's text (accordion, tab), by the panel's id. */
 export type Openers = ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export function readOpeners(root: DomParent): Openers {
       const role = attribute(child, 'role');
       const chrome =
         contentTags.has(child.name) || role === 'main' ? false : next.chrome || isChrome(child, role);
-      const tabs = next.tabs || role === 'tablist';
+      const tabs = next.tabs || role === 'tablist' || nameWords(child).some((word) => /^tabs?$/.test(word));
       if (!chrome) for (const id of controlledIds(child, role, tabs)) setName(openers, id, child);
       pending.push({ parent: child, chrome, tabs });
     }
@@ -39,6 +39,10 @@ function isChrome(element: DomElement, role: string): boolean {
   );
 }
 
+/** Attributes of a page's own scripts that name a panel. */
+const panelData =
+  /^data-(?:[a-z-]*-)?(?:tab|panel|pane|toggle|collapse|accordion|content|modal|popup|dialog|drawer)(?:-(?:id|target|controls))?$/;
+
 /** The ids of the panels that an element opens, as far as they can be told from its attributes. */
 export function controlledIds(
   control: DomElement,
@@ -47,7 +51,17 @@ export function controlledIds(
 ): string[] {
   if (control.name === 'input' || control.name === 'select') return [];
   const ids = attribute(control, 'aria-controls').split(/\s+/).filter(Boolean);
+  for (const name of ['popovertarget', 'commandfor'])
+    if (control.attribs[name]) ids.push(control.attribs[name]);
   const targets = [attribute(control, 'data-target'), attribute(control, 'data-bs-target')];
+  // `onclick="openTab(event, 'care')"`
+  for (const [, id = ''] of attribute(control, 'onclick')
+    .slice(0, 500)
+    .matchAll(/["']#?([\w-]+)["']/g))
+    ids.push(id);
+  for (const name in control.attribs)
+    if (name.startsWith('data-') && panelData.test(name))
+      ids.push(attribute(control, name).replace(/^#/, ''));
   if (role === 'tab' || tabs) targets.push(attribute(control, 'href'));
   for (const target of targets) if (/^#\S+$/.test(target)) ids.push(target.slice(1));
   return ids;

@@ -1,11 +1,14 @@
 import type { CheerioAPI } from 'cheerio';
-import { cleanLine } from './dom.ts';
+import { cleanLine, type DomNode, isElement, textOf } from './dom.ts';
 
 /** A longer first heading is a slogan or a whole paragraph. */
 const LONGEST_TITLE = 200;
 
-/** A page's title: its only or main `<h1>`, else `og:title`, else `<title>`, without the site's name. */
-export function readTitle($: CheerioAPI, url: string): string {
+/**
+ * A page's title: its only or main `<h1>`, else `og:title`, else `<title>`, without the site's name.
+ * @param hidden what no visitor sees
+ */
+export function readTitle($: CheerioAPI, url: string, hidden: ReadonlySet<DomNode> = new Set()): string {
   const site = cleanLine($('meta[property="og:site_name"]').attr('content') ?? '');
   const titleTag = withoutSite(
     cleanLine($('head title').first().text() || $('title').first().text()),
@@ -15,13 +18,20 @@ export function readTitle($: CheerioAPI, url: string): string {
   const shared = withoutSite(cleanLine($('meta[property="og:title"]').attr('content') ?? ''), site, url);
   const headings = $('main h1, [role="main"] h1, article h1, h1')
     .toArray()
-    .map((heading) => cleanLine($(heading).text()))
+    .filter((heading) => !isWithin(heading, hidden))
+    .map((heading) => textOf(heading, hidden))
     .filter((text) => /[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_TITLE);
   // Shops put their logo in an <h1> of its own; the one that the other titles speak of is the page's.
   const others = `${titleTag} ${shared}`.toLowerCase();
   const agreed = headings.find((text) => text !== site && others.includes(text.toLowerCase()));
   const heading = agreed ?? headings.find((text) => text.toLowerCase() !== site.toLowerCase());
   return heading ?? (shared || titleTag || site);
+}
+
+function isWithin(node: DomNode, hidden: ReadonlySet<DomNode>): boolean {
+  for (let outer: DomNode | DomNode['parent'] = node; isElement(outer); outer = outer.parent)
+    if (hidden.has(outer)) return true;
+  return false;
 }
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -4,33 +4,37 @@ import { withColorParts } from './color-parts.ts';
 import { asList, asNodes, asNumber, asText, hasType, isNode, type LdNode } from './json-ld.ts';
 import { readAdditional, readAttributes } from './product-attributes.ts';
 import { type Offer, readOffers } from './product-offers.ts';
+import { readRating } from './product-rating.ts';
 import { splitOptions } from './split-options.ts';
 import { addAttribute, summarizeVariants } from './summarize-variants.ts';
 
 /** Those that tell variants apart where `variesBy` does not say. */
 const variantProperties = ['color', 'size', 'material', 'pattern'] as const;
 
+/** Placeholders of shop platforms for a product without a number. */
+const NO_SKU = /^(?:n\/?[ad]|-+|none|null)$/i;
+
 /**
- * The facts of the product that a page is about, out of its JSON-LD (schema.org Product or ProductGroup with its Offer,
+ * The facts of a page's product, out of its structured data (schema.org Product or ProductGroup with its Offer,
  * AggregateOffer, AggregateRating and variants).
- * @param nodes as {@link readJsonLd} gives them
- * @returns null where there is no product, or several and none is the page's own
+ * @param product one of `nodes`
+ * @param nodes all the objects of the page, for breadcrumbs and for variants that are written elsewhere
  */
 export function readProductFacts(
+  product: LdNode,
   nodes: LdNode[],
   page: { url: string; title: string; fetchedAt: string },
-): ProductFacts | null {
-  const product = pageProduct(nodes, page);
-  if (!product) return null;
+): ProductFacts {
   const name = asText(product.name) || page.title;
-  if (name === '') return null;
 
   const byId = new Map(nodes.flatMap((node) => (isReference(node) ? [] : [[node['@id'], node] as const])));
   const members = asNodes(product.hasVariant).map(
     (variant) => (isReference(variant) && byId.get(variant['@id'])) || variant,
   );
   const group = asNodes(product.isVariantOf)[0];
-  const offers = readOffers(product.offers);
+  const offers = readOffers(
+    product.offers ?? (hasOfferFacts(product) ? { ...product, name: '' } : undefined),
+  );
   const currency =
     [...offers, ...members.flatMap((member) => readOffers(member.offers))].find((offer) => offer.currency)
       ?.currency ?? null;
@@ -58,7 +62,7 @@ export function readProductFacts(
   const rating = readRating(product);
   return {
     sku:
-      asText(product.sku) ||
+      skuOf(product.sku) ||
       asText(product.productGroupID) ||
       asText(product.mpn) ||
       asText(product.productID) ||
@@ -85,49 +89,15 @@ export function readProductFacts(
   };
 }
 
-/** The page's own product: the outermost, unless several stand side by side, as in a list, and none has its URL or name. */
-function pageProduct(nodes: LdNode[], page: { url: string; title: string }): LdNode | undefined {
-  const groups = nodes.filter((node) => hasType(node, 'ProductGroup') && asText(node.name) !== '');
-  const all = nodes.filter((node) =>
-    hasType(node, 'Product', 'ProductModel', 'IndividualProduct', 'Vehicle', 'Car'),
-  );
-  const nested = new Set(
-    nodes.flatMap((node) =>
-      [
-        'hasVariant',
-        'isRelatedTo',
-        'isSimilarTo',
-        'isAccessoryOrSparePartFor',
-        'isConsumableFor',
-        'itemListElement',
-        'itemOffered',
-        'item',
-        'itemReviewed',
-        'isVariantOf',
-        'makesOffer',
-      ].flatMap((key) => asNodes(node[key])),
-    ),
-  );
-  const candidates = [...groups, ...all].filter((node) => !nested.has(node) && asText(node.name) !== '');
-  if (candidates.length < 2) return candidates[0];
-  const own = candidates.find(
-    (node) => samePage(asText(node.url), page.url) || samePage(asText(node['@id']), page.url),
-  );
-  const named = candidates.find((node) => asText(node.name).toLowerCase() === page.title.toLowerCase());
-  return own ?? named ?? (groups.length === 1 ? groups[0] : undefined);
-}
-
 /** `{ "@id": … }`, which stands for a node that is written elsewhere. */
 const isReference = (node: LdNode) => typeof node['@id'] === 'string' && Object.keys(node).length === 1;
 
-function samePage(url: string, page: string): boolean {
-  if (url === '') return false;
-  try {
-    const [left, right] = [new URL(url, page), new URL(page)];
-    return left.host === right.host && left.pathname.replace(/\/$/, '') === right.pathname.replace(/\/$/, '');
-  } catch {
-    return false;
-  }
+/** Old themes state price and stock of the product itself, without an offer. */
+const hasOfferFacts = (product: LdNode) => 'price' in product || 'availability' in product;
+
+function skuOf(value: unknown): string {
+  const sku = asText(value);
+  return NO_SKU.test(sku) ? '' : sku;
 }
 
 function readVariant(node: LdNode): Variant[] {
@@ -175,16 +145,6 @@ function offerVariants(offers: Offer[]): Variant[] {
   )
     return [];
   return offers.map(({ sku, attributes, price, availability }) => ({ sku, attributes, price, availability }));
-}
-
-function readRating(product: LdNode): { rating: number | null; ratingCount: number | null } {
-  const node = asNodes(product.aggregateRating)[0];
-  const value = asNumber(node?.ratingValue);
-  if (!node || value === null) return { rating: null, ratingCount: null };
-  const [best, worst] = [asNumber(node.bestRating) ?? 5, asNumber(node.worstRating) ?? 1];
-  const rating = best === 5 || best <= worst ? value : (value / best) * 5;
-  const ratingCount = asNumber(node.ratingCount) ?? asNumber(node.reviewCount);
-  return rating >= 0 && rating <= 5 ? { rating, ratingCount } : { rating: null, ratingCount: null };
 }
 
 /** The product's own category, or the breadcrumbs to it without the home page and itself. */
@@ -238,7 +198,8 @@ function firstText(node: LdNode, keys: string[]): string | null {
   return null;
 }
 
-function slugOf(url: string): string {
+/** The last part of an address, which stands for a SKU where none is stated. */
+export function slugOf(url: string): string {
   try {
     return decodeURIComponent(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') || url;
   } catch {

@@ -1,7 +1,7 @@
 import type { Availability } from '../../sql/document.ts';
 import { parseAvailability } from './availability.ts';
-import { asNodes, asNumber, asText, hasType, type LdNode } from './json-ld.ts';
-import { currencyCode, parseMoney } from './money.ts';
+import { asList, asNodes, asNumber, asText, hasType, type LdNode } from './json-ld.ts';
+import { currencyCode, type Money, parseMoney } from './money.ts';
 
 /** One schema.org Offer, or the span of an AggregateOffer. */
 export interface Offer {
@@ -31,7 +31,9 @@ function readOffer(node: LdNode): Offer {
     (spec) => !('validForMemberTier' in spec) && !NOT_FOR_ALL.includes(priceType(spec)),
   );
   const isBefore = (spec: LdNode) => /^(?:StrikethroughPrice|ListPrice|SRP|MSRP)$/.test(priceType(spec));
-  const current = specs.find((spec) => !isBefore(spec) && 'price' in spec);
+  const currents = specs.filter((spec) => !isBefore(spec) && 'price' in spec);
+  // One with a reference quantity may be the price of 100 g.
+  const current = currents.find((spec) => !('referenceQuantity' in spec)) ?? currents[0];
   const before = specs.find(isBefore);
   const currency =
     currencyCode(asText(node.priceCurrency)) ??
@@ -56,9 +58,10 @@ function readOffer(node: LdNode): Offer {
 
 const priceType = (spec: LdNode) => asText(spec.priceType).replace(/^.*\//, '');
 
-function readPrice(value: unknown, currency: string | null) {
-  const first = Array.isArray(value) ? value[0] : value;
-  return parseMoney(first, currency);
+/** One amount; several different ones in one offer say nothing for certain. */
+function readPrice(value: unknown, currency: string | null): Money | null {
+  const [first, ...others] = asList(value).flatMap((item) => parseMoney(item, currency) ?? []);
+  return first && others.every(({ amount }) => amount === first.amount) ? first : null;
 }
 
 function stock(node: LdNode) {

@@ -13,7 +13,7 @@ import {
 } from './dom.ts';
 import { superscript } from './inline-text.ts';
 import type { Openers } from './openers.ts';
-import { isPanel } from './prune-page.ts';
+import { isPanel } from './opens-on-click.ts';
 import { readDefinitions } from './read-definitions.ts';
 import { readTable } from './read-table.ts';
 
@@ -58,6 +58,12 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
     }
   };
 
+  /** A panel's own heading often repeats the name of its tab. */
+  const addHeading = (heading: Heading) => {
+    const last = blocks.at(-1);
+    if (last?.type !== 'open' || last.text !== heading.text) blocks.push(heading);
+  };
+
   const readElement = (element: DomElement): void => {
     if (element.name === 'br') endLine();
     else if (struck.has(element.name)) return;
@@ -66,7 +72,7 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
     else {
       endLine();
       const heading = headingOf(element);
-      if (heading) blocks.push(heading);
+      if (heading) addHeading(heading);
       else if (!inReviews && isReviews(element) && !holdsTitle(element)) {
         inReviews = true;
         scoped(REVIEWS, () => readBlock(element));
@@ -91,11 +97,20 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
     if (element.name === 'details') readDetails(element);
     else if (opener) scoped(opener, () => readChildren(element));
     else if (element.name === 'table') readTableBlocks(element);
+    else if (element.name === 'fieldset' && isChoice(element)) readChoice(element);
     else if (element.name === 'dl')
       readDefinitions(element, { readChildren, endLine, scoped, add: (block) => blocks.push(block) });
     else if (sectioning.test(element.name) || childElements(element).some(openerHeading))
       readSection(element);
     else readChildren(element);
+  };
+
+  /** The options of a product: `Color: Moss, Sand`. */
+  const readChoice = (fieldset: DomElement) => {
+    const [legend, ...labels] = [...descendants(fieldset)]
+      .filter(({ name }) => name === 'legend' || name === 'label')
+      .map((part) => textOf(part));
+    append(`${legend?.replace(/\s*:$/, '')}: ${labels.filter(Boolean).join(', ')}`);
   };
 
   const readSection = (element: DomElement): void => {
@@ -142,13 +157,24 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
   return blocks;
 }
 
+/** Whether a group of fields has a name, and nothing but labels besides. */
+function isChoice(fieldset: DomElement): boolean {
+  const parts = [...descendants(fieldset)].filter(({ name }) => name === 'legend' || name === 'label');
+  const length = parts.reduce((sum, part) => sum + textOf(part).replace(/\s/gu, '').length, 0);
+  return (
+    parts[0]?.name === 'legend' && parts.length > 1 && length === textOf(fieldset).replace(/\s/gu, '').length
+  );
+}
+
 /** Whether an element is so much of the page that it has its title. */
 function holdsTitle(element: DomElement): boolean {
   for (const inner of descendants(element)) if (inner.name === 'h1' || inner.name === 'body') return true;
   return false;
 }
 
-function headingOf(element: DomElement): Block | null {
+type Heading = Block & { type: 'heading' };
+
+function headingOf(element: DomElement): Heading | null {
   const level =
     /^h([1-6])$/.exec(element.name)?.[1] ??
     (attribute(element, 'role') === 'heading' ? attribute(element, 'aria-level') || '2' : '');
@@ -164,7 +190,7 @@ function headingOf(element: DomElement): Block | null {
 const isExpander = (element: DomElement) => element.name === 'button' && 'aria-expanded' in element.attribs;
 
 /** The question of an accordion that only classes mark. */
-function openerHeading(element: DomElement): Block | null {
+function openerHeading(element: DomElement): Heading | null {
   if (!isExpander(element) && !(/^(?:div|p|button|header)$/.test(element.name) && isOpenerHeading(element)))
     return null;
   for (const inner of descendants(element))
@@ -174,7 +200,7 @@ function openerHeading(element: DomElement): Block | null {
 }
 
 /** A paragraph that is bold throughout and no sentence: what many editors use for a heading. */
-function boldHeading(element: DomElement): Block | null {
+function boldHeading(element: DomElement): Heading | null {
   if (element.name !== 'p' && element.name !== 'div') return null;
   const content = element.children.filter(
     (child) => isElement(child) || (textData(child) ?? '').trim() !== '',

@@ -48,7 +48,7 @@ function readPair(term: string, values: DomElement[], reader: Reader): void {
       reader.endLine();
     }
   };
-  const texts = values.map(textOf).filter((text) => text !== '');
+  const texts = values.map((value) => textOf(value)).filter((text) => text !== '');
   if (term === '' || term.length > LONGEST_TERM) {
     if (term !== '') reader.add({ type: 'line', text: term, shape: 'prose' });
     readValues();

@@ -30,17 +30,20 @@ export function readTable(table: DomElement): { caption: string; lines: TableLin
   const { header, body } = splitHeader(grid, rows);
   const pairs = header.length === 0 && body.every((row) => row.length === 2 && isName(row[0]?.text ?? ''));
   const lines: TableLine[] = [];
-  for (const row of body) {
+  for (const [at, row] of body.entries()) {
     const texts = row.map((cell) => cell?.text ?? '');
-    const first = row[0];
     if (texts.every((text) => text === '')) continue;
-    const full = row.length > 1 && row.every((cell) => cell === first);
+    const full =
+      isFullWidth(row) && body.slice(at + 1).some((other) => !isFullWidth(other) && other.length > 0);
     if (full && isName(texts[0] ?? '')) lines.push({ type: 'group', text: texts[0] ?? '' });
+    else if (isFullWidth(row)) lines.push({ type: 'row', text: texts[0] ?? '' });
     else if (pairs) lines.push({ type: 'row', text: pairLine(texts) });
     else lines.push({ type: 'row', text: rowLine(row, header) });
   }
   return { caption: caption ? textOf(caption) : '', lines };
 }
+
+const isFullWidth = (row: (Cell | undefined)[]) => row.length > 1 && row.every((cell) => cell === row[0]);
 
 function pairLine([name = '', value = '']: string[]): string {
   if (name === '' || value === '') return name || value;
@@ -51,7 +54,13 @@ function rowLine(row: (Cell | undefined)[], header: string[]): string {
   const parts: string[] = [];
   row.forEach((cell, column) => {
     if (!cell || cell.text === '' || (column > 0 && row[column - 1] === cell)) return;
-    const name = withoutColon(header[column] ?? '');
+    const names: string[] = [];
+    // A cell across several columns speaks for each of them.
+    for (let at = column; row[at] === cell && at < row.length; at += 1) {
+      const name = withoutColon(header[at] ?? '');
+      if (name !== '' && !names.includes(name)) names.push(name);
+    }
+    const name = names.join(', ');
     parts.push(name === '' || name === cell.text ? cell.text : `${name}: ${cell.text}`);
   });
   return parts.join('; ');
@@ -74,7 +83,6 @@ const cellsOf = (row: DomElement) =>
   childElements(row).filter((cell) => cell.name === 'td' || cell.name === 'th');
 
 function isLayout(table: DomElement, rows: DomElement[]): boolean {
-  if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return true;
   const columns = Math.max(0, ...rows.slice(0, 500).map((row) => cellsOf(row).length));
   if (columns < 2) return true;
   let hasHeaderCell = false;
@@ -82,6 +90,9 @@ function isLayout(table: DomElement, rows: DomElement[]): boolean {
     if (element !== table && /^(?:table|h[1-6]|form|article|section)$/.test(element.name)) return true;
     hasHeaderCell ||= element.name === 'th' || element.name === 'caption';
   }
+  // Editors of help pages give all tables this role; names of columns tell those that hold data.
+  if (/^(?:presentation|none)$/.test(attribute(table, 'role')))
+    return rows.length < 2 || !cellsOf(rows[0] ?? table).every((cell) => cell.name === 'th' || isBold(cell));
   return !hasHeaderCell && rows.length < 2;
 }
 
@@ -128,6 +139,20 @@ function splitHeader(
 ): { header: string[]; body: (Cell | undefined)[][] } {
   const height = headerHeight(grid, rows);
   const header: string[] = [];
+  const corner = grid[0]?.[0];
+  // A first row such as `EU | 38 | 39`, whose own name says what its values are.
+  if (
+    height === 1 &&
+    corner?.isHeader &&
+    corner.text !== '' &&
+    grid[0]?.slice(1).every((cell) => !cell?.isHeader)
+  )
+    return {
+      header: grid[0].map((cell, column) =>
+        column === 0 || !cell ? '' : `${withoutColon(corner.text)} ${cell.text}`,
+      ),
+      body: grid.slice(1),
+    };
   for (const row of grid.slice(0, height)) {
     row.forEach((cell, column) => {
       const above = header[column] ?? '';

@@ -22,7 +22,8 @@ export function visibleListPrice(root: DomElement, price: number, currency: stri
   return amounts.size === 1 && amount !== undefined && amount < price * 10 ? amount : null;
 }
 
-function isCrossedOut(element: DomElement): boolean {
+/** Whether an element is crossed out, or named as the price before a sale. */
+export function isCrossedOut(element: DomElement): boolean {
   if (/^(?:del|s|strike)$/.test(element.name)) return true;
   if (/line-through/.test(attribute(element, 'style'))) return true;
   const words = nameWords(element);
