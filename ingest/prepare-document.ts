@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NewDocument, NewPassage } from '../sql/publish-document.ts';
 import { analyze } from './analysis/analyze.ts';
 import { chunkDocument } from './chunk.ts';
+import { embedHashOf, embedTextOf } from './embedding/embed-text.ts';
 import type { SourceDocument } from './extract/source-document.ts';
 import { countTokens } from './tokens.ts';
 
@@ -34,8 +35,8 @@ export function prepareDocument(source: SourceDocument, origin: DocumentOrigin):
   const passages = chunkDocument(source, { countTokens }).map((chunk): NewPassage => {
     const text = source.text.slice(chunk.start, chunk.end);
     const context = headingContext(source.title, chunk.heading);
-    const embedText = [...context, text].join('\n');
-    const embedHash = sha256(embedText);
+    const embedText = embedTextOf({ title: source.title, heading: chunk.heading, text });
+    const embedHash = embedHashOf(embedText);
     embeddings.set(embedHash, { text: embedText, tokens: countTokens(embedText) });
     const postings = countLexemes(text, context, source.locale);
     return {

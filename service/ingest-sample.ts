@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { openConfiguredModel } from '../ingest/embedding/open-configured-model.ts';
+import { makeEmbeddingModels } from '../ingest/embedding/embedding-models.ts';
 import type { Environment } from '../ingest/environment.ts';
 import { makeLogger } from '../ingest/logger.ts';
+import { makeStoreModelChange } from '../ingest/run/change-store-model.ts';
 import { makeProgressDisplay } from '../ingest/run/progress.ts';
 import { runIngest } from '../ingest/run/run-ingest.ts';
 import { makeSourceSpec } from '../ingest/run/source-spec.ts';
@@ -37,11 +38,20 @@ async function ingestSample({ environment, url, showProgress }: SampleOrder): Pr
     whenHeld: 'join',
   });
   const progress = makeProgressDisplay(showProgress ? process.stderr : null);
+  // The rest of a change of model is the service's: nobody waits for it to start.
+  const change = makeStoreModelChange({
+    pool: database.pool,
+    models: makeEmbeddingModels(environment),
+    signal: new AbortController().signal,
+    dryRun: false,
+    progress,
+    tell: progress.message,
+  });
   try {
     const report = await runIngest(
       {
         database,
-        embeddingModel: await openConfiguredModel(environment),
+        embeddingModel: await change.begin(SAMPLE_STORE),
         logger: makeLogger({ level: 'warn' }),
         safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
         onProgress: (state) => progress.update(state),

@@ -44,6 +44,7 @@ async function serve(): Promise<void> {
     whenHeld: 'refuse',
     progress: process.stderr,
     signal: stopping.signal,
+    runsOn: true,
   });
   try {
     if (stopping.signal.aborted) return;

@@ -1,10 +1,13 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AisleConfig } from '../ingest/config/load-config.ts';
+import { openLocalEmbeddingModel } from '../ingest/embedding/local-embedding-model.ts';
+import { startFakeEmbeddingServer } from '../ingest/embedding/testing/fake-embedding-server.ts';
 import { readEnvironment } from '../ingest/environment.ts';
-import { listStores } from '../sql/stores.ts';
+import { numberedPages, publishPages } from '../ingest/run/testing/publish-pages.ts';
+import { findStore, listStores } from '../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../sql/testing/open-test-database.ts';
-import { openRuntime } from './open-runtime.ts';
+import { openRuntime, type RuntimeOptions } from './open-runtime.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -19,7 +22,11 @@ const config = (...ids: string[]): AisleConfig => ({
     (id) => ({ id, name: `The ${id}`, sources: [] }) as unknown as AisleConfig['stores'][number],
   ),
 });
-const open = (given: AisleConfig, variables: Record<string, string> = {}) =>
+const open = (
+  given: AisleConfig,
+  variables: Record<string, string> = {},
+  more: Partial<RuntimeOptions> = {},
+) =>
   openRuntime({
     environment: {
       ...readEnvironment({ AISLE_DATA: database.options.dataDir, ...variables }),
@@ -30,6 +37,7 @@ const open = (given: AisleConfig, variables: Record<string, string> = {}) =>
     progress: null,
     command: 'npm test',
     whenHeld: 'join',
+    ...more,
   });
 
 describe('openRuntime', () => {
@@ -63,5 +71,64 @@ describe('openRuntime', () => {
     );
     const runtime = await open(config('heron'));
     await runtime.close();
+  });
+});
+
+describe('openRuntime with another embedding model configured', () => {
+  const local = openLocalEmbeddingModel();
+  const remote = 'openai:house-model 12';
+  const ask = { question: 'What does page 3 say of a tent?', store: 'shop' };
+  const activeModel = async () => (await findStore(database.pool, 'shop'))?.embeddingModel;
+
+  it('answers whether or not the model works, and changes the store to it once it does', async () => {
+    await publishPages(database.pool, 'shop', local, numberedPages(10));
+    const server = await startFakeEmbeddingServer({ dimensions: 12 });
+    const variables = {
+      EMBEDDING_MODEL: 'openai:house-model',
+      OPENAI_BASE_URL: server.url,
+      OPENAI_API_KEY: 'sk-test-0123456789',
+    };
+    try {
+      server.refuseWith = 401;
+      const refused = await open(config('shop'), variables, { runsOn: true });
+      const { citations } = await refused.deps.answer(ask, { signal: new AbortController().signal });
+      expect(citations[0]?.title).toBe('page-3');
+      expect((await refused.deps.checkReady()).checks.model).toMatchObject({ ok: true });
+      await refused.close();
+      expect(await activeModel()).toBe(local.name);
+
+      server.refuseWith = null;
+      const working = await open(config('shop'), variables, { runsOn: true });
+      await vi.waitFor(async () => expect(await activeModel()).toBe(remote), { timeout: 20_000 });
+      server.texts.length = 0;
+      await working.deps.answer(ask, { signal: new AbortController().signal });
+      expect(server.texts).toEqual([ask.question]);
+      expect((await working.deps.checkReady()).checks.model?.detail).toContain(remote);
+      await working.close();
+
+      // The store's own model goes away: words alone, and no error.
+      server.refuseWith = 503;
+      const down = await open(config('shop'), variables, { runsOn: true });
+      const again = await down.deps.answer(ask, { signal: new AbortController().signal });
+      expect(again.citations[0]?.title).toBe('page-3');
+      await down.close();
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('changes nothing by itself for what does not run on, and does without no model that the store uses', async () => {
+    await database.pool.query(`update stores set embedding_model = 'local-of-old' where store_id = 'shop'`);
+    await expect(open(config('shop'))).rejects.toThrow('local-of-old');
+    await database.pool.query(`update stores set embedding_model = $1 where store_id = 'shop'`, [local.name]);
+    const server = await startFakeEmbeddingServer({ dimensions: 12 });
+    const runtime = await open(config('shop'), {
+      EMBEDDING_MODEL: 'openai:house-model',
+      OPENAI_BASE_URL: server.url,
+    });
+    expect(runtime.info.embeddingModel).toContain(local.name);
+    await runtime.close();
+    await server.close();
+    expect(await activeModel()).toBe(local.name);
   });
 });

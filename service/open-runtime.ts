@@ -1,14 +1,20 @@
+import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { AisleConfig } from '../ingest/config/load-config.ts';
-import { openConfiguredModel } from '../ingest/embedding/open-configured-model.ts';
+import { type EmbeddingModels, makeEmbeddingModels } from '../ingest/embedding/embedding-models.ts';
 import type { Environment } from '../ingest/environment.ts';
+import { scheduledSources } from '../ingest/run/plan-jobs.ts';
 import { openDatabase } from '../sql/database.ts';
 import type { DatabaseOptions } from '../sql/database-options.ts';
 import { migrate } from '../sql/migrate.ts';
-import { ensureStore } from '../sql/stores.ts';
+import { ensureStore, listStores, type StoreRow } from '../sql/stores.ts';
+import { type ModelOfStore, makeModelOfStore } from './answer/model-of-store.ts';
+import { startModelChange } from './change-models.ts';
 import { openService } from './open-service.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
 import { SAMPLE_STORE } from './sample-store-ids.ts';
+import { makeIngestChild } from './schedule/ingest-child.ts';
+import { startSchedules } from './schedule/start-schedules.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** Everything open that answers need. */
@@ -32,6 +38,11 @@ export interface RuntimeOptions extends Pick<DatabaseOptions, 'command' | 'whenH
   /** Standard error, for what takes long; null for silence. */
   progress: NodeJS.WriteStream | null;
   signal?: AbortSignal;
+  /**
+   * For a service that runs on: stores change to the configured embedding model meanwhile, one whose model does not
+   * work is searched by words, and sources are ingested by their schedules. Otherwise a model that does not work is an error, and nothing changes by itself.
+   */
+  runsOn?: boolean;
 }
 
 /** A thing to close when opening fails half-way or when all is over. */
@@ -55,9 +66,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 async function openAll(
-  { environment, config, logger, progress, signal, ...rest }: RuntimeOptions,
+  { environment, config, logger, progress, signal, runsOn = false, ...rest }: RuntimeOptions,
   closers: Closer[],
 ): Promise<Omit<Runtime, 'close'>> {
+  // Not `signal`: questions under way are answered after it.
+  const closing = new AbortController();
+  const models = makeEmbeddingModels(environment, { signal: closing.signal });
   const database = await openDatabase({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,
@@ -66,23 +80,68 @@ async function openAll(
   });
   closers.push(() => database.close());
   await migrate(database.pool);
-  const embeddingModel = await openConfiguredModel(environment);
   for (const store of config?.stores ?? []) await ensureStore(database.pool, store.id, store.name ?? null);
   const sample =
     config === null
       ? await provideSampleStore({ database, environment, showProgress: progress !== null, signal })
       : null;
   if (sample !== null) closers.push(() => sample.close());
+  const modelOfStore = makeModelOfStore({ models, logger });
+  const modelNames = await openStoreModels(
+    await listStores(database.pool),
+    models,
+    runsOn ? modelOfStore : null,
+  );
   const defaultStore =
     config === null ? SAMPLE_STORE : config.stores.length === 1 ? config.stores[0]?.id : undefined;
+  const deps = await openService({
+    database,
+    environment,
+    embeddingModel: modelOfStore,
+    logger,
+    defaultStore,
+  });
+  if (runsOn) {
+    const change = startModelChange({ pool: database.pool, models, logger });
+    closers.push(() => change.stop());
+  }
+  const scheduled = runsOn && config !== null ? scheduledSources(config) : [];
+  if (config !== null && scheduled.length > 0) {
+    const ingest = makeIngestChild({ configFile: join(config.folder, basename(config.file)) });
+    const schedules = startSchedules({ pool: database.pool, sources: scheduled, ingest, logger, signal });
+    closers.push(() => schedules.stop());
+  }
+  closers.push(async () => closing.abort(new Error('the service is stopped')));
   return {
-    deps: await openService({ database, environment, embeddingModel, logger, defaultStore }),
+    deps,
     defaultStore,
     sampleUrl: sample?.server?.url ?? null,
     info: {
       database: `${database.kind} (${database.location})`,
-      embeddingModel: embeddingModel.name,
+      embeddingModel: modelNames.join(', '),
       chatModel: environment.chatModel,
     },
   };
+}
+
+/**
+ * Opens the models that stores use before the first question does.
+ * @param lenient opens a model without an error where it does not work; null: that is one.
+ * @returns their names.
+ */
+async function openStoreModels(
+  stores: StoreRow[],
+  models: EmbeddingModels,
+  lenient: ModelOfStore | null,
+): Promise<string[]> {
+  const used = new Map(stores.map((store) => [store.embeddingModel, store]));
+  if (lenient !== null) {
+    await Promise.all([...used.values()].map(lenient));
+    return [...used.keys()].map((name) => name ?? models.setting);
+  }
+  const names = used.size === 0 ? [null] : [...used.keys()];
+  const opened = await Promise.all(
+    names.map((name) => (name === null ? models.configured() : models.named(name))),
+  );
+  return [...new Set(opened.map(({ name }) => name))];
 }

@@ -11,6 +11,7 @@ import { findStore, listStores } from '../sql/stores.ts';
 import { makeExtractiveAnswerer } from './answer/extractive-answerer.ts';
 import { makeId } from './answer/ids.ts';
 import { makeAnswerQuestion } from './answer/make-answer-question.ts';
+import type { ModelOfStore } from './answer/model-of-store.ts';
 import { makeVerify } from './answer/verify/verify.ts';
 import { openChatModels } from './open-models.ts';
 import { ProblemError } from './problem.ts';
@@ -26,7 +27,8 @@ const STORES_FRESH_MS = 1_000;
 export interface OpenServiceOptions {
   database: Database;
   environment: Environment;
-  embeddingModel: EmbeddingModel;
+  /** One for all stores, or what finds a store's own. */
+  embeddingModel: EmbeddingModel | ModelOfStore;
   logger: Logger;
   defaultStore: string | undefined;
 }
@@ -81,7 +83,7 @@ export async function openService({
       return { id };
     },
     listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
-    checkReady: () => checkReady(database, embeddingModel.name),
+    checkReady: () => checkReady(database, () => describeModels(database, embeddingModel)),
     logger,
     defaultStore,
   };
@@ -104,7 +106,7 @@ async function storesWithExamples({ pool }: Database): Promise<Store[]> {
   );
 }
 
-async function checkReady({ pool }: Database, model: string): Promise<Readiness> {
+async function checkReady({ pool }: Database, describeModel: () => Promise<string>): Promise<Readiness> {
   const database = await pool
     .query('select 1')
     .then(() => ({ ok: true }))
@@ -120,8 +122,25 @@ async function checkReady({ pool }: Database, model: string): Promise<Readiness>
           ok: false,
           detail: 'The schema is older than this version. Start the service or an ingest again to migrate.',
         };
-  const checks = { database, migrations, model: { ok: true, detail: model } };
+  // A store whose model cannot be used is searched by words, so that it is ready all the same.
+  const detail = migrations.ok ? await describeModel() : 'Unknown while the schema is.';
+  const checks = { database, migrations, model: { ok: true, detail } };
   return { ok: Object.values(checks).every((check) => check.ok), checks };
+}
+
+/** Which models questions are asked with. */
+async function describeModels(
+  { pool }: Database,
+  embeddingModel: OpenServiceOptions['embeddingModel'],
+): Promise<string> {
+  if (typeof embeddingModel !== 'function') return embeddingModel.name;
+  const models = await Promise.all(
+    (await listStores(pool)).map(async (store) => {
+      const model = await embeddingModel(store);
+      return model?.name ?? `${store.embeddingModel ?? 'the configured one'} (not to be had: words alone)`;
+    }),
+  );
+  return [...new Set(models)].join(', ') || 'no store yet';
 }
 
 /** Keeps a result for a while; callers at the same time share one call, and a failure is not kept. */

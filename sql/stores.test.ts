@@ -23,6 +23,7 @@ it('makes a store once, under its id until it has a name', async () => {
     locales: [],
     revision: 0,
     passageCount: 0,
+    embeddingModel: null,
   });
 });
 

@@ -7,9 +7,12 @@ export interface StoreRow {
   /** Grows whenever what can be found changes; caches of the store are keyed by it. */
   revision: number;
   passageCount: number;
+  /** Name of the model whose vectors questions are compared with; null while no vector was ever saved. */
+  embeddingModel: string | null;
 }
 
-const COLUMNS = `store_id as "storeId", name, locales, revision, passage_count as "passageCount"`;
+const COLUMNS = `store_id as "storeId", name, locales, revision, passage_count as "passageCount",
+  embedding_model as "embeddingModel"`;
 
 /** Makes the store, or updates its name where one is given. Locales are those of its documents. */
 export async function ensureStore(db: Queryable, storeId: string, name: string | null): Promise<void> {

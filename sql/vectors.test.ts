@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listUnembeddedDocuments } from './list-unembedded-documents.ts';
 import { type NewDocument, publishDocument, touchDocuments } from './publish-document.ts';
 import { failRuns, finishRun, listRunningRuns, startRun } from './runs.ts';
 import { ensureSource } from './sources.ts';
@@ -91,21 +90,6 @@ describe('unused vectors', () => {
     await holdVectors(database.pool, 'shop', 'm', ['b']);
     expect(await deleteUnusedVectors(database.pool, 'shop')).toBe(1);
     expect(await left()).toEqual(['a', 'b']);
-  });
-});
-
-describe('listUnembeddedDocuments', () => {
-  it('names the documents of a source that lack a vector of the model', async () => {
-    await save('m', 'a', 'b');
-    await save('other', 'a');
-    await publishDocument(database.pool, document('whole', ['a']));
-    await publishDocument(database.pool, document('half', ['a', 'b']));
-    const list = (model: string, source = 'site') =>
-      listUnembeddedDocuments(database.pool, 'shop', source, model);
-    expect(await list('m')).toEqual([]);
-    expect(await list('other')).toEqual(['https://s.example/half']);
-    expect(await list('new')).toEqual(['https://s.example/half', 'https://s.example/whole']);
-    expect(await list('new', 'elsewhere')).toEqual([]);
   });
 });
 

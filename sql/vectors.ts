@@ -17,7 +17,10 @@ export async function findEmbedded(
   return new Set(result.rows.map((row) => row.hash));
 }
 
-/** Stores vectors by the hash of what was embedded; one that is there already stays. */
+/**
+ * Stores vectors by the hash of what was embedded; one that is there already stays. A store's first vectors say which
+ * model it uses.
+ */
 export async function saveVectors(
   db: Queryable,
   storeId: string,
@@ -26,7 +29,10 @@ export async function saveVectors(
 ): Promise<void> {
   if (vectors.length === 0) return;
   await db.query(
-    `insert into vectors (store_id, model, embed_hash, vector)
+    `with first as (
+       update stores set embedding_model = $2::text where store_id = $1::text and embedding_model is null
+     )
+     insert into vectors (store_id, model, embed_hash, vector)
      select $1::text, $2::text, v.hash, v.vector::vector from unnest($3::text[], $4::text[]) as v(hash, vector)
      on conflict (store_id, model, embed_hash) do update set needed_at = now()`,
     [storeId, model, vectors.map((one) => one.hash), vectors.map((one) => toSql(one.vector) as string)],

@@ -36,6 +36,7 @@ export function openLocalEmbeddingModel(): EmbeddingModel {
     dimensions: vectors.dimensions,
     embeddings: new WordVectorEmbeddings(vectors),
     usdPerMillionTokens: 0,
+    priceKnown: true,
     // The start of the plateau on XQuAD, ClapNQ and semiPQA: figures in ATTRIBUTION.md.
     languages: ['en'],
     fusionWeight: 0.4,

@@ -84,22 +84,33 @@ describe('a server that works', () => {
   test('is asked once for the dimension of a model that is not known', async () => {
     const model = await open();
     expect(model).toMatchObject({
-      name: 'openai:house-model',
+      name: `openai:house-model ${DIMENSIONS}`,
       dimensions: DIMENSIONS,
       usdPerMillionTokens: 0,
+      priceKnown: false,
     });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({ model: 'house-model', authorization: `Bearer ${KEY}` });
   });
 
-  test('is not asked for the dimension of a known one, which also has its price', async () => {
+  test('makes another model of a known name when its vectors have another length', async () => {
     const model = await openOpenAIEmbeddingModel('text-embedding-3-large', { apiKey: KEY, baseUrl });
     expect(model).toMatchObject({
-      name: 'openai:text-embedding-3-large',
-      dimensions: 3072,
-      usdPerMillionTokens: 0.13,
+      name: `openai:text-embedding-3-large ${DIMENSIONS}`,
+      dimensions: DIMENSIONS,
+      priceKnown: false,
     });
-    expect(requests).toHaveLength(0);
+  });
+
+  test('has the known name and price of a model with the length that it is known for', async () => {
+    replies = [
+      (response) => send(response, 200, { data: [{ index: 0, embedding: new Array(3072).fill(0.5) }] }),
+    ];
+    expect(await openOpenAIEmbeddingModel('text-embedding-3-large', { apiKey: KEY, baseUrl })).toMatchObject({
+      name: 'openai:text-embedding-3-large',
+      usdPerMillionTokens: 0.13,
+      priceKnown: true,
+    });
   });
 
   test('gets batches within the limits, and vectors come back in the order of the texts', async () => {
@@ -132,6 +143,20 @@ describe('a server that works', () => {
   test('may list vectors in any order, by their index', async () => {
     const model = await open();
     replies = [(response, { input }) => send(response, 200, { data: embeddingList(input).toReversed() })];
+    expect(await model.embeddings.embedDocuments(['a', 'bb'])).toEqual([vectorOf('a'), vectorOf('bb')]);
+  });
+
+  test('may answer in base64, whatever it was asked for', async () => {
+    const model = await open();
+    replies = [
+      (response, { input }) =>
+        send(response, 200, {
+          data: input.map((text, index) => ({
+            index,
+            embedding: Buffer.from(new Float32Array(vectorOf(text)).buffer).toString('base64'),
+          })),
+        }),
+    ];
     expect(await model.embeddings.embedDocuments(['a', 'bb'])).toEqual([vectorOf('a'), vectorOf('bb')]);
   });
 
@@ -171,14 +196,14 @@ describe('a server that falters', () => {
   test('is asked again after 500 and 503', async () => {
     const model = await open();
     replies = [refuse(500, 'oops'), refuse(503, 'busy')];
-    expect(await model.embeddings.embedQuery('coat')).toEqual(vectorOf('coat'));
+    expect(await model.embeddings.embedDocuments(['coat'])).toEqual([vectorOf('coat')]);
   });
 
   test('is given up after the allowed tries, with what it answered', async () => {
     const model = await open({ retries: 2 });
     requests = [];
     replies = [1, 2, 3, 4].map(() => refuse(500, 'the disk is full'));
-    await expect(model.embeddings.embedQuery('coat')).rejects.toThrow(
+    await expect(model.embeddings.embedDocuments(['coat'])).rejects.toThrow(
       /openai:house-model after 3 tries: .*the disk is full/,
     );
     expect(requests).toHaveLength(3);
@@ -193,7 +218,7 @@ describe('a server that falters', () => {
   test('is asked again when it hangs or breaks off', async () => {
     const model = await open({ timeout: 100 });
     replies = [() => undefined, (response) => response.destroy()];
-    expect(await model.embeddings.embedQuery('coat')).toEqual(vectorOf('coat'));
+    expect(await model.embeddings.embedDocuments(['coat'])).toEqual([vectorOf('coat')]);
   });
 
   test('is not asked for the batches that wait when one has failed', async () => {
@@ -202,6 +227,92 @@ describe('a server that falters', () => {
     replies = [refuse(400, 'text too long')];
     await expect(model.embeddings.embedDocuments(['a', 'b', 'c'])).rejects.toThrow('text too long');
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe('a question', () => {
+  test('is asked once more at most, for a shopper waits', async () => {
+    const model = await open();
+    requests = [];
+    replies = [refuse(500, 'oops'), refuse(500, 'oops')];
+    await expect(model.embeddings.embedQuery('coat')).rejects.toThrow('after 2 tries');
+    expect(requests).toHaveLength(2);
+  });
+
+  test('does not wait for a server that has just failed, and asks it again later', async () => {
+    const model = await open();
+    requests = [];
+    replies = [refuse(500, 'oops'), refuse(500, 'oops')];
+    await expect(model.embeddings.embedQuery('coat')).rejects.toThrow('oops');
+    await expect(model.embeddings.embedQuery('lamp')).rejects.toThrow('oops');
+    expect(requests).toHaveLength(2);
+    expect(await model.embeddings.embedDocuments(['lamp'])).toEqual([vectorOf('lamp')]);
+  });
+
+  test('does not wait for what passages must wait for', async () => {
+    const model = await open();
+    let refused = () => {};
+    const seen = new Promise<void>((resolve) => {
+      refused = resolve;
+    });
+    replies = [
+      (response, request) => {
+        refuse(429, 'Rate limit reached', { 'retry-after': '1' })(response, request);
+        refused();
+      },
+    ];
+    const order: string[] = [];
+    const passages = model.embeddings.embedDocuments(['lamp']).then(() => order.push('passages'));
+    await seen;
+    await model.embeddings.embedQuery('coat').then(() => order.push('question'));
+    await passages;
+    expect(order).toEqual(['question', 'passages']);
+  });
+});
+
+describe('a server with limits of its own', () => {
+  /** Refuses more texts than it takes, and longer ones. */
+  const strict =
+    (status: number, most: number, longest = 1_000): Reply =>
+    (response, request) =>
+      request.input.length > most || request.input.some((text) => text.length > longest)
+        ? refuse(status, `at most ${most} texts of ${longest} characters`)(response, request)
+        : vectors(response, request);
+
+  test.each([400, 413, 422])(
+    'that takes fewer texts at once (%i) gets fewer, and from then on no more',
+    async (status) => {
+      const model = await open({ concurrency: 1 });
+      requests = [];
+      replies = new Array(100).fill(strict(status, 32));
+      const texts = Array.from({ length: 200 }, (_, i) => `text ${i}`);
+      expect(await model.embeddings.embedDocuments(texts)).toEqual(texts.map(vectorOf));
+      const refused = requests.filter(({ input }) => input.length > 32).length;
+      expect(refused).toBeLessThanOrEqual(4);
+      requests = [];
+      await model.embeddings.embedDocuments(texts);
+      expect(Math.max(...requests.map(({ input }) => input.length))).toBeLessThanOrEqual(32);
+    },
+  );
+
+  test('gets the beginning of a text that it finds too long, and the others whole', async () => {
+    const model = await open();
+    replies = new Array(100).fill(strict(400, 256, 600));
+    const texts = ['a', 'b'.repeat(1_500), 'c', 'd'.repeat(599)];
+    const embedded = await model.embeddings.embedDocuments(texts);
+    expect(embedded.map(([length]) => length)).toEqual([1, 375, 1, 599]);
+    requests = [];
+    await model.embeddings.embedDocuments(['e', 'f', 'g', 'h']);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('is asked few times for what it refuses for another reason', async () => {
+    const model = await open();
+    requests = [];
+    replies = new Array(600).fill(refuse(400, 'this model does not embed'));
+    const texts = Array.from({ length: 256 }, () => 'x'.repeat(300));
+    await expect(model.embeddings.embedDocuments(texts)).rejects.toThrow('does not embed');
+    expect(requests.length).toBeLessThan(12);
   });
 });
 
@@ -256,6 +367,11 @@ describe('an answer that does not fit', () => {
     [
       'no numbers',
       (input) => embeddingList(input).map((e) => ({ ...e, embedding: [null, 'x'] })),
+      'something else',
+    ],
+    [
+      'base64 of something else',
+      (input) => embeddingList(input).map((e) => ({ ...e, embedding: 'AAAAAAA=' })),
       'something else',
     ],
     [

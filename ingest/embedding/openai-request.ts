@@ -14,18 +14,23 @@ export interface RequestOptions {
   retries?: number;
   /** Wait before the first retry, 500 when absent; doubled for each further one, plus up to a quarter by chance. */
   retryDelay?: number;
+  /** A server that asks for a longer wait is reported, not waited for; 60,000 when absent. */
+  maxWait?: number;
 }
+
+/** The server will not embed these texts as they are: too many of them, too long, or a wrong request altogether. */
+export class TextsRefused extends Error {}
 
 /** Vectors of some texts, in their order, from one request. */
 export type RequestVectors = (texts: string[]) => Promise<number[][]>;
 
 const OPENAI_URL = 'https://api.openai.com/v1';
-// A server that asks for more patience is reported, not waited for.
-const MAX_WAIT = 60_000;
+// What servers answer to more or longer texts than they take: OpenAI and vLLM 400, TEI 413 or 422.
+const REFUSES_TEXTS = new Set([400, 413, 422]);
 
 /**
  * Makes the function that asks an OpenAI-compatible server for vectors. Connection failures, timeouts, 408, 409, 425,
- * 429 and 5xx are retried, after Retry-After where it is given; other answers are not.
+ * 429 and 5xx are retried, after Retry-After where it is given, which holds for all its requests; other answers are not.
  * Loads `@langchain/openai`, which takes half a second.
  */
 export async function makeEmbeddingRequest(model: string, options: RequestOptions): Promise<RequestVectors> {
@@ -37,7 +42,9 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
     timeout = 60_000,
     retries = 5,
     retryDelay = 500,
+    maxWait = 60_000,
   } = options;
+  let quietUntil = 0;
 
   /** LangChain's own `embedDocuments` ignores how many vectors came and in what order: this shows the whole answer. */
   class EmbeddingsClient extends OpenAIEmbeddings {
@@ -58,6 +65,7 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
   return async (texts) => {
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
+      await pause(quietUntil - Date.now(), signal);
       try {
         // The API refuses an empty text.
         const { data } = await client.create(texts.map((text) => text || ' '));
@@ -67,11 +75,13 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
         if (error instanceof WrongAnswer) throw error;
         const failure = readProviderFailure(error, apiKey, Date.now());
         const wait = failure.retryAfterMs ?? retryDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-        if (!failure.retryable || attempt > retries || wait > MAX_WAIT) {
+        if (!failure.retryable || attempt > retries || wait > maxWait) {
           // Without its cause, which holds the request's headers and so may hold the key.
-          throw new Error(explain(failure, { model, baseUrl, attempt }));
+          const message = explain(failure, { model, baseUrl, attempt });
+          throw REFUSES_TEXTS.has(failure.status ?? 0) ? new TextsRefused(message) : new Error(message);
         }
-        await sleep(wait, undefined, signal ? { signal } : {});
+        if (failure.retryAfterMs === null) await pause(wait, signal);
+        else quietUntil = Math.max(quietUntil, Date.now() + wait);
       }
     }
   };
@@ -79,8 +89,12 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
 
 class WrongAnswer extends Error {}
 
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, signal ? { signal } : {});
+}
+
 function vectorsInOrder(
-  data: { index?: number; embedding: number[] }[],
+  data: { index?: number; embedding: number[] | string }[],
   count: number,
   model: string,
 ): number[][] {
@@ -89,7 +103,9 @@ function vectorsInOrder(
     throw new WrongAnswer(`Expected ${count} vectors from openai:${model}, got ${got}`);
   }
   const vectors: number[][] = new Array(count);
-  data.forEach(({ index, embedding }, position) => {
+  data.forEach(({ index, embedding: sent }, position) => {
+    // Some servers answer in base64 whatever they were asked for.
+    const embedding = typeof sent === 'string' ? decodeFloats(sent) : sent;
     if (!Array.isArray(embedding) || embedding.length === 0 || !embedding.every(Number.isFinite)) {
       throw new WrongAnswer(`Expected a vector of numbers from openai:${model}, got something else`);
     }
@@ -100,6 +116,13 @@ function vectorsInOrder(
       throw new WrongAnswer(`Expected one vector for each text from openai:${model}, found none for ${i}`);
   }
   return vectors;
+}
+
+/** 32-bit floats in little-endian order, as `encoding_format: base64` sends them; empty when it is none. */
+function decodeFloats(base64: string): number[] {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length % 4 !== 0) return [];
+  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
 }
 
 // The embeddings classes of LangChain take no signal.

@@ -13,6 +13,14 @@ test('Retry-After is read as seconds or as a date', () => {
   expect(parseRetryAfter(null, now)).toBeNull();
 });
 
+test('of two waits that a server asks for, the one in milliseconds counts', () => {
+  const wait = (headers: Record<string, string>) =>
+    readProviderFailure(failed(429, { headers: new Headers(headers) }), '', now).retryAfterMs;
+  expect(wait({ 'retry-after': '2', 'retry-after-ms': '1350' })).toBe(1_350);
+  expect(wait({ 'retry-after': '2', 'retry-after-ms': 'soon' })).toBe(2_000);
+  expect(wait({})).toBeNull();
+});
+
 test('passing states are retried, refusals are not', () => {
   for (const status of [408, 409, 425, 429, 500, 502, 503, 529]) expect(retryable(failed(status))).toBe(true);
   for (const status of [400, 401, 403, 404, 413, 422]) expect(retryable(failed(status))).toBe(false);

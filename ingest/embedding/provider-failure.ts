@@ -26,9 +26,15 @@ export function readProviderFailure(error: unknown, apiKey: string, now: number)
     status,
     retryable:
       !outOfCredit && (status === null ? isConnectionFailure(error) : status >= 500 || PASSING.has(status)),
-    retryAfterMs: headers instanceof Headers ? parseRetryAfter(headers.get('retry-after'), now) : null,
+    retryAfterMs: headers instanceof Headers ? readRetryAfter(headers, now) : null,
     answered: withoutKeys(message, apiKey).replace(/\s+/g, ' ').trim().slice(0, MAX_ANSWER_LENGTH),
   };
+}
+
+/** OpenAI says it in milliseconds as well, which is the more exact. */
+function readRetryAfter(headers: Headers, now: number): number | null {
+  const exact = headers.get('retry-after-ms')?.trim() ?? '';
+  return /^\d+(\.\d+)?$/.test(exact) ? Number(exact) : parseRetryAfter(headers.get('retry-after'), now);
 }
 
 /**

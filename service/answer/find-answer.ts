@@ -7,6 +7,7 @@ import type { CatalogQuery } from './catalog/read-catalog-query.ts';
 import { answerConfidence } from './confidence.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
+import { withoutOtherOffers } from './other-offers.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { retrieve } from './retrieve.ts';
@@ -28,21 +29,33 @@ export interface Findings {
   timings: { embed: number; search: number };
 }
 
-/** Retrieves, ranks and judges what a question can be answered from. */
-export async function findAnswer({ deps, request, understood }: TurnContext): Promise<Findings> {
+/**
+ * Retrieves, ranks and judges what a question can be answered from.
+ * @param market ISO 3166-1 alpha-2: sources for another one are left out; null: all sources alike.
+ */
+export async function findAnswer(
+  { deps, request, understood, loaded }: TurnContext,
+  market: string | null = null,
+): Promise<Findings> {
   const limit = request.limit ?? defaultPassageLimit;
-  const searched = await retrieve(deps, {
-    storeId: request.store,
-    question: understood.standalone,
-    terms: understood.terms,
-    locale: understood.locale,
-    limit: Math.max(CANDIDATES, limit),
-    documentIds: understood.named?.documentIds ?? [],
-  });
+  const embeddingModel =
+    typeof deps.embeddingModel === 'function' ? await deps.embeddingModel(loaded.store) : deps.embeddingModel;
+  const searched = await retrieve(
+    { ...deps, embeddingModel },
+    {
+      storeId: request.store,
+      question: understood.standalone,
+      terms: understood.terms,
+      locale: understood.locale,
+      market,
+      limit: Math.max(CANDIDATES, limit),
+      documentIds: understood.named?.documentIds ?? [],
+    },
+  );
   const all = rankUnits(
     searched.terms,
-    understood,
-    aboutNamed(searched.evidence, understood),
+    { ...understood, market },
+    withoutOtherOffers(aboutNamed(searched.evidence, understood), market),
     deps.similarity,
   );
   const { evidence, ranked } = rerank(all, limit);
@@ -54,10 +67,12 @@ export async function findAnswer({ deps, request, understood }: TurnContext): Pr
   const products =
     catalog === null
       ? []
-      : await findProducts(deps.pool, request.store, {
-          ...catalog,
-          filter: applyFilters(catalog.filter, request.filters),
-        });
+      : await findProducts(
+          deps.pool,
+          request.store,
+          { ...catalog, filter: applyFilters(catalog.filter, request.filters) },
+          market,
+        );
   const timings = { ...searched.timings, search: searched.timings.search + performance.now() - started };
   const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes);
   const store = ranked.find((unit) => unit.evidence.kind !== 'product');

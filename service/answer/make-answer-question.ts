@@ -8,6 +8,7 @@ import type { AnswerResponse } from '../schemas.ts';
 import { answerTurn } from './answer-turn.ts';
 import type { Answerer, Verify } from './answerer.ts';
 import { makeId } from './ids.ts';
+import type { ModelOfStore } from './model-of-store.ts';
 import { greetingTurn, personTurn, type TurnResult } from './plain-turns.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import { type LoadedStore, makeStoreCache } from './store-cache.ts';
@@ -19,7 +20,8 @@ const TURNS = 4;
 /** What the pipeline is made of. */
 export interface AnswerDeps {
   pool: pg.Pool;
-  embeddingModel: EmbeddingModel;
+  /** One for all stores, or what finds a store's own. */
+  embeddingModel: EmbeddingModel | ModelOfStore;
   similarity: WordSimilarity;
   verify: Verify;
   extractive: Answerer;

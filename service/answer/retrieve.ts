@@ -8,6 +8,8 @@ import { type QuestionTerm, searchLexemes, withIdf } from './question-terms.ts';
 
 /** A passage in another language than the question's is rarely what the shopper wants to read. */
 const OTHER_LOCALE_FACTOR = 0.5;
+/** What is for all markets says less of the shopper's own than what is for that alone, where both speak of it. */
+const NO_MARKET_FACTOR = 0.8;
 
 /** What was found for a question. */
 export interface Retrieval {
@@ -25,6 +27,8 @@ export interface RetrieveOptions {
   question: string;
   terms: Omit<QuestionTerm, 'idf'>[];
   locale: string;
+  /** The shopper's, ISO 3166-1 alpha-2; null: passages of all markets. */
+  market?: string | null;
   limit: number;
   /** Documents whose passages are looked through besides, such as those of a product that is called by name. */
   documentIds: string[];
@@ -32,26 +36,35 @@ export interface RetrieveOptions {
 
 export interface RetrieveDeps {
   pool: Queryable;
+  /** The one that the store's vectors are of. */
   embeddingModel: EmbeddingModel;
   logger: Pick<Logger, 'warn'>;
 }
 
 /** Finds the passages to answer a question from, by words and by vector, in one round trip. */
-export async function retrieve(deps: RetrieveDeps, options: RetrieveOptions): Promise<Retrieval> {
+export async function retrieve(
+  deps: Omit<RetrieveDeps, 'embeddingModel'> & {
+    /** Null to search by words alone. */
+    embeddingModel: RetrieveDeps['embeddingModel'] | null;
+  },
+  options: RetrieveOptions,
+): Promise<Retrieval> {
   const started = performance.now();
-  const { name, fusionWeight } = deps.embeddingModel;
-  const speaks = deps.embeddingModel.languages?.includes(options.locale) ?? true;
-  const values = speaks ? await embedQuestion(deps, options.question) : null;
+  const model = deps.embeddingModel;
+  const speaks = model?.languages?.includes(options.locale) ?? true;
+  const values = model !== null && speaks ? await embedQuestion(model, deps.logger, options.question) : null;
   const embedded = performance.now();
   const query: PassageQuery = {
     storeId: options.storeId,
     lexemes: searchLexemes(options.terms),
-    vector: values === null ? null : { model: name, values },
-    fusionWeight,
+    vector: model === null || values === null ? null : { model: model.name, values },
+    fusionWeight: model?.fusionWeight ?? 0,
     locale: options.locale,
     otherLocaleFactor: OTHER_LOCALE_FACTOR,
     kinds: null,
     documentIds: null,
+    market: options.market ?? null,
+    noMarketFactor: NO_MARKET_FACTOR,
     limit: options.limit,
   };
   let terms = options.terms;
@@ -83,16 +96,14 @@ function merge(passages: FoundPassage[], more: FoundPassage[]): FoundPassage[] {
 
 /** Without the model's vector the search goes on by words: a late answer is worse than a slightly poorer one. */
 async function embedQuestion(
-  { embeddingModel, logger }: RetrieveDeps,
+  model: EmbeddingModel,
+  logger: RetrieveDeps['logger'],
   question: string,
 ): Promise<number[] | null> {
   try {
-    return await embeddingModel.embeddings.embedQuery(question);
+    return await model.embeddings.embedQuery(question);
   } catch (error) {
-    logger.warn(
-      { err: error, model: embeddingModel.name },
-      'The embedding model failed. Searching by words alone.',
-    );
+    logger.warn({ err: error, model: model.name }, 'The embedding model failed. Searching by words alone.');
     return null;
   }
 }

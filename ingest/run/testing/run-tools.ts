@@ -37,7 +37,19 @@ export function makeRunner(
 
 /** Rows of every table that a run may write to. */
 export async function countRows(database: Database): Promise<number> {
-  const tables = ['stores', 'sources', 'runs', 'documents', 'passages', 'postings', 'vectors', 'products'];
+  const tables = [
+    'stores',
+    'sources',
+    'runs',
+    'documents',
+    'passages',
+    'postings',
+    'vectors',
+    'products',
+    'visits',
+    'block_lessons',
+    'repeated_blocks',
+  ];
   const counts = await Promise.all(
     tables.map((table) => database.pool.query(`select count(*)::int as count from ${table}`)),
   );
