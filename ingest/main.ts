@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { makeLogger } from './logger.ts';
-import { runIngestCommand } from './run/ingest-command.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -14,7 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-process.exitCode = await runIngestCommand(process.argv.slice(2), {
+process.exitCode = await runCommand(process.argv.slice(2), {
   environment: () => readEnvironment(process.env),
   // npm runs scripts in the package's folder, and tells where it was called.
   folder: (process.env.npm_lifecycle_event === 'ingest' && process.env.INIT_CWD) || process.cwd(),

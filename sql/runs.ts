@@ -61,3 +61,23 @@ export async function finishRun(
     [run.storeId, run.runId, run.status, JSON.stringify(run.report)],
   );
 }
+
+/** The last run of a source, as far as the database knows how it went. */
+export interface LastRun {
+  runId: string;
+  status: RunStatus;
+  startedAt: Date;
+  finishedAt: Date | null;
+  /** Of a run that said how it ended; null while it runs and when it was killed. */
+  report: Record<string, unknown> | null;
+}
+
+/** @returns the run of a source that began last; null when there was none. */
+export async function findLastRun(db: Queryable, storeId: string, sourceId: string): Promise<LastRun | null> {
+  const result = await db.query<LastRun>(
+    `select run_id as "runId", status, started_at as "startedAt", finished_at as "finishedAt", report from runs
+     where store_id = $1::text and source_id = $2::text order by started_at desc, run_id desc limit 1`,
+    [storeId, sourceId],
+  );
+  return result.rows[0] ?? null;
+}

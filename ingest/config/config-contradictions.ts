@@ -5,6 +5,7 @@ import { SOURCE_KINDS } from './config-format.ts';
 const ONLY_FOR: Record<string, readonly (typeof SOURCE_KINDS)[number][]> = {
   include: ['site'],
   exclude: ['site'],
+  render: ['site'],
   mapping: ['feed'],
   currency: ['feed'],
   baseUrl: ['feed', 'files'],

@@ -1,4 +1,6 @@
+import { Cron } from 'croner';
 import { z } from 'zod';
+import { isCountry } from './is-country.ts';
 
 const text = z.string().refine((value) => value.trim() !== '', { error: 'text that is not empty' });
 const locale = z
@@ -35,6 +37,21 @@ const source = z.strictObject({
   /** Field to column, for a catalog whose column names tell nothing. */
   mapping: z.record(z.string(), text).optional(),
   baseUrl: webUrl.optional(),
+  /** Pages that show nothing without JavaScript are drawn by a Chromium on this machine. */
+  render: z.enum(['browser']).optional(),
+  /** When the running service ingests it anew. */
+  schedule: z
+    .string()
+    .refine(isSchedule, {
+      error:
+        'a cron schedule that comes some day, such as "0 3 * * *": minute, hour, day of the month, month, day of the week; seconds may stand before them',
+    })
+    .optional(),
+  /** The country whose shoppers its policies and prices are for; absent: all. */
+  market: z
+    .string()
+    .refine(isCountry, { error: 'an ISO 3166 country code of two letters, such as US or GB' })
+    .optional(),
   /** ISO 4217, for prices that name no currency. */
   currency: z
     .string()
@@ -52,6 +69,11 @@ const store = z.strictObject({
   id: identifier,
   name: text.optional(),
   locales: z.array(locale).min(1).optional(),
+  /** In which the schedules of its sources are; absent: the machine's. */
+  timezone: z
+    .string()
+    .refine(isTimezone, { error: 'an IANA time zone such as Europe/Madrid or UTC' })
+    .optional(),
   sources: z.array(source).min(1),
   handoff: handoff.optional(),
 });
@@ -75,6 +97,26 @@ export function knownKeys(path: readonly (string | number)[]): string[] {
   if (last === undefined) return Object.keys(configFormat.shape);
   if (last === 'sources') return Object.keys(source.shape);
   return Object.keys(last === 'handoff' ? handoff.shape : store.shape);
+}
+
+/** Five fields, or six with seconds first, as cron has them. */
+function isSchedule(value: string): boolean {
+  if (!/^\S+(\s+\S+){4,5}$/.test(value.trim())) return false;
+  try {
+    return new Cron(value, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** A name, for an offset such as +01:00 knows no summer time. */
+function isTimezone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function isWebUrl(value: string): boolean {

@@ -1,63 +1,45 @@
-import type { Logger } from 'pino';
 import { type Database, type DatabaseOptions, openDatabase } from '../../sql/database.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { UsageProblem } from '../config/usage-problem.ts';
-import { openConfiguredModel } from '../embedding/open-configured-model.ts';
+import type { EmbeddingModel } from '../embedding/embedding-model.ts';
+import { makeEmbeddingModels } from '../embedding/embedding-models.ts';
 import type { Environment } from '../environment.ts';
 import { makeSafeFetch } from '../safe-fetch.ts';
+import { makeStoreModelChange } from './change-store-model.ts';
+import { type CommandDeps, withExitStatus } from './command-deps.ts';
 import { detectSource } from './detect-source.ts';
-import { type CommandOutput, type IngestOptions, parseIngestOptions } from './ingest-options.ts';
+import { type IngestOptions, parseIngestOptions } from './ingest-options.ts';
 import { type PlannedSource, sourcesOfArguments, sourcesOfConfig } from './plan-jobs.ts';
 import { makeProgressDisplay } from './progress.ts';
 import { renderReport } from './render-report.ts';
 import type { RunReport } from './report.ts';
 import { runIngest } from './run-ingest.ts';
 
-/** What the command works with. */
-export interface IngestCommandDeps extends CommandOutput {
-  environment: () => Environment;
-  /** Where the person is who runs it. */
-  folder: string;
-  makeLogger: (level: Environment['logLevel']) => Logger;
-  /** Aborts when the person presses Ctrl-C. */
-  signal: AbortSignal;
-  /** Standard error, where progress is shown; null for none. */
-  progress: NodeJS.WriteStream | null;
-}
-
 /**
- * The whole of `npm run ingest`.
+ * An ingest of the sources that are named, or of all of `aisle.yaml`.
  * @param args without the program's own name.
  * @returns the exit status: 0 done, 1 failed or stopped, 2 wrong usage, 130 interrupted.
  */
-export async function runIngestCommand(args: string[], deps: IngestCommandDeps): Promise<number> {
+export async function runIngestCommand(args: string[], deps: CommandDeps): Promise<number> {
   const options = parseIngestOptions(args, deps);
   if ('exitStatus' in options) return options.exitStatus;
-  let verbose = false;
-  try {
-    const environment = deps.environment();
-    verbose = environment.logLevel === 'debug' || environment.logLevel === 'trace';
+  return withExitStatus(deps, async (environment) => {
     const sources = await planSources(options, environment, deps);
     const reports = await ingestAll(sources, options, environment, deps);
     if (options.json && reports.length > 0)
       deps.stdout(`${JSON.stringify(sources.length === 1 ? reports[0] : reports, null, 2)}\n`);
     if (deps.signal.aborted) return 130;
     return reports.every(({ status }) => status === 'done') ? 0 : 1;
-  } catch (error) {
-    deps.stderr(`${describe(error, verbose)}\n`);
-    if (error instanceof UsageProblem) return 2;
-    return deps.signal.aborted ? 130 : 1;
-  }
+  });
 }
 
 async function planSources(
   options: IngestOptions,
   environment: Environment,
-  deps: IngestCommandDeps,
+  deps: CommandDeps,
 ): Promise<PlannedSource[]> {
   const config = await loadConfig(options.config ?? environment.configPath, deps.folder);
-  if (options.sources.length === 0) return sourcesOfConfig(config, options.store);
+  if (options.sources.length === 0) return sourcesOfConfig(config, options.store, options.onlySources);
   const safeFetch = makeSafeFetch({ allowHosts: options.allowHosts });
   try {
     const detected = [];
@@ -74,10 +56,10 @@ async function ingestAll(
   sources: PlannedSource[],
   options: IngestOptions,
   environment: Environment,
-  deps: IngestCommandDeps,
+  deps: CommandDeps,
 ): Promise<RunReport[]> {
   const progress = makeProgressDisplay(options.json ? null : deps.progress);
-  const embeddingModel = await openConfiguredModel(environment, deps.signal);
+  const models = makeEmbeddingModels(environment, { signal: deps.signal });
   const database = await openMigrated({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,
@@ -87,15 +69,30 @@ async function ingestAll(
   });
   const logger = deps.makeLogger(environment.logLevel);
   const reports: RunReport[] = [];
+  const change = makeStoreModelChange({
+    pool: database.pool,
+    models,
+    signal: deps.signal,
+    dryRun: options.dryRun,
+    progress,
+    tell: (line) => {
+      progress.stop();
+      deps.stderr(`${line}\n`);
+    },
+  });
+  const modelOf = new Map<string, EmbeddingModel>();
   try {
     for (const { storeId, storeName, source } of sources) {
       if (deps.signal.aborted) break;
+      const embeddingModel = modelOf.get(storeId) ?? (await change.begin(storeId));
+      modelOf.set(storeId, embeddingModel);
       const report = await runIngest(
         {
           database,
           embeddingModel,
           safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }),
           logger,
+          browserPath: environment.chromiumPath,
           onProgress: progress.update,
           signal: deps.signal,
         },
@@ -113,6 +110,9 @@ async function ingestAll(
       reports.push(report);
       if (!options.json) deps.stdout(renderReport(report));
     }
+    for (const storeId of modelOf.keys()) {
+      if (!deps.signal.aborted) await change.finish(storeId);
+    }
   } finally {
     progress.stop();
     await database.close();
@@ -129,9 +129,4 @@ async function openMigrated(options: DatabaseOptions): Promise<Database> {
     await database.close();
     throw error;
   }
-}
-
-function describe(error: unknown, verbose: boolean): string {
-  if (!(error instanceof Error)) return String(error);
-  return verbose ? (error.stack ?? error.message) : error.message;
 }

@@ -6,6 +6,8 @@ import { parseCommand } from './parse-command.ts';
 export interface IngestOptions {
   sources: string[];
   store: string | null;
+  /** Ids: only these of the configuration's sources; none: all. */
+  onlySources: string[];
   dryRun: boolean;
   json: boolean;
   maxPages: number | null;
@@ -42,6 +44,12 @@ export function parseIngestOptions(
       "the store; default: the configuration's; made when it does not exist",
       parseStore,
     )
+    .option(
+      '--source <id>',
+      'only this source of aisle.yaml; may be given again',
+      (id: string, before: string[]) => [...before, id],
+      [],
+    )
     .option('--dry-run', 'show what would be added, changed, kept and removed, and what it would cost', false)
     .option('--json', 'print the report alone, as JSON', false)
     .option('--max-pages <n>', 'read at most so many pages of each source', parseCount)
@@ -54,12 +62,16 @@ export function parseIngestOptions(
     .option('--refresh', 'read every page anew, also those that have not changed', false)
     .option('--yes', 'accept the removal of many documents at once', false)
     .option('--config <file>', 'the configuration; default: aisle.yaml')
-    .addHelpText('after', '\nExit status: 0 done, 1 the run failed or was stopped, 2 wrong usage.')
+    .addHelpText(
+      'after',
+      '\nWhy is a page missing, or when was it read?  npm run ingest -- why <url>\n\nExit status: 0 done, 1 the run failed or was stopped, 2 wrong usage.',
+    )
     .showHelpAfterError('(--help shows all options)');
   const exitStatus = parseCommand(command, args, output);
   if (exitStatus !== null) return { exitStatus };
   const options = command.opts<{
     store?: string;
+    source: string[];
     dryRun: boolean;
     json: boolean;
     maxPages?: number;
@@ -68,9 +80,16 @@ export function parseIngestOptions(
     yes: boolean;
     config?: string;
   }>();
+  if (command.args.length > 0 && options.source.length > 0) {
+    output.stderr(
+      `error: expected either --source, for sources of aisle.yaml, or where to read, found --source ${options.source.join(', ')} and ${command.args.join(', ')}.\n(--help shows all options)\n`,
+    );
+    return { exitStatus: 2 };
+  }
   return {
     sources: command.args,
     store: options.store ?? null,
+    onlySources: options.source,
     dryRun: options.dryRun,
     json: options.json,
     maxPages: options.maxPages ?? null,
@@ -81,7 +100,8 @@ export function parseIngestOptions(
   };
 }
 
-function parseStore(text: string): string {
+/** @throws InvalidArgumentError when it cannot name a store. */
+export function parseStore(text: string): string {
   if (!IDENTIFIER.test(text)) throw new InvalidArgumentError(`Expected ${IDENTIFIER_WORDS}, got "${text}".`);
   return text;
 }
@@ -93,7 +113,8 @@ function parseCount(text: string): number {
   return count;
 }
 
-function collectHost(text: string, before: string[]): string[] {
+/** @throws InvalidArgumentError when it is not HOST:PORT. */
+export function collectHost(text: string, before: string[]): string[] {
   if (!ALLOWED_HOST.test(text))
     throw new InvalidArgumentError(`Expected HOST:PORT such as 127.0.0.1:8788, got "${text}".`);
   return [...before, text];

@@ -18,10 +18,16 @@ export interface PlannedSource {
 }
 
 /**
- * All sources of the configuration, or of one of its stores. Pure.
- * @throws UsageProblem when there is no configuration, or no such store in it.
+ * All sources of the configuration, or those of one of its stores or with one of some ids. Pure.
+ * @param storeId null for all stores.
+ * @param sourceIds empty for all sources.
+ * @throws UsageProblem when there is no configuration, or no such store or source in it.
  */
-export function sourcesOfConfig(config: AisleConfig | null, storeId: string | null): PlannedSource[] {
+export function sourcesOfConfig(
+  config: AisleConfig | null,
+  storeId: string | null,
+  sourceIds: readonly string[] = [],
+): PlannedSource[] {
   if (config === null) {
     throw new UsageProblem(
       'Expected a source to ingest, found none, and no aisle.yaml here either. Name a site, a feed, a file or a folder (npm run ingest -- https://shop.example/), or copy aisle.example.yaml to aisle.yaml.',
@@ -34,12 +40,45 @@ export function sourcesOfConfig(config: AisleConfig | null, storeId: string | nu
       `--store: expected a store of ${config.file} (${ids}), found "${storeId}". Name a source to fill a new store.`,
     );
   }
-  return stores.flatMap((store) =>
+  const planned = stores.flatMap((store) =>
     store.sources.map((source) => ({
       storeId: store.id,
       storeName: store.name ?? null,
       source: specOfConfig(source, store, config.folder),
     })),
+  );
+  const unknown = sourceIds.filter((id) => !planned.some(({ source }) => source.id === id));
+  if (unknown.length > 0) {
+    const ids = stores.map(({ id }) => {
+      const own = planned.filter((one) => one.storeId === id).map(({ source }) => source.id);
+      return stores.length === 1 ? own.join(', ') : `${id}: ${own.join(', ')}`;
+    });
+    const where = storeId === null ? config.file : `${config.file}, store ${storeId}`;
+    const found = unknown.map((id) => `"${id}"`).join(' and ');
+    throw new UsageProblem(`--source: expected a source of ${where} (${ids.join('; ')}), found ${found}.`);
+  }
+  return planned.filter(({ source }) => sourceIds.length === 0 || sourceIds.includes(source.id));
+}
+
+/** A source that the running service ingests by itself. */
+export interface ScheduledSource {
+  storeId: string;
+  sourceId: string;
+  /** Cron, with or without seconds. */
+  schedule: string;
+  /** IANA; null for the machine's. */
+  timezone: string | null;
+}
+
+/** The sources of the configuration that have a schedule. Pure. */
+export function scheduledSources(config: AisleConfig): ScheduledSource[] {
+  return config.stores.flatMap((store) =>
+    store.sources.flatMap((source) => {
+      if (source.schedule === undefined) return [];
+      const { id } = specOfConfig(source, store, config.folder);
+      const timezone = store.timezone ?? null;
+      return [{ storeId: store.id, sourceId: id, schedule: source.schedule.trim(), timezone }];
+    }),
   );
 }
 
@@ -69,7 +108,13 @@ export function sourcesOfArguments(
     storeName: store?.name ?? null,
     source:
       configured.find((spec) => spec.location === location) ??
-      makeSourceSpec({ id: sourceId(kind, location), kind, location, keepRegion: keepsRegion(store) }),
+      makeSourceSpec({
+        id: sourceId(kind, location),
+        kind,
+        location,
+        keepRegion: keepsRegion(store),
+        languages: store?.locales ?? [],
+      }),
   }));
 }
 
@@ -84,6 +129,9 @@ function specOfConfig(source: SourceConfig, store: StoreConfig, folder: string):
     documentKind: source.kind ?? null,
     locale: source.locale?.toLowerCase().replaceAll('_', '-') ?? null,
     keepRegion: keepsRegion(store),
+    render: source.render === 'browser',
+    market: source.market?.toUpperCase() ?? null,
+    languages: store.locales ?? [],
     include: source.include ?? [],
     exclude: source.exclude ?? [],
     maxPages: source.maxPages ?? null,

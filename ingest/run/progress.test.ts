@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openLocalEmbeddingModel } from '../embedding/local-embedding-model.ts';
 import { expectedTotal, makeLines } from './progress.ts';
 import { renderReport } from './render-report.ts';
 import { makeRunTally } from './report.ts';
@@ -34,7 +35,8 @@ describe('progress', () => {
 
 describe('renderReport', () => {
   const source = makeSourceSpec({ id: 'site:shop.example', kind: 'site', location: 'https://shop.example/' });
-  const run = { runId: 'run_1', store: 'shop', source, usdPerMillionTokens: 0.02 };
+  const embeddingModel = { ...openLocalEmbeddingModel(), usdPerMillionTokens: 0.02 };
+  const run = { runId: 'run_1', store: 'shop', source, embeddingModel };
 
   it('groups problems by reason, with the first few URLs', () => {
     const tally = makeRunTally();
@@ -69,9 +71,13 @@ describe('renderReport', () => {
     expect(problems.at(-1)?.reason).toBe('4001 more problems are not listed');
   });
 
-  it('reckons the cost from the tokens', () => {
+  it('reckons the cost from the tokens, and does not take an unknown price for none', () => {
     const tally = makeRunTally();
     tally.counts.tokens = 500_000;
     expect(tally.report(run).costUsd).toBeCloseTo(0.01);
+    const free = { ...embeddingModel, usdPerMillionTokens: 0, priceKnown: false };
+    const report = tally.report({ ...run, embeddingModel: free });
+    expect(report.costUsd).toBeNull();
+    expect(renderReport(report)).toContain('(500000 tokens, price unknown)');
   });
 });

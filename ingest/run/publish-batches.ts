@@ -2,6 +2,7 @@ import type { Database } from '../../sql/database.ts';
 import { publishDocument, touchDocuments } from '../../sql/publish-document.ts';
 import { errorCode } from '../../sql/sqlstate.ts';
 import { findEmbedded, holdVectors, saveVectors } from '../../sql/vectors.ts';
+import { embedTexts } from '../embedding/embed-texts.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { makeStage } from './stage.ts';
@@ -158,16 +159,6 @@ export function makePublisher(deps: PublisherDeps): Publisher {
 
 function textOf(wanted: PreparedDocument['embeddings'], hash: string): { text: string; tokens: number } {
   return wanted.get(hash) ?? { text: '', tokens: 0 };
-}
-
-async function embedTexts(model: EmbeddingModel, texts: string[]): Promise<number[][]> {
-  const vectors = await model.embeddings.embedDocuments(texts);
-  const bad = vectors.find((vector) => vector.length !== model.dimensions);
-  if (vectors.length === texts.length && bad === undefined) return vectors;
-  const found = bad === undefined ? `${vectors.length} vectors` : `one of ${bad.length} numbers`;
-  throw new Error(
-    `${model.name}: expected ${texts.length} vectors of ${model.dimensions} numbers, found ${found}`,
-  );
 }
 
 /** SQLSTATE classes that blame the data: data exception, and a limit of the server's (a word too long to index). */

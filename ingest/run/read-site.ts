@@ -1,18 +1,15 @@
 import type { FileEvent, PageEvent } from '../crawl/crawl-event.ts';
+import type { CrawlOptions } from '../crawl/crawl-options.ts';
 import { crawlSite } from '../crawl/crawl-site.ts';
-import { extractPage } from '../extract/extract-page.ts';
 import type { SourceDocument } from '../extract/source-document.ts';
-import { ownText, withLocale } from '../extract/with-locale.ts';
-import { detectLanguage } from '../files/detect-language.ts';
 import { documentFromBytes } from '../files/read-file.ts';
+import { makeDrawPage } from '../render/draw-page.ts';
+import { openRenderer } from '../render/open-renderer.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
 import { nameInUrl } from './name-in-url.ts';
+import { readPage } from './read-page.ts';
 import type { ReadContext, SourceEvent } from './source-event.ts';
 import type { SourceSpec } from './source-spec.ts';
-
-const DEFAULT_LOCALE = 'en';
-/** BCP 47, for a page that names no language. */
-const UNDETERMINED = 'und';
 
 /** File name endings by media type, for documents whose URL has none. */
 const ENDINGS: Record<string, string> = {
@@ -23,31 +20,52 @@ const ENDINGS: Record<string, string> = {
   'text/x-markdown': '.md',
 };
 
-/** Crawls a site and extracts its pages and files. */
+/**
+ * Crawls a site and extracts its pages and files.
+ * @throws RenderProblem when the source is to be rendered and there is no browser.
+ */
 export async function* readSite(
   spec: SourceSpec,
-  { known, onQueue, signal, safeFetch }: ReadContext & { safeFetch: SafeFetch },
+  context: ReadContext & { safeFetch: SafeFetch },
+): AsyncGenerator<SourceEvent, void, undefined> {
+  if (!spec.render) return yield* readDrawn(spec, context, undefined);
+  const { safeFetch, signal, browserPath } = context;
+  const renderer = await openRenderer({ safeFetch, signal, executablePath: browserPath ?? undefined });
+  try {
+    yield* readDrawn(spec, context, makeDrawPage(renderer, spec));
+  } finally {
+    await renderer.close();
+  }
+}
+
+async function* readDrawn(
+  spec: SourceSpec,
+  { known, readBefore, onFound, onQueue, signal, safeFetch }: ReadContext & { safeFetch: SafeFetch },
+  draw: CrawlOptions['draw'],
 ): AsyncGenerator<SourceEvent, void, undefined> {
   const crawl = crawlSite({
     start: new URL(spec.location),
     safeFetch,
     known,
+    readBefore,
+    onFound,
     include: spec.include,
     exclude: spec.exclude,
     signal,
     onProgress: ({ queued }) => onQueue(queued),
     ...(spec.maxPages === null ? {} : { maxPages: spec.maxPages }),
+    ...(draw === undefined ? {} : { draw }),
   });
   for await (const event of crawl) {
     switch (event.type) {
       case 'page':
-        yield await extractSafely(event, known, () => extractDocument(event, spec));
+        yield await readPageEvent(event, spec, known);
         break;
       case 'file':
-        yield await extractSafely(event, known, () => fileDocument(event, spec));
+        yield await readFileEvent(event, spec);
         break;
       case 'skipped':
-        yield { type: 'skipped', url: event.url, stage: event.rule, reason: event.reason };
+        yield { ...event, stage: event.rule };
         break;
       case 'done':
         yield { type: 'done', complete: event.complete, reason: event.reason };
@@ -58,36 +76,42 @@ export async function* readSite(
   }
 }
 
-/** @param extract null where there is nothing worth indexing. */
-async function extractSafely(
-  event: PageEvent | FileEvent,
+async function readPageEvent(
+  event: PageEvent,
+  spec: SourceSpec,
   known: ReadContext['known'],
-  extract: () => Promise<SourceDocument | null>,
 ): Promise<SourceEvent> {
-  const { url, etag, lastModified, fetchedAt } = event;
+  const { url, via, fetched } = event;
   try {
-    const document = await extract();
-    // A file's front matter may name another address; on a site, the one that answered is its address.
-    if (document !== null)
-      return { type: 'document', document: { ...document, url }, etag, lastModified, fetchedAt };
-    const reason =
-      'expected text to answer from: nothing but links and menus was found on the page. If a browser shows more, scripts draw it: serve it in the page itself.';
-    // Carts and search pages never had any; a page that had some has probably broken, and keeps what it had.
-    return { type: known.has(url) ? 'problem' : 'skipped', url, stage: 'extract', reason };
+    const reading = await readPage(event.$, event, spec);
+    if (reading.type === 'document') return documentEvent(event, reading.document);
+    const { stage, reason, broken } = reading;
+    // Carts and search pages never had any text; a page that had some has probably broken, and keeps what it had.
+    const before = known.get(url);
+    const wasDocument = before !== undefined && before.isDocument !== false;
+    return { type: broken || wasDocument ? 'problem' : 'skipped', url, stage, reason, via, fetched };
   } catch (error) {
-    return { type: 'problem', url, stage: 'extract', reason: messageOf(error) };
+    return extractProblem(event, error);
   }
 }
 
-async function extractDocument(event: PageEvent, spec: SourceSpec): Promise<SourceDocument | null> {
-  const document = extractPage(event.$, {
-    url: event.url,
-    fetchedAt: event.fetchedAt,
-    keepRegion: spec.keepRegion,
-    ...(spec.locale === null ? {} : { defaultLocale: spec.locale }),
-  });
-  if (document === null || document.locale !== UNDETERMINED) return document;
-  return withLocale(document, (await detectLanguage(ownText(document))) ?? DEFAULT_LOCALE);
+async function readFileEvent(event: FileEvent, spec: SourceSpec): Promise<SourceEvent> {
+  try {
+    return documentEvent(event, await fileDocument(event, spec));
+  } catch (error) {
+    return extractProblem(event, error);
+  }
+}
+
+function documentEvent(event: PageEvent | FileEvent, document: SourceDocument): SourceEvent {
+  const { url, etag, lastModified, fetchedAt, via, fetched } = event;
+  // A file's front matter may name another address; on a site, the one that answered is its address.
+  return { type: 'document', document: { ...document, url }, etag, lastModified, fetchedAt, via, fetched };
+}
+
+function extractProblem({ url, via, fetched }: PageEvent | FileEvent, error: unknown): SourceEvent {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { type: 'problem', url, stage: 'extract', reason, via, fetched };
 }
 
 function fileDocument(event: FileEvent, spec: SourceSpec): Promise<SourceDocument> {
@@ -99,8 +123,4 @@ function fileDocument(event: FileEvent, spec: SourceSpec): Promise<SourceDocumen
     fetchedAt: event.fetchedAt,
     ...(spec.locale === null ? {} : { locale: spec.locale }),
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,19 @@
 import type { Database } from '../../sql/database.ts';
+import { findDocument } from '../../sql/find-document.ts';
 import type { KnownDocument } from '../../sql/list-documents.ts';
+import { embeddingCost } from '../embedding/embedding-cost.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import { type PreparedDocument, prepareDocument } from '../prepare-document.ts';
+import { diffDocuments } from './diff-documents.ts';
+import { languageProblem } from './language-problem.ts';
 import { makeChangeLedger } from './plan-changes.ts';
 import type { RunProgress } from './progress-state.ts';
 import { makePublisher, type PublishEntry } from './publish-batches.ts';
-import type { IngestPlan, RunTally } from './report.ts';
+import type { Recall } from './recall.ts';
+import type { DocumentDiff, IngestPlan, RunTally } from './report.ts';
 import type { IngestJob } from './run-ingest.ts';
-import type { ReadContext, SourceEvent } from './source-event.ts';
+import type { ReadContext, SourceEvent, Trace } from './source-event.ts';
+import type { VisitLog } from './visit-log.ts';
 
 /** Documents that wait for the end of the run, at most; a site that has moved whole is published as it comes. */
 const MAX_HELD = 100;
@@ -15,7 +21,7 @@ const MAX_HELD = 100;
 /** Reading one source into the index. */
 export interface Reading {
   /** For the source's reader. */
-  context: Pick<ReadContext, 'known' | 'onQueue'>;
+  context: Pick<ReadContext, 'known' | 'readBefore' | 'onFound' | 'onQueue'>;
   /** Takes all that comes, and resolves when it is published. @returns how the source ended. */
   read(events: AsyncIterable<SourceEvent>): Promise<{ complete: boolean; reason: string | null }>;
   /** Documents that were found. */
@@ -23,7 +29,7 @@ export interface Reading {
   found(): { kept: ReadonlySet<string>; gone: ReadonlySet<string> };
   /** Publishes documents that have taken the place of one that is about to be removed. */
   settle(removed: ReadonlySet<string>): Promise<void>;
-  plan(remove: KnownDocument[], usdPerMillionTokens: number): IngestPlan;
+  plan(remove: KnownDocument[]): IngestPlan;
 }
 
 /** Makes the part of a run that reads, compares and publishes. */
@@ -34,24 +40,21 @@ export function makeReading(deps: {
   signal: AbortSignal;
   job: IngestJob;
   known: KnownDocument[];
-  /** URLs of known documents that lack vectors of the model: they are read anew, for "not modified" has no text to embed. */
-  unembedded: ReadonlySet<string>;
+  recalled: Recall;
+  visitLog: VisitLog;
   tally: RunTally;
   /** Makes what documents hang on; awaited before the first of them. */
   begin: () => Promise<void>;
 }): Reading {
-  const { job, known, unembedded, tally, signal, begin } = deps;
+  const { job, known, recalled, visitLog, tally, signal, begin } = deps;
   const { storeId, source, dryRun } = job;
   const { counts } = tally;
   const ledger = makeChangeLedger(known);
   const held: { prepared: PreparedDocument; of: string }[] = [];
   const planned = { add: [] as string[], change: [] as string[], keep: [] as string[] };
-  const knownUrls = new Map(
-    known.map(({ url, etag, lastModified }) => [
-      url,
-      job.refresh || unembedded.has(url) ? { etag: null, lastModified: null } : { etag, lastModified },
-    ]),
-  );
+  const diffs: DocumentDiff[] = [];
+  const documentUrls = new Set(known.map(({ url }) => url));
+  const traces = new Map<string, Trace>();
   let read = 0;
   let queued = 0;
   let published = 0;
@@ -66,30 +69,58 @@ export function makeReading(deps: {
     },
     onPublished({ prepared, change }) {
       const { url, passages } = prepared.document;
+      settleTraced(url, 'indexed', null, null);
       counts[COUNTERS[change]] += 1;
       counts.passages += passages.length;
       published += 1;
       if (dryRun) planned[change].push(url);
     },
     onRefused({ prepared }, reason) {
-      tally.fail({ url: prepared.document.url, stage: 'publish', reason });
+      const { url } = prepared.document;
+      tally.fail({ url, stage: 'publish', reason });
+      settleTraced(url, 'failed', 'publish', reason);
     },
   });
 
+  /** Writes down what became of a document that a site led to; rows of a feed are found in the index itself. */
+  function settleTraced(
+    url: string,
+    outcome: 'indexed' | 'skipped' | 'failed',
+    stage: string | null,
+    reason: string | null,
+  ): void {
+    const trace = traces.get(url);
+    traces.delete(url);
+    if (trace !== undefined) visitLog.settle({ url, outcome, stage, reason }, trace);
+  }
+
   async function takeDocument(event: SourceEvent & { type: 'document' }): Promise<void> {
-    const { document, etag, lastModified, fetchedAt } = event;
+    const { document, etag, lastModified, fetchedAt, via, fetched } = event;
     const { url } = document;
+    if (via || fetched) traces.set(url, { via: via ?? null, fetched: fetched ?? null });
+    const foreign = languageProblem(document.locale, source.languages);
+    if (foreign !== null) {
+      tally.skip({ url, stage: 'language', reason: foreign });
+      settleTraced(url, 'skipped', 'language', foreign);
+      return;
+    }
     let prepared: PreparedDocument;
     try {
       prepared = prepareDocument(document, { storeId, sourceId: source.id, etag, lastModified, fetchedAt });
     } catch (error) {
       ledger.failed(url);
-      tally.fail({ url, stage: 'chunk', reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      tally.fail({ url, stage: 'chunk', reason });
+      settleTraced(url, 'failed', 'chunk', reason);
       return;
     }
     await begin();
     const { contentHash } = prepared.document;
     const change = ledger.judge(url, contentHash);
+    if (dryRun && change.type === 'change') {
+      const before = await findDocument(deps.database.pool, storeId, change.known.documentId);
+      if (before !== null) diffs.push(diffDocuments(before, prepared.document));
+    }
     if (change.type === 'duplicate') skipDuplicate(url, change.of);
     else if (change.type !== 'held') await publisher.add({ prepared, change: change.type });
     else if (held.length < MAX_HELD) held.push({ prepared, of: change.of });
@@ -105,11 +136,14 @@ export function makeReading(deps: {
     const reason =
       url === of ? 'came twice; the first one is kept' : `has the same content as ${of}, which is kept`;
     tally.skip({ url, stage: 'duplicate', reason });
+    if (url !== of) settleTraced(url, 'skipped', 'duplicate', reason);
   }
 
   async function takeUnchanged(url: string): Promise<void> {
     const before = ledger.unchanged(url);
+    visitLog.keep(url);
     if (before === null) {
+      if (skipAgain(url)) return;
       const reason =
         'expected a page, found that its server says "not modified" of one that is not known. Run again.';
       tally.fail({ url, stage: 'fetch', reason });
@@ -122,22 +156,61 @@ export function makeReading(deps: {
     await publisher.touch({ documentId, etag, lastModified, fetchedAt: new Date().toISOString() });
   }
 
-  function takeGone(url: string, status: number): void {
+  /** A page that is no document is as it was, and so is the reason why it is none. @returns whether it is such a page. */
+  function skipAgain(url: string): boolean {
+    const before = recalled.others.get(url);
+    if (before?.outcome !== 'skipped') return false;
+    tally.skip({ url, stage: before.stage ?? 'skipped', reason: before.reason ?? 'as before' });
+    return true;
+  }
+
+  /** What an interrupted run has read stands as that run left it. */
+  function takeReadBefore(): void {
+    for (const url of recalled.readBefore.keys()) {
+      const before = ledger.unchanged(url);
+      if (before === null) skipAgain(url);
+      else {
+        counts.unchanged += 1;
+        counts.passages += before.passages;
+        if (dryRun) planned.keep.push(url);
+      }
+      read += 1;
+    }
+  }
+
+  function takeGone(url: string, status: number, trace: Trace): void {
     ledger.gone(url);
-    if (knownUrls.has(url)) return;
-    tally.skip({ url, stage: 'gone', reason: `there is no such page (${status}): repair the link to it` });
+    const reason = `there is no such page (${status}): repair the link to it`;
+    visitLog.settle({ url, outcome: 'gone', stage: 'gone', reason }, trace);
+    if (documentUrls.has(url)) return;
+    // One that only memory leads to has no link that could be repaired.
+    if (trace.via?.by !== 'known') tally.skip({ url, stage: 'gone', reason });
+  }
+
+  function takeSkipped(event: SourceEvent & { type: 'skipped' }): void {
+    const { url, stage, reason, target = null } = event;
+    tally.skip(event);
+    if (event.via || event.fetched)
+      visitLog.settle({ url, outcome: 'skipped', stage, reason, target }, event);
+  }
+
+  function takeProblem(event: SourceEvent & { type: 'problem' }): void {
+    const { url, stage, reason } = event;
+    if (OF_THE_SOURCE.has(stage)) tally.note(event);
+    else {
+      ledger.failed(url);
+      tally.fail(event);
+      visitLog.settle({ url, outcome: 'failed', stage, reason }, event);
+    }
   }
 
   async function take(event: Exclude<SourceEvent, { type: 'done' }>): Promise<void> {
     if (event.type === 'document') await takeDocument(event);
     else if (event.type === 'unchanged') await takeUnchanged(event.url);
-    else if (event.type === 'gone') takeGone(event.url, event.status);
-    else if (event.type === 'skipped') tally.skip(event);
-    else if (OF_THE_SOURCE.has(event.stage)) tally.note(event);
-    else {
-      ledger.failed(event.url);
-      tally.fail(event);
-    }
+    else if (event.type === 'gone') takeGone(event.url, event.status, event);
+    else if (event.type === 'skipped') takeSkipped(event);
+    else takeProblem(event);
+    await visitLog.flushIfDue();
     if (event.type !== 'skipped') read += 1;
     deps.onProgress?.({
       store: storeId,
@@ -152,13 +225,16 @@ export function makeReading(deps: {
 
   return {
     context: {
-      known: knownUrls,
+      known: recalled.known,
+      readBefore: new Set(recalled.readBefore.keys()),
+      onFound: visitLog.found,
       onQueue: (waiting) => {
         queued = waiting;
       },
     },
     async read(events) {
       let end = { complete: false, reason: null as string | null };
+      takeReadBefore();
       try {
         for await (const event of events) {
           signal.throwIfAborted();
@@ -180,14 +256,15 @@ export function makeReading(deps: {
       }
       await publisher.finish();
     },
-    plan: (remove, usdPerMillionTokens) => ({
+    plan: (remove) => ({
       ...planned,
+      diffs,
       remove: remove.map(({ url }) => url),
       pages: planned.add.length + planned.change.length + planned.keep.length,
       passages: counts.passages,
       embeddings: counts.embedded,
       tokens: counts.tokens,
-      costUsd: (counts.tokens / 1_000_000) * usdPerMillionTokens,
+      costUsd: embeddingCost(deps.embeddingModel, counts.tokens),
     }),
   };
 }

@@ -1,16 +1,27 @@
-import type { IngestPlan, RunProblem, RunReport } from './report.ts';
+import { showCost } from '../embedding/embedding-cost.ts';
+import type { DocumentDiff, IngestPlan, RunProblem, RunReport } from './report.ts';
 
 /** URLs shown of problems with the same reason. */
 const SHOWN_URLS = 3;
 const SHOWN_GROUPS = 12;
 /** Lines of one kind in a plan. */
 const SHOWN_PLANNED = 50;
+const SHOWN_DIFF_LINES = 6;
+const SHOWN_LINE_CHARS = 140;
 
 /** Lays a report out for a person. Pure. */
 export function renderReport(report: RunReport): string {
   const { plan } = report;
   const head = `${report.store} ← ${report.source}: ${plan ? 'plan' : report.status} (${report.seconds.toFixed(1)} s)`;
-  const lines = plan ? renderPlan(plan) : renderCounts(report);
+  const { resumes } = report;
+  const lines = [
+    ...(resumes === null
+      ? []
+      : [
+          `  goes on    where ${resumes.runId} stopped: ${resumes.pages} pages that it has read are not asked for again (--refresh reads all)`,
+        ]),
+    ...(plan ? renderPlan(plan) : renderCounts(report)),
+  ];
   return `${[head, ...lines, ...renderProblems(report.problems)].join('\n')}\n`;
 }
 
@@ -18,7 +29,7 @@ function renderCounts(report: RunReport): string[] {
   const documents = (['added', 'changed', 'unchanged', 'removed', 'failed', 'skipped'] as const)
     .map((name) => `${report[name]} ${name}`)
     .join(', ');
-  const cost = report.costUsd > 0 ? `, $${report.costUsd.toFixed(4)}` : '';
+  const cost = report.costUsd === 0 ? '' : `, ${showCost(report.costUsd)}`;
   return [
     `  documents  ${documents}`,
     `  passages   ${report.passages}: ${report.embedded} embedded (${report.tokens} tokens${cost}), ${report.reused} reused`,
@@ -32,18 +43,35 @@ function renderPlan(plan: IngestPlan): string[] {
     ['-', plan.remove],
     ['=', plan.keep],
   ];
+  const diffs = new Map(plan.diffs.map((diff) => [diff.url, diff]));
   const list = kinds.flatMap(([sign, urls]) => {
     const more = urls.length - SHOWN_PLANNED;
     return [
-      ...urls.slice(0, SHOWN_PLANNED).map((url) => `  ${sign} ${url}`),
+      ...urls
+        .slice(0, SHOWN_PLANNED)
+        .flatMap((url) => [`  ${sign} ${url}`, ...(sign === '~' ? renderDiff(diffs.get(url)) : [])]),
       ...(more > 0 ? [`  ${sign} … and ${more} more`] : []),
     ];
   });
   return [
     ...list,
     `  ${plan.add.length} to add, ${plan.change.length} to change, ${plan.remove.length} to remove, ${plan.keep.length} to keep`,
-    `  ${plan.pages} pages, ${plan.passages} passages, ${plan.embeddings} embeddings of ${plan.tokens} tokens, about $${plan.costUsd.toFixed(4)}`,
+    `  ${plan.pages} pages, ${plan.passages} passages, ${plan.embeddings} embeddings of ${plan.tokens} tokens, ${plan.costUsd ? 'about ' : ''}${showCost(plan.costUsd)}`,
   ];
+}
+
+function renderDiff(diff: DocumentDiff | undefined): string[] {
+  if (diff === undefined) return [];
+  const shown = diff.lines.slice(0, SHOWN_DIFF_LINES);
+  const more = diff.lines.length - shown.length + diff.more;
+  return [
+    ...shown.map((line) => `      ${shorten(line)}`),
+    ...(more > 0 ? [`      … ${more} more lines: --json shows them`] : []),
+  ];
+}
+
+function shorten(line: string): string {
+  return line.length <= SHOWN_LINE_CHARS ? line : `${line.slice(0, SHOWN_LINE_CHARS - 1)}…`;
 }
 
 /** Problems by stage and reason, with the first few URLs of each. What a failed run names as its cause is said once. */

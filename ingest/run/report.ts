@@ -1,3 +1,5 @@
+import { embeddingCost } from '../embedding/embedding-cost.ts';
+import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { SourceSpec } from './source-spec.ts';
 
 /** Why a page is not in the index, or not as it should be. */
@@ -8,17 +10,30 @@ export interface RunProblem {
   reason: string;
 }
 
+/** How the text of one document changes. */
+export interface DocumentDiff {
+  url: string;
+  title: string;
+  /** `- ` what leaves, `+ ` what comes, `~ ` what cannot be shown as lines. */
+  lines: string[];
+  /** Lines beyond those. */
+  more: number;
+}
+
 /** What a dry run would do. */
 export interface IngestPlan {
   add: string[];
   change: string[];
   keep: string[];
   remove: string[];
+  /** Of the documents in `change`. */
+  diffs: DocumentDiff[];
   pages: number;
   passages: number;
   embeddings: number;
   tokens: number;
-  costUsd: number;
+  /** Null where the model's price is not known. */
+  costUsd: number | null;
 }
 
 /** How one ingest of one source went. */
@@ -27,6 +42,10 @@ export interface RunReport {
   store: string;
   source: string;
   status: 'done' | 'failed' | 'stopped';
+  /** Whether all of the source was seen, so that what is missing is gone. */
+  complete: boolean;
+  /** The interrupted run that this one went on with, and how many pages that one had read; null when there was none. */
+  resumes: { runId: string; pages: number } | null;
   /** Documents. */
   added: number;
   changed: number;
@@ -44,7 +63,8 @@ export interface RunReport {
   reused: number;
   /** That were embedded. */
   tokens: number;
-  costUsd: number;
+  /** Null where the model's price is not known. */
+  costUsd: number | null;
   seconds: number;
   problems: RunProblem[];
   /** Of a dry run, which does none of it. */
@@ -69,7 +89,12 @@ export interface RunTally {
   skip(problem: RunProblem): void;
   /** Something that concerns the run as a whole. */
   note(problem: RunProblem): void;
-  report(run: { runId: string; store: string; source: SourceSpec; usdPerMillionTokens: number }): RunReport;
+  report(run: {
+    runId: string;
+    store: string;
+    source: SourceSpec;
+    embeddingModel: EmbeddingModel;
+  }): RunReport;
 }
 
 /** Makes a tally at zero; its clock starts now. */
@@ -119,7 +144,7 @@ export function makeRunTally(): RunTally {
       counts.skipped += 1;
       keep(leftOut, { url, stage, reason });
     },
-    report({ runId, store, source, usdPerMillionTokens }) {
+    report({ runId, store, source, embeddingModel }) {
       const problems = [...notes, ...failures, ...leftOut];
       const unlisted = dropped + Math.max(0, problems.length - MAX_PROBLEMS);
       const more = {
@@ -132,9 +157,11 @@ export function makeRunTally(): RunTally {
         store,
         source: source.id,
         status: 'done',
+        complete: true,
+        resumes: null,
         ...counts,
         reused: Math.max(0, counts.passages - counts.embedded),
-        costUsd: (counts.tokens / 1_000_000) * usdPerMillionTokens,
+        costUsd: embeddingCost(embeddingModel, counts.tokens),
         seconds: Math.round(performance.now() - started) / 1000,
         problems: unlisted === 0 ? problems : [...problems.slice(0, MAX_PROBLEMS), more],
       };

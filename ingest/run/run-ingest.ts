@@ -1,23 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '../../sql/database.ts';
 import { type KnownDocument, listDocuments } from '../../sql/list-documents.ts';
-import { listUnembeddedDocuments } from '../../sql/list-unembedded-documents.ts';
 import { removeDocuments } from '../../sql/publish-document.ts';
-import { finishRun, startRun } from '../../sql/runs.ts';
-import { ensureSource } from '../../sql/sources.ts';
-import { ensureStore, findStore, refreshStore } from '../../sql/stores.ts';
+import { finishRun } from '../../sql/runs.ts';
+import { refreshStore } from '../../sql/stores.ts';
 import { deleteUnusedVectors } from '../../sql/vectors.ts';
+import { adoptVisits, forgetOldVisits, listVisits } from '../../sql/visits.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
-import { endDeadRuns, thisPlace } from './end-dead-runs.ts';
+import { openBlockLesson } from './block-lesson.ts';
 import { failureOf } from './judge-run.ts';
+import { type OpenRun, openRun } from './open-run.ts';
 import { openSource } from './open-source.ts';
 import { planRemovals } from './plan-removals.ts';
 import type { RunProgress } from './progress-state.ts';
 import { makeReading } from './reading.ts';
+import { recall } from './recall.ts';
 import { makeRunTally, type RunReport, type RunTally } from './report.ts';
 import type { SourceSpec } from './source-spec.ts';
+import { makeVisitLog, NO_VISIT_LOG } from './visit-log.ts';
 
 /** What a run works with. */
 export interface IngestDeps {
@@ -27,6 +28,8 @@ export interface IngestDeps {
   /** Makes what a source is fetched with, such as `makeSafeFetch`; closed when the run ends. */
   safeFetchFor: (allowHosts: string[]) => SafeFetch & { close(): Promise<void> };
   logger: Logger;
+  /** Chromium's program, for sources that are rendered; default: looked for in the usual places. */
+  browserPath?: string | null | undefined;
   onProgress?: ((progress: RunProgress) => void) | undefined;
   /** Ends the run as failed; what is published stays. */
   signal?: AbortSignal | undefined;
@@ -58,73 +61,82 @@ export async function runIngest(deps: IngestDeps, job: IngestJob): Promise<RunRe
   const { database, logger, signal = new AbortController().signal } = deps;
   const { storeId, dryRun } = job;
   const source = { ...job.source, maxPages: job.maxPages ?? job.source.maxPages };
-  const runId = `run_${randomBytes(9).toString('base64url')}`;
   const tally = makeRunTally();
-  let begun = false;
-  // A store that does not exist yet is made with its first document: a source that cannot be read leaves no empty one.
-  const begin = async (): Promise<void> => {
-    if (dryRun || begun) return;
-    begun = true;
-    await record(database, job, runId);
-  };
-  if ((await findStore(database.pool, storeId)) !== null) await begin();
+  const run = await openRun(database.pool, job);
+  const { runId } = run;
   const known = await listDocuments(database.pool, storeId, source.id);
 
   let outcome: Outcome;
   const log = logger.child({ runId, store: storeId, source: source.id });
   log.debug({ known: known.length, dryRun }, 'ingest started');
   try {
-    outcome = await ingest({ ...deps, signal }, { ...job, source }, { known, tally, begin });
+    outcome = await ingest({ ...deps, signal }, { ...job, source }, { known, tally, run });
   } catch (error) {
     const reason = signal.aborted ? abortReason(signal) : messageOf(error);
     if (!signal.aborted) log.debug({ err: error }, 'ingest failed');
     tally.note({ url: source.location, stage: signal.aborted ? 'stop' : 'run', reason });
-    outcome = { status: 'failed' };
+    outcome = { status: 'failed', complete: false, resumes: null };
   }
   const report: RunReport = {
     ...tally.report({
       runId,
       store: storeId,
       source,
-      usdPerMillionTokens: deps.embeddingModel.usdPerMillionTokens,
+      embeddingModel: deps.embeddingModel,
     }),
     ...outcome,
   };
-  if (begun) await finishRun(database.pool, { storeId, runId, status: report.status, report });
+  if (run.isBegun()) await finishRun(database.pool, { storeId, runId, status: report.status, report });
   log.debug({ status: report.status, seconds: report.seconds }, 'ingest finished');
   return report;
 }
 
-type Outcome = Pick<RunReport, 'status' | 'plan'>;
-
-async function record(
-  { pool }: Database,
-  { storeId, storeName = null, source }: IngestJob,
-  runId: string,
-): Promise<void> {
-  await ensureStore(pool, storeId, storeName);
-  const { id: sourceId, kind, location } = source;
-  await ensureSource(pool, { storeId, sourceId, kind, location });
-  await endDeadRuns(pool, { storeId, sourceId });
-  await startRun(pool, { storeId, sourceId, runId, place: thisPlace() });
-}
+type Outcome = Pick<RunReport, 'status' | 'complete' | 'resumes' | 'plan'>;
 
 async function ingest(
   deps: IngestDeps & { signal: AbortSignal },
   job: IngestJob,
-  { known, tally, begin }: { known: KnownDocument[]; tally: RunTally; begin: () => Promise<void> },
+  { known, tally, run }: { known: KnownDocument[]; tally: RunTally; run: OpenRun },
 ): Promise<Outcome> {
   const { database, signal } = deps;
   const { storeId, source, dryRun, acceptRemoval } = job;
-  const model = deps.embeddingModel.name;
-  const unembedded = await listUnembeddedDocuments(database.pool, storeId, source.id, model);
-  const reading = makeReading({ ...deps, job, known, unembedded: new Set(unembedded), tally, begin });
+  const refresh = job.refresh ?? false;
+  const lesson =
+    source.kind === 'site'
+      ? await openBlockLesson(database, {
+          ...run,
+          known: known.length,
+          refresh,
+          dryRun,
+        })
+      : null;
+  const recalled = recall({
+    documents: known,
+    visits: await listVisits(database.pool, storeId, source.id),
+    lastRun: run.lastRun,
+    refresh: refresh || (lesson?.readAnew ?? false),
+    now: new Date(),
+  });
+  const { interrupted } = recalled;
+  if (interrupted !== null && run.isBegun()) await adoptVisits(database.pool, run, interrupted);
+  const visitLog = dryRun
+    ? NO_VISIT_LOG
+    : makeVisitLog({ pool: database.pool, run, ready: () => run.isBegun() });
+  const reading = makeReading({ ...deps, job, known, recalled, visitLog, tally, begin: run.begin });
   const safeFetch = deps.safeFetchFor(source.allowHosts);
   let end: { complete: boolean; reason: string | null };
   try {
-    end = await reading.read(openSource(source, { ...reading.context, safeFetch, signal }));
+    const events = openSource(source, {
+      ...reading.context,
+      safeFetch,
+      signal,
+      browserPath: deps.browserPath ?? null,
+    });
+    end = await reading.read(lesson?.clean(events, reading.context.readBefore) ?? events);
   } finally {
     await safeFetch.close();
+    // What was read is known to the run that goes on with this one, however it ended.
+    await visitLog.flush();
   }
   signal.throwIfAborted();
   const failure = failureOf({
@@ -150,12 +162,20 @@ async function ingest(
       storeId,
       remove.map(({ documentId }) => documentId),
     );
+    await visitLog.flush();
+    if (failure === null) await lesson?.settle();
+    if (end.complete && failure === null) await forgetOldVisits(database.pool, run);
     await deleteUnusedVectors(database.pool, storeId);
     await refreshStore(database.pool, storeId);
   }
-  const status = failure !== null ? 'failed' : stopped !== null ? 'stopped' : 'done';
-  if (!dryRun) return { status };
-  return { status, plan: reading.plan(remove, deps.embeddingModel.usdPerMillionTokens) };
+  const outcome = {
+    status:
+      failure !== null ? ('failed' as const) : stopped !== null ? ('stopped' as const) : ('done' as const),
+    complete: end.complete,
+    resumes: interrupted === null ? null : { runId: interrupted.runId, pages: recalled.readBefore.size },
+  };
+  if (!dryRun) return outcome;
+  return { ...outcome, plan: reading.plan(remove) };
 }
 
 function abortReason(signal: AbortSignal): string {

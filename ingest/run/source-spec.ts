@@ -16,6 +16,12 @@ export interface SourceSpec {
   locale: string | null;
   /** Keep the region of a page's language, for stores whose pages differ by it. */
   keepRegion: boolean;
+  /** Draw pages that show nothing without JavaScript in a browser. */
+  render: boolean;
+  /** ISO 3166-1 alpha-2 of the country that its documents are for, upper case; null: all. */
+  market: string | null;
+  /** Only documents in these languages are taken in, BCP 47; none: all are. */
+  languages: string[];
   include: string[];
   exclude: string[];
   maxPages: number | null;
@@ -36,6 +42,9 @@ export function makeSourceSpec(
     documentKind: null,
     locale: null,
     keepRegion: false,
+    render: false,
+    market: null,
+    languages: [],
     include: [],
     exclude: [],
     maxPages: null,
