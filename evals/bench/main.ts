@@ -7,8 +7,12 @@ import { clapnqBenchmark } from './answers/bench-clapnq.ts';
 import { semipqaBenchmark } from './answers/bench-semipqa.ts';
 import { suitesBenchmark } from './answers/bench-suites.ts';
 import { xquadBenchmark } from './answers/bench-xquad.ts';
+import { catalogBenchmark } from './ingest/bench-catalog.ts';
 import { extractionBenchmark } from './ingest/bench-extraction.ts';
+import { peerBenchmark } from './ingest/bench-peer.ts';
+import { robotsBenchmark } from './ingest/bench-robots.ts';
 import { sampleIngestBenchmark } from './ingest/bench-sample-ingest.ts';
+import { siteIngestBenchmark } from './ingest/bench-site-ingest.ts';
 import { runBench } from './run-bench.ts';
 import { serviceBenchmark } from './service/bench-service.ts';
 
@@ -40,8 +44,12 @@ process.exitCode = await runBench(process.argv.slice(2), {
     clapnqBenchmark,
     semipqaBenchmark,
     serviceBenchmark,
-    sampleIngestBenchmark,
     extractionBenchmark,
+    robotsBenchmark,
+    sampleIngestBenchmark,
+    siteIngestBenchmark,
+    catalogBenchmark,
+    peerBenchmark,
   ],
   context: {
     root,
