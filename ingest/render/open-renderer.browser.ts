@@ -1,75 +1,20 @@
-import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalServer, startLocalServer } from '../crawl/local-server.ts';
-import { makeSafeFetch } from '../safe-fetch.ts';
-import { openRenderer, type Renderer, type RendererOptions } from './open-renderer.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  closeOpened,
+  missing,
+  open,
+  policy,
+  serve,
+  shell,
+  write,
+  writePolicy,
+} from './testing/rendered-pages.ts';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const missing = !existsSync(executablePath);
-if (missing)
-  console.warn(`Skipping the renderer's tests: no Chromium at ${executablePath}; set CHROMIUM_PATH.`);
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-const opened: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  for (const thing of opened.splice(0).reverse()) await thing.close();
-});
-
-/** Serves pages by path, `.js` as scripts; else 404. */
-async function serve(pages: Record<string, string | Handler>): Promise<LocalServer> {
-  const server = await startLocalServer((request, response) => {
-    const path = new URL(request.url ?? '', 'http://localhost').pathname;
-    const page = pages[path];
-    if (typeof page === 'function') return page(request, response);
-    const type = path.endsWith('.js')
-      ? 'text/javascript'
-      : path.endsWith('.json')
-        ? 'application/json'
-        : 'text/html';
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': type }).end(page ?? 'not found');
-  });
-  opened.push(server);
-  return server;
-}
-
-async function open(servers: LocalServer[], options: Partial<RendererOptions> = {}): Promise<Renderer> {
-  const safeFetch = makeSafeFetch({ allowHosts: servers.map(({ host }) => host) });
-  opened.push(safeFetch);
-  const renderer = await openRenderer({ safeFetch, executablePath, timeoutMs: 15_000, ...options });
-  opened.push(renderer);
-  return renderer;
-}
-
-const shell = (script: string) =>
-  `<!doctype html><title>Shop</title><div id="root"></div><script>${script}</script>`;
-const policy = 'You can send anything back within 30 days of delivery, unworn and with its labels. '.repeat(
-  4,
-);
-const write = (html: string) => `document.getElementById('root').innerHTML = ${html};`;
-const writePolicy = write(`'<p>${policy}</p>'`);
-
-/** Of what this process has begun, by /proc (Linux), those whose program is Chromium; the dead that nobody reaps apart. */
-async function chromiumProcesses(root = process.pid): Promise<number[]> {
-  const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
-    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : '';
-    const [, pid, command, state, parent] = /^(\d+) \((.*)\) (\w) (\d+)/s.exec(stat) ?? [];
-    if (pid === undefined || state === 'Z') continue;
-    if (Number(parent) === root || /chrom/.test(command ?? '')) parents.set(Number(pid), Number(parent));
-  }
-  const below = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent !== undefined && (parent === root || below(parent));
-  };
-  return [...parents.keys()].filter(below);
-}
+afterEach(closeOpened);
 
 describe.skipIf(missing)('a page that scripts draw', () => {
   it('is read with what it has fetched, and with what its shadow roots show', async () => {
@@ -256,131 +201,3 @@ describe.skipIf(missing)('a page that reaches for what it must not', () => {
     expect(site.requests).not.toContain('/private/x');
   });
 });
-
-describe.skipIf(missing)('a page that misbehaves', () => {
-  let site: LocalServer;
-  beforeAll(async () => {
-    site = await serve({
-      '/good': shell(writePolicy),
-      '/loop': shell('while (true) {}'),
-      '/alerts': shell('while (true) alert(1)'),
-      '/memory': shell('const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()))'),
-      '/huge': shell(write(`'<p>huge</p>'.repeat(20000)`)),
-      '/popups': shell(`for (let at = 0; at < 50; at++) open('/good?' + at); ${writePolicy}`),
-      '/download': shell(
-        `const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = 'x.txt'; a.click(); ${writePolicy}`,
-      ),
-      '/flood': shell(`for (let at = 0; at < 1000; at++) fetch('/n?' + at).catch(() => {})`),
-      '/blank': shell(`location.href = 'about:blank'`),
-      '/deep': shell(
-        `let at = document.getElementById('root'); for (let i = 0; i < 1000; i++) { const e = document.createElement('div'); at.append(e); at = e; } at.textContent = 'at the bottom'; document.body.append('${policy}')`,
-      ),
-      '/broken': (_, response) => response.writeHead(503).end('down'),
-      '/pdf': (_, response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-'),
-    });
-    opened.splice(opened.indexOf(site), 1);
-  });
-  afterAll(() => site?.close());
-
-  it('is a problem with a reason, and the next page is read in the same browser', async () => {
-    const renderer = await open([site], { timeoutMs: 6_000, maxHtmlLength: 100_000, maxRequests: 20 });
-    const codes: Record<string, string> = {
-      '/loop': 'busy',
-      '/alerts': 'busy',
-      '/memory': 'crashed',
-      '/huge': 'too-large',
-      '/flood': 'too-many-requests',
-      '/blank': 'moved',
-      '/broken': 'status',
-      '/pdf': 'not-a-page',
-    };
-    for (const [path, code] of Object.entries(codes)) {
-      const failure = await renderer.render(site.origin + path).catch((error: unknown) => error);
-      expect(failure, path).toMatchObject({ name: 'RenderProblem', code });
-      expect(String(failure), path).toMatch(new RegExp(`${path}: expected .*, found `));
-      expect((await renderer.render(`${site.origin}/good`)).html, `after ${path}`).toContain(policy.trim());
-    }
-  }, 120_000);
-
-  it('opens no pop-up, saves no download, and is read all the same', async () => {
-    const renderer = await open([site]);
-    for (const path of ['/popups', '/download', '/deep']) {
-      expect((await renderer.render(site.origin + path)).html, path).toContain(policy.trim());
-    }
-    expect(site.requests.filter((path) => path.startsWith('/good?'))).toEqual([]);
-  });
-});
-
-describe.skipIf(missing || process.platform !== 'linux')('the browser', () => {
-  it('is started with the first page, shared, and gone when the renderer is closed', async () => {
-    const site = await serve({ '/': shell(writePolicy) });
-    const renderer = await open([site]);
-    expect(await chromiumProcesses()).toEqual([]);
-    await Promise.all([1, 2, 3].map(() => renderer.render(`${site.origin}/`)));
-    const running = await chromiumProcesses();
-    expect(running.length).toBeGreaterThan(2);
-    await renderer.close();
-    expect(await chromiumProcesses()).toEqual([]);
-    await expect(renderer.render(`${site.origin}/`)).rejects.toMatchObject({ code: 'aborted' });
-  });
-
-  it('is gone after an abort in the middle of a page that never ends', async () => {
-    const site = await serve({ '/': shell('while (true) {}') });
-    const stop = new AbortController();
-    const renderer = await open([site], { signal: stop.signal });
-    const rendering = renderer.render(`${site.origin}/`).catch((error: unknown) => error);
-    await until(async () => (await chromiumProcesses()).length > 2 && site.requests.length > 0);
-    stop.abort();
-    expect(await rendering).toMatchObject({ code: 'aborted' });
-    await renderer.close();
-    expect(await chromiumProcesses()).toEqual([]);
-  });
-
-  it('that dies is replaced, and the pages that it took along are read by the next one', async () => {
-    const slowly = `fetch('/started').then(() => setTimeout(() => { ${writePolicy} }, 1500))`;
-    const site = await serve({ '/': shell(slowly), '/started': 'yes' });
-    const renderer = await open([site]);
-    const rendering = renderer.render(`${site.origin}/`);
-    await until(async () => site.requests.includes('/started'));
-    for (const pid of await chromiumProcesses()) tryKill(pid);
-    expect((await rendering).html).toContain(policy.trim());
-  });
-
-  it('ends with a process that is killed', async () => {
-    const site = await serve({ '/': shell('while (true) {}') });
-    const here = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
-    const code = `const { openRenderer } = await import(${here('./open-renderer.ts')});
-      const { makeSafeFetch } = await import(${here('../safe-fetch.ts')});
-      const safeFetch = makeSafeFetch({ allowHosts: ['${site.host}'] });
-      const renderer = await openRenderer({ safeFetch, executablePath: ${JSON.stringify(executablePath)} });
-      await renderer.render('${site.origin}/');`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
-    const exited = once(child, 'exit');
-    const { pid = 0 } = child;
-    await until(async () => site.requests.length > 0 && (await chromiumProcesses(pid)).length > 2);
-    const running = await chromiumProcesses(pid);
-    child.kill('SIGKILL');
-    await exited;
-    await until(async () => (await stillRunning(running)).length === 0);
-  });
-});
-
-async function stillRunning(pids: number[]): Promise<number[]> {
-  const states = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z')),
-  );
-  return pids.filter((_, at) => !/\) Z/.test(states[at] ?? ''));
-}
-
-function tryKill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It went with its parent.
-  }
-}
-
-/** Waits; the test's own time limit is what ends it. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
