@@ -182,19 +182,32 @@ async function insertPassages(client: Queryable, document: NewDocument): Promise
   );
 }
 
+/**
+ * Puts a product's facts in the place of the earlier ones. A row that another one answers for stays so until the run's
+ * end, when all that state the product are merged anew: else it would be found twice meanwhile.
+ */
 async function replaceProduct(client: Queryable, document: NewDocument): Promise<void> {
-  await client.query('delete from products where store_id = $1::text and document_id = $2::text', [
-    document.storeId,
-    document.documentId,
-  ]);
   const { product } = document;
-  if (product === null) return;
+  if (product === null) {
+    await client.query('delete from products where store_id = $1::text and document_id = $2::text', [
+      document.storeId,
+      document.documentId,
+    ]);
+    return;
+  }
+  const { asOf, ...stated } = product;
   await client.query(
     `insert into products (store_id, document_id, sku, gtin, name, brand, category, price, price_max, list_price,
-       currency, availability, rating, rating_count, image, url, attributes, variants, as_of)
+       currency, availability, rating, rating_count, image, url, attributes, variants, as_of, stated)
      values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::numeric, $9::numeric,
        $10::numeric, $11::text, $12::text, $13::real, $14::int, $15::text, $16::text, $17::jsonb, $18::jsonb,
-       $19::timestamptz)`,
+       $19::timestamptz, $20::jsonb)
+     on conflict (store_id, document_id) do update set sku = excluded.sku, gtin = excluded.gtin, name = excluded.name,
+       brand = excluded.brand, category = excluded.category, price = excluded.price, price_max = excluded.price_max,
+       list_price = excluded.list_price, currency = excluded.currency, availability = excluded.availability,
+       rating = excluded.rating, rating_count = excluded.rating_count, image = excluded.image, url = excluded.url,
+       attributes = excluded.attributes, variants = excluded.variants, as_of = excluded.as_of, stated = excluded.stated,
+       offer_id = null, merge_hash = null, conflicts = null`,
     [
       document.storeId,
       document.documentId,
@@ -214,7 +227,8 @@ async function replaceProduct(client: Queryable, document: NewDocument): Promise
       product.url,
       JSON.stringify(product.attributes),
       JSON.stringify(product.variants),
-      product.asOf,
+      asOf,
+      JSON.stringify(stated),
     ],
   );
 }

@@ -41,6 +41,11 @@ export interface ProductQuery {
   lexemes: { lexeme: string; weight: number; required: boolean }[];
   filter: ProductFilter;
   sort: ProductSort;
+  /**
+   * ISO 3166-1 alpha-2: products of sources for another market are left out, and those of sources for all where the
+   * market's own sources have the same product. Null or left out: all alike.
+   */
+  market?: string | null;
   limit: number;
 }
 
@@ -49,6 +54,8 @@ export interface FoundProduct {
   documentId: string;
   title: string;
   locale: string;
+  /** The one that the source of its price is for; null: all. */
+  market: string | null;
   contentHash: string;
   fetchedAt: Date;
   product: ProductFacts;
@@ -63,8 +70,9 @@ export interface FoundProduct {
 }
 
 /**
- * Finds products by their facts. Words are matched anywhere in the product's document, and count by their rarity
- * among products; within a product one mention says as much as ten.
+ * Finds products by their facts. Words are matched anywhere in the product's documents, and count by their rarity
+ * among products; within a product one mention says as much as ten. Of documents that state the same product one answers,
+ * with the passage of the one that states its current price.
  */
 export async function searchProducts(db: Queryable, query: ProductQuery): Promise<FoundProduct[]> {
   const { filter } = query;
@@ -78,9 +86,9 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
     `with query as (
        select lexeme, weight, required from unnest($2::text[], $3::float8[], $4::bool[]) as q(lexeme, weight, required)
      ), catalog as (
-       select count(*)::float8 as n from products where store_id = $1::text
+       select count(*)::float8 as n from products where store_id = $1::text and primary_id is null
      ), hits as (
-       select distinct ps.document_id, po.lexeme
+       select distinct coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme
        from query q join postings po on po.store_id = $1::text and po.lexeme = q.lexeme
        join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
        join products pr on pr.store_id = ps.store_id and pr.document_id = ps.document_id
@@ -90,19 +98,33 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
      ), scores as (
        select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched
        from hits h join weights w on w.lexeme = h.lexeme group by h.document_id
+     ), own as (
+       select pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
+       from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
+       join products pr on pr.store_id = d.store_id and pr.document_id = d.document_id
+       where so.store_id = $1::text and so.market = $14::text
+     ), shadowed as (
+       select pr.document_id from products pr join own on own.gtin = pr.gtin where pr.store_id = $1::text
+       union
+       select pr.document_id from products pr
+       join own on own.sku = pr.sku and (own.name = lower(pr.name) or own.brand = lower(pr.brand))
+       where pr.store_id = $1::text
      )
-     select d.document_id as "documentId", d.title, d.locale, d.content_hash as "contentHash",
+     select d.document_id as "documentId", d.title, d.locale, so.market, d.content_hash as "contentHash",
        d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
        f.heading, coalesce(s.score, 0) as score, coalesce(s.matched, '{}') as matched
      from products pr
-     join documents d on d.store_id = pr.store_id and d.document_id = pr.document_id
+     join documents d on d.store_id = pr.store_id and d.document_id = coalesce(pr.offer_id, pr.document_id)
+     join sources so on so.store_id = d.store_id and so.source_id = d.source_id
      join lateral (
-       select * from passages p where p.store_id = pr.store_id and p.document_id = pr.document_id
+       select * from passages p where p.store_id = d.store_id and p.document_id = d.document_id
        order by p.shape = 'facts' desc, p.ordinal limit 1
      ) f on true
      left join scores s on s.document_id = pr.document_id
-     where pr.store_id = $1::text
+     left join shadowed sh on sh.document_id = pr.document_id
+     where pr.store_id = $1::text and pr.primary_id is null
        and not exists (select from query q where q.required and not q.lexeme = any(coalesce(s.matched, '{}')))
+       and ($14::text is null or so.market = $14::text or (so.market is null and sh.document_id is null))
        and ($5::numeric is null or pr.price >= $5::numeric)
        and ($6::numeric is null or pr.price <= $6::numeric)
        and (cardinality($7::text[]) = 0 or pr.availability = any($7::text[]))
@@ -136,6 +158,7 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
       JSON.stringify(filter.attributes),
       JSON.stringify(filter.notAttributes),
       query.limit,
+      query.market ?? null,
     ],
   );
   return result.rows;

@@ -4,6 +4,7 @@ import { withColorParts } from '../extract/color-parts.ts';
 import type { CatalogProblem } from './catalog-record.ts';
 import { type CatalogRow, groupOf, optionsOf } from './catalog-row.ts';
 import { attributeName, type CatalogField } from './column-names.ts';
+import { isHiddenStatus } from './hidden-status.ts';
 import { nameOptions } from './name-options.ts';
 import { plainText } from './plain-text.ts';
 import { productName } from './product-name.ts';
@@ -60,14 +61,12 @@ export function buildProduct(
     rows.find((row) => row.fields[field] !== undefined)?.fields[field] ?? null;
   const name = productName(rows);
   if (name === '') {
-    onProblem({ line: head.line, reason: 'title: expected a name, found none' });
+    onProblem({ ...place(head), kind: 'unreadable', reason: 'title: expected a name, found none' });
     return null;
   }
-  const hidden = /^(?:draft|archived|inactive|disabled|false|no|0|-1|borrador|archivado|inactivo)$/i.exec(
-    first('published') ?? '',
-  );
-  if (hidden !== null) {
-    onProblem({ line: head.line, reason: `not published (${hidden[0].toLowerCase()})` });
+  const status = first('published');
+  if (status !== null && isHiddenStatus(status)) {
+    onProblem({ ...place(head), kind: 'left-out', reason: `not published (${status.trim().toLowerCase()})` });
     return null;
   }
   const offered = nameOptions(offeredRows(rows, { defaults, fetchedAt, onProblem }));
@@ -140,22 +139,26 @@ function offeredRows(
     if (extra && row !== rows[0]) continue;
     const sku = own ?? skuFor(row, options);
     if (sku === null) {
-      onProblem({ line: row.line, reason: 'expected an identifier (a SKU, id, handle or link), found none' });
+      const reason = 'expected an identifier (a SKU, id, handle or link), found none';
+      onProblem({ ...place(row), kind: 'unreadable', reason });
       continue;
     }
     const before = lines.get(sku);
     if (before !== undefined) {
-      onProblem({ line: row.line, reason: `expected a SKU of its own, found "${sku}" as in line ${before}` });
+      const reason = `expected a SKU of its own, found "${sku}" as in line ${before}`;
+      onProblem({ line: row.line, sku, kind: 'left-out', reason });
       continue;
     }
     const result = readOffer(row, { currency: defaults.currency ?? null, fetchedAt });
     if (!result.ok) {
-      onProblem({ line: row.line, reason: result.reason });
+      onProblem({ line: row.line, sku, kind: 'unreadable', reason: result.reason });
       continue;
     }
     if (currency !== null && result.offer.currency !== null && result.offer.currency !== currency) {
       onProblem({
         line: row.line,
+        sku,
+        kind: 'unreadable',
         reason: `expected prices in ${currency} as for the product's other variants, found ${result.offer.currency}`,
       });
       continue;
@@ -167,6 +170,11 @@ function offeredRows(
     offered.push({ row, sku, offer: result.offer, attributes, options });
   }
   return offered;
+}
+
+/** Where a problem is, and of which product. */
+function place(row: CatalogRow): Pick<CatalogProblem, 'line' | 'sku'> {
+  return { line: row.line, sku: row.fields.sku ?? row.fields.id ?? groupOf(row) };
 }
 
 /** An identifier for a row without a SKU: its handle and options, or the last part of its link. */

@@ -5,10 +5,17 @@ export interface CatalogRecord {
   values: Map<string, string[]>;
 }
 
-/** A row that was left out, and why. */
+/** Why a row is not in the index, or not as it should be. */
 export interface CatalogProblem {
   /** The line of the catalog that the row begins on, from 1; 0 for the catalog as a whole. */
   line: number;
+  /**
+   * `unreadable`: the row was meant to be read and could not be, so that any product that is missing may be it.
+   * `left-out`: the catalog itself takes it out (a draft, a second row of one SKU), or nothing is missing.
+   */
+  kind: 'unreadable' | 'left-out';
+  /** The row's identifier, where it could be read. */
+  sku: string | null;
   reason: string;
 }
 

@@ -1,6 +1,8 @@
 import type { CatalogRecord } from './catalog-record.ts';
 import { type CatalogField, foldColumn } from './column-names.ts';
 import type { Columns } from './columns.ts';
+import { isHiddenStatus } from './hidden-status.ts';
+import { withUnit } from './unit-columns.ts';
 
 /** A record whose columns are understood. */
 export interface CatalogRow {
@@ -19,6 +21,9 @@ const LIST_ATTRIBUTE = /^(?:tags?|etiquetas|keywords)$/;
 /** Shopify's count of images and variants; with words in it, it is the shop's own (`Position: rear wheel`). */
 const COUNTER_ATTRIBUTE = 'position';
 
+/** Stands for a tracker that a row leaves empty, which is not the same as a catalog without such a column. */
+export const UNTRACKED = 'none';
+
 /** Shopify's stand-in for a product without options. */
 const NO_OPTION = /^default title$/i;
 
@@ -33,6 +38,7 @@ export function toRow({ line, values }: CatalogRecord, columns: Columns): Catalo
     if (value !== null) row.fields[field] = value;
   }
   if (columns.currency !== null) row.fields.currency ??= columns.currency;
+  if (columns.fields.has('tracker') && row.fields.stockPolicy !== undefined) row.fields.tracker ??= UNTRACKED;
   if (row.parent) row.fields.group ??= row.fields.sku ?? `id:${row.fields.id}`;
   const own = row.fields.sku ?? row.fields.id;
   if (columns.fields.has('group') && groupOf(row) === null && own !== undefined) {
@@ -40,7 +46,7 @@ export function toRow({ line, values }: CatalogRecord, columns: Columns): Catalo
     row.parent = true;
   }
   for (const [attribute, names] of columns.attributes) {
-    const list = names.flatMap((name) => values.get(name) ?? []);
+    const list = names.flatMap((name) => (values.get(name) ?? []).map((value) => withUnit(value, name)));
     const split = LIST_ATTRIBUTE.test(attribute) ? list.flatMap((value) => value.split(/\s*,\s*/)) : list;
     const plain = split.filter((value) => value !== '' && !/^(?:https?:)?\/\/\S+$/.test(value));
     if (attribute === COUNTER_ATTRIBUTE && plain.every((value) => /^\d+$/.test(value))) continue;
@@ -56,6 +62,11 @@ function isParent(values: Map<string, string[]>): boolean {
 }
 
 function firstValue(field: CatalogField, names: string[], values: Map<string, string[]>): string | null {
+  // Shopify's drafts are `published` in a shop window that they are not in yet: one column that hides a row will do.
+  if (field === 'published') {
+    const stated = names.flatMap((name) => values.get(name) ?? []).filter(Boolean);
+    return stated.find(isHiddenStatus) ?? stated[0] ?? null;
+  }
   for (const name of names) {
     for (const value of values.get(name) ?? []) {
       if (field === 'category' && NO_CATEGORY.test(value)) continue;

@@ -1,3 +1,5 @@
+import { withoutUnit } from './unit-columns.ts';
+
 /** A list of names as one line: `a | b`. */
 const names = (list: string): readonly string[] => list.split('|').map((name) => name.trim());
 
@@ -24,7 +26,7 @@ export const COLUMN_NAMES = {
     link | url | product url | product link | permalink | enlace | url del producto | url producto |
     lien`),
   image: names(`
-    image link | variant image | image src | image | image url | images | featured image | imagen |
+    image link | image src | image | image url | images | featured image | variant image | imagen |
     url imagen | foto | bild`),
   price: names(`
     price | variant price | regular price | unit price | offers price | precio | precio venta | pvp |
@@ -33,6 +35,8 @@ export const COLUMN_NAMES = {
     sale price | special price | discounted price | precio oferta | precio de oferta | precio rebajado |
     precio con descuento | angebotspreis | prix promo`),
   saleDates: names('sale price effective date'),
+  saleStart: names('date sale price starts | sale start | sale start date | inicio oferta'),
+  saleEnd: names('date sale price ends | sale end | sale end date | fin oferta'),
   listPrice: names(`
     compare at price | variant compare at price | list price | msrp | rrp | original price | old price |
     was price | precio anterior | precio original | precio de lista`),
@@ -44,8 +48,11 @@ export const COLUMN_NAMES = {
   quantity: names(`
     quantity | stock | qty | stock quantity | inventory quantity | variant inventory qty | inventory |
     cantidad | existencias | unidades | bestand`),
-  published: names('published | status | publicado | visible'),
-  brand: names('brand | vendor | manufacturer | marca | fabricante | marke | marque | hersteller'),
+  /** Who counts the stock, and whether it is sold when there is none (Shopify). */
+  tracker: names('variant inventory tracker'),
+  stockPolicy: names('variant inventory policy'),
+  published: names('status | published | visibility in catalog | estado | publicado | visible'),
+  brand: names('brand | brands | vendor | manufacturer | marca | fabricante | marke | marque | hersteller'),
   gtin: names(`
     gtin | variant barcode | barcode | ean | upc | gtin13 | gtin14 | gtin12 | gtin8 | ean13 | isbn |
     codigo de barras`),
@@ -83,7 +90,7 @@ const INTERNAL = new RegExp(
   `^(?:${names(`
     cost | costo | coste | cost per item | cost price | cost of goods sold | unit cost | purchase price | precio coste |
     precio de coste | precio de costo | precio de compra | precio compra | wholesale price | margin | margen | supplier |
-    proveedor | supplier * | variant inventory tracker | variant inventory policy | variant fulfillment service |
+    proveedor | supplier * | variant fulfillment service |
     variant requires shipping | variant taxable | variant tax code | variant grams | variant weight unit | gift card |
     seo title | seo description | google shopping * | image position | image alt text | template suffix | published at |
     published scope | included * | price * | compare at price * | created at | updated at | admin graphql api id |
@@ -91,7 +98,7 @@ const INTERNAL = new RegExp(
     shipping | tax * | tax | taxable | fulfillment service | requires shipping | grams | weight unit | inventory * |
     old inventory quantity | identifier exists | canonical link | option1 linked to | option2 linked to |
     option3 linked to | context | availability date | expiration date | sale price * | offers * | meta * |
-    is featured | visibility in catalog | date sale price * | low stock amount | backorders allowed | sold individually |
+    is featured | adult | is bundle | low stock amount | backorders allowed | sold individually |
     allow customer reviews | purchase note | download * | upsells | cross sells | grouped products | external url |
     button text | attribute * visible | attribute * global | attribute * default`)
     .map((name) => name.replace('*', '.*'))
@@ -123,12 +130,13 @@ export function isInternalColumn(name: string): boolean {
   return INTERNAL.test(foldColumn(name));
 }
 
-/** An attribute's name as it is stored: `Talla` is `size`, `Care_Instructions` is `care instructions`. */
+/** An attribute's name as it is stored: `Talla` is `size`, `Care_Instructions` is `care instructions`, `Weight (kg)` is `weight`. */
 export function attributeName(name: string): string {
-  const readable = name
+  const bare = withoutUnit(name);
+  const readable = bare
     .replace(/^g:/i, '')
     .replace(/[\s_]+/g, ' ')
     .trim()
     .toLowerCase();
-  return ATTRIBUTES.get(foldColumn(name)) ?? readable;
+  return ATTRIBUTES.get(foldColumn(bare)) ?? readable;
 }

@@ -41,6 +41,8 @@ export function matchColumns(names: Iterable<string>, mapping: ColumnMapping = {
       );
     columns.fields.set(field, [column]);
     taken.add(column);
+    // Of `maker: { label }`, mapped as `maker.label`, nothing is left to be an attribute.
+    if (column.includes('.')) taken.add(column.slice(0, column.indexOf('.')));
   }
   for (const name of found) {
     if (taken.has(name)) continue;

@@ -48,9 +48,44 @@ describe('a Spanish CSV with semicolons', () => {
     expect(documents[0]?.product).toMatchObject({ sku: '1', name: 'Cup', price: 2.5, attributes: {} });
     expect(documents[0]?.url).toBe('aisle-product:1');
   });
+
+  it('reads availability and amounts as both languages write them', async () => {
+    const cells = [
+      ['1.299,00 €', 'sí', 1299, 'in_stock'],
+      ['USD 12.5', 'no', 12.5, 'out_of_stock'],
+      ['12,50', 'Agotado', 12.5, 'out_of_stock'],
+      ['1 299,00 EUR', 'En stock', 1299, 'in_stock'],
+      ['$1,299', 'no disponible', 1299, 'out_of_stock'],
+      ['desde 12,50 €', 'Preventa', 12.5, 'preorder'],
+      ['0', 'Bajo pedido', 0, 'backorder'],
+    ] as const;
+    const rows = cells.map(([price, stock], at) => `${at};P${at};${price};${stock}\n`).join('');
+    for (const column of ['disponibilidad', 'stock']) {
+      const { documents } = await readWhole(`ref;nombre;precio;${column}\n${rows}`, 'csv', {
+        defaults: { currency: 'EUR' },
+      });
+      expect(documents.map(({ product }) => [product?.price, product?.availability])).toEqual(
+        cells.map(([, , price, availability]) => [price, availability]),
+      );
+    }
+  });
 });
 
 describe('columns', () => {
+  it('keep the units of their values, and give theirs to bare numbers', async () => {
+    const csv =
+      'sku,name,size,volume,Weight (kg),Peso [g],Battery (mAh),Fit (men)\n1,Jug,64 oz,2 l,0.75,"1,5",5 Ah,12\n';
+    const { documents } = await readWhole(csv, 'csv');
+    expect(documents[0]?.product?.attributes).toEqual({
+      size: ['64 oz'],
+      volume: ['2 l'],
+      weight: ['0.75 kg'],
+      peso: ['1,5 g'],
+      battery: ['5 Ah'],
+      'fit (men)': ['12'],
+    });
+  });
+
   it('take a currency from their name, keep long values as text, and may be called anything', async () => {
     const care = 'Wash it by hand in cold water, and never tumble dry. '.repeat(5).trim();
     const csv = `sku,name,Price (EUR),care,constructor,__proto__\n1,Cup,2.50,${care.replaceAll(',', ';')},x,y\n`;
@@ -101,6 +136,10 @@ describe('what is wrong with a catalog', () => {
       ['Also good', 'aisle-product:9'],
     ]);
     expect(problems.map(({ line }) => line).sort((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+    const known = new Map(problems.map(({ line, kind, sku }) => [line, `${kind} ${sku}`]));
+    expect(known.get(5)).toBe('unreadable 3');
+    expect(known.get(8)).toBe('unreadable null');
+    expect(known.get(10)).toBe('left-out 1');
     const reasons = new Map(problems.map(({ line, reason }) => [line, reason]));
     expect(reasons.get(4)).toBe('title: expected a name, found none');
     expect(reasons.get(5)).toBe('price: expected a price such as 19.90 EUR, found "five"');
@@ -113,7 +152,9 @@ describe('what is wrong with a catalog', () => {
   it('says once that prices lack a currency', async () => {
     const { documents, problems } = await readWhole('id,title,price\n1,A,5\n2,B,6\n', 'csv');
     expect(documents.map((document) => document.product?.price)).toEqual([5, 6]);
-    expect(problems).toEqual([{ line: 0, reason: expect.stringContaining('set the default currency') }]);
+    expect(problems).toEqual([
+      { line: 0, kind: 'left-out', sku: null, reason: expect.stringContaining('set the default currency') },
+    ]);
   });
 
   it('keeps two products with one link apart', async () => {

@@ -5,7 +5,8 @@ import { type CatalogRow, toRow } from './catalog-row.ts';
 import { type ColumnMapping, checkColumns, matchColumns } from './columns.ts';
 import { decodeChunks } from './decode-chunks.ts';
 import type { CatalogFormat } from './detect-format.ts';
-import { groupRows, hash53 } from './group-rows.ts';
+import { groupRows } from './group-rows.ts';
+import { hash53 } from './hash53.ts';
 import { productDocument } from './product-document.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJson, readJsonLines } from './read-json.ts';
@@ -37,13 +38,14 @@ export async function* readCatalog(
   { format, mapping = {}, defaults = {}, fetchedAt, onProblem }: ReadCatalogOptions,
 ): AsyncIterable<SourceDocument> {
   const names = new Set<string>();
-  const records = readRecords(decodeChunks(input), format, (header) => {
+  const paths = Object.values(mapping).filter((column) => column.includes('.'));
+  const records = readRecords(decodeChunks(input), { format, paths }, (header) => {
     for (const name of header) names.add(name);
   });
   const skus = new Map<number, number>();
   const urls = new Set<number>();
   let warned = false;
-  for await (const rows of groupRows(readRows(records, { names, mapping, onProblem }), onProblem)) {
+  for await (const rows of groupRows(readRows(records, { names, mapping, onProblem }))) {
     const product = buildProduct(rows, { defaults, fetchedAt, onProblem });
     if (product === null) continue;
     const { facts } = product;
@@ -51,6 +53,8 @@ export async function* readCatalog(
     if (before !== undefined) {
       onProblem({
         line: product.line,
+        kind: 'left-out',
+        sku: facts.sku,
         reason: `expected an identifier of its own, found "${facts.sku}" as in line ${before}`,
       });
       continue;
@@ -64,6 +68,8 @@ export async function* readCatalog(
       warned = true;
       onProblem({
         line: 0,
+        kind: 'left-out',
+        sku: null,
         reason:
           'expected prices with a currency, found some without (their products are kept); set the default currency of the source',
       });
@@ -74,7 +80,7 @@ export async function* readCatalog(
 
 function readRecords(
   text: AsyncIterable<string>,
-  format: CatalogFormat,
+  { format, paths }: { format: CatalogFormat; paths: string[] },
   onHeader: (names: string[]) => void,
 ): AsyncIterable<RecordOrProblem> {
   switch (format) {
@@ -83,9 +89,9 @@ function readRecords(
     case 'tsv':
       return readDelimited(text, '\t', onHeader);
     case 'json':
-      return readJson(text);
+      return readJson(text, paths);
     case 'jsonl':
-      return readJsonLines(text);
+      return readJsonLines(text, paths);
     case 'xml':
       return readXml(text);
   }

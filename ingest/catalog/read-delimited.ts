@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { CsvError, type Info, type Parser, parse } from 'csv-parse';
 import { CatalogError } from './catalog-error.ts';
 import type { RecordOrProblem } from './catalog-record.ts';
+import { foldColumn } from './column-names.ts';
+import { splitProductDetails } from './product-details.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 
 /** One row's bound: a quote that is never closed would else take in the rest of the file. */
@@ -94,13 +96,17 @@ function toRecord(header: string[], record: string[], line: number): RecordOrPro
   if (extra.length > 0)
     return {
       line,
+      kind: 'unreadable',
+      sku: null,
       reason: `expected ${header.length} columns as in the header, found ${record.length}; a value that holds the delimiter needs quotes`,
     };
   const values = new Map<string, string[]>();
   for (const [index, name] of header.entries()) {
     if (name === '') continue;
     const value = record[index]?.trim() ?? '';
-    values.set(name, [...(values.get(name) ?? []), ...(value === '' ? [] : [value])]);
+    const details = foldColumn(name) === 'product detail' ? splitProductDetails(value) : null;
+    for (const [detail, text] of details ?? []) values.set(detail, [...(values.get(detail) ?? []), text]);
+    if (details === null) values.set(name, [...(values.get(name) ?? []), ...(value === '' ? [] : [value])]);
   }
   return { line, values };
 }

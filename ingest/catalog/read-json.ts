@@ -5,23 +5,37 @@ import { splitJsonItems } from './split-json.ts';
 
 const MAX_LINE_CHARACTERS = 8_000_000;
 
-/** Reads a JSON catalog: an array of products, `{ "products": […] }`, or Shopify's `products.json`. */
-export async function* readJson(text: AsyncIterable<string>): AsyncIterable<RecordOrProblem> {
-  for await (const item of splitJsonItems(text)) yield* parseItem(item);
+/**
+ * Reads a JSON catalog: an array of products, `{ "products": […] }`, or Shopify's `products.json`.
+ * @param paths nested values that a mapping names, such as `offers.price`.
+ */
+export async function* readJson(
+  text: AsyncIterable<string>,
+  paths: readonly string[],
+): AsyncIterable<RecordOrProblem> {
+  for await (const item of splitJsonItems(text)) yield* parseItem(item, paths);
 }
 
 /** Reads a catalog with one JSON object a line. */
-export async function* readJsonLines(text: AsyncIterable<string>): AsyncIterable<RecordOrProblem> {
-  for await (const item of splitLines(text)) yield* parseItem(item);
+export async function* readJsonLines(
+  text: AsyncIterable<string>,
+  paths: readonly string[],
+): AsyncIterable<RecordOrProblem> {
+  for await (const item of splitLines(text)) yield* parseItem(item, paths);
 }
 
-function* parseItem(item: { line: number; text: string }): Iterable<RecordOrProblem> {
+function* parseItem(
+  item: { line: number; text: string },
+  paths: readonly string[],
+): Iterable<RecordOrProblem> {
   let value: unknown;
   try {
     value = JSON.parse(item.text);
   } catch (error) {
     yield {
       line: item.line,
+      kind: 'unreadable',
+      sku: null,
       reason: `expected a JSON object, found text that is not JSON (${(error as Error).message})`,
     };
     return;
@@ -29,11 +43,14 @@ function* parseItem(item: { line: number; text: string }): Iterable<RecordOrProb
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     yield {
       line: item.line,
+      kind: 'unreadable',
+      sku: null,
       reason: `expected a JSON object with a product, found ${Array.isArray(value) ? 'an array' : JSON.stringify(value).slice(0, 40)}`,
     };
     return;
   }
-  for (const values of flattenProduct(value as Record<string, unknown>)) yield { line: item.line, values };
+  for (const values of flattenProduct(value as Record<string, unknown>, paths))
+    yield { line: item.line, values };
 }
 
 async function* splitLines(text: AsyncIterable<string>): AsyncIterable<{ line: number; text: string }> {

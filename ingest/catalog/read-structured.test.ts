@@ -32,6 +32,57 @@ describe('JSON and JSONL', () => {
     }
   });
 
+  it('reads nested values where a mapping says that they are, in variants too', async () => {
+    const nested = {
+      code: 'C1',
+      info: { title: 'Cup', maker: { label: 'Kiln' } },
+      pictures: [{ href: 'https://cdn.example/1.jpg' }, { href: 'https://cdn.example/2.jpg' }],
+      offers: { price: '12.50', unit: { currency: 'EUR' } },
+    };
+    const mapping = {
+      sku: 'code',
+      title: 'info.title',
+      brand: 'info.maker.label',
+      image: 'pictures.1.href',
+      price: 'offers.price',
+      currency: 'offers.unit.currency',
+    };
+    const { documents } = await readWhole(JSON.stringify([nested]), 'json', { mapping });
+    expect(documents[0]?.product).toMatchObject({
+      sku: 'C1',
+      name: 'Cup',
+      brand: 'Kiln',
+      image: 'https://cdn.example/2.jpg',
+      price: 12.5,
+      currency: 'EUR',
+      attributes: {},
+    });
+    const variants = [
+      { code: 'M1', cost: { eur: 5 } },
+      { code: 'M2', cost: { eur: 6 } },
+    ];
+    const family = await readWhole(`${JSON.stringify({ id: 'M', name: 'Mug', variants })}\n`, 'jsonl', {
+      mapping: { sku: 'variants.code', price: 'variants.cost.eur' },
+      defaults: { currency: 'EUR' },
+    });
+    expect(family.documents[0]?.product).toMatchObject({
+      price: 5,
+      priceMax: 6,
+      variants: [{ sku: 'M1' }, { sku: 'M2' }],
+    });
+    await expect(readWhole('[{"id":1,"name":"A"}]', 'json', { mapping: { price: 'a.b' } })).rejects.toThrow(
+      /mapping\.price: expected the column "a\.b"/,
+    );
+  });
+
+  it('keeps the unit of a measured value', async () => {
+    const json = [{ ...cup, weight: { value: 0.4, unit: 'kg' }, depth: { value: '12', unitText: 'cm' } }];
+    expect((await readWhole(JSON.stringify(json), 'json')).documents[0]?.product?.attributes).toMatchObject({
+      weight: ['0.4 kg'],
+      depth: ['12 cm'],
+    });
+  });
+
   it('reports lines that are no product and reads on', async () => {
     const { documents, problems } = await readWhole(
       `${JSON.stringify(cup)}\n{"sku":\n[1]\n{"sku":"D","name":"Dish"}`,
@@ -98,6 +149,33 @@ describe('an XML feed', () => {
       title: 'Pot',
       url: 'https://shop.example/pot',
     });
+  });
+
+  it('reads sales, unit prices, several images, shipping and details', async () => {
+    const parts =
+      '<g:id>OIL</g:id><title>Olive Oil</title><g:price>12.50 EUR</g:price><g:sale_price>9.99 EUR</g:sale_price>' +
+      '<g:sale_price_effective_date>2026-04-01T00:00-0800/2026-05-30</g:sale_price_effective_date>' +
+      '<g:unit_pricing_measure>750 ml</g:unit_pricing_measure><g:unit_pricing_base_measure>1 l</g:unit_pricing_base_measure>' +
+      '<g:image_link>https://c.example/1.jpg</g:image_link><g:additional_image_link>https://c.example/2.jpg</g:additional_image_link>' +
+      '<g:additional_image_link>https://c.example/3.jpg</g:additional_image_link>' +
+      '<g:shipping><g:country>US</g:country><g:price>5 USD</g:price></g:shipping><g:shipping><g:country>CA</g:country><g:price>7 USD</g:price></g:shipping>' +
+      '<g:product_detail><g:section_name>General</g:section_name><g:attribute_name>Origin</g:attribute_name><g:attribute_value>Jaén</g:attribute_value></g:product_detail>' +
+      '<g:product_detail><g:attribute_name>Acidity</g:attribute_name><g:attribute_value>0.2 %</g:attribute_value></g:product_detail>';
+    const { documents, problems } = await readWhole(feed(`<item>${parts}</item>`), 'xml');
+    expect(problems).toEqual([]);
+    expect(documents[0]?.product).toMatchObject({
+      price: 9.99,
+      listPrice: 12.5,
+      currency: 'EUR',
+      image: 'https://c.example/1.jpg',
+      attributes: {
+        'unit pricing measure': ['750 ml'],
+        'unit pricing base measure': ['1 l'],
+        origin: ['Jaén'],
+        acidity: ['0.2 %'],
+      },
+    });
+    expect(documents[0]?.text).not.toMatch(/USD|https:/);
   });
 
   it('leaves out one broken item, by its line', async () => {

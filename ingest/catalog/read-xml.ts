@@ -25,6 +25,8 @@ export async function* readXml(text: AsyncIterable<string>): AsyncIterable<Recor
     if (valid !== true) {
       yield {
         line: item.line + valid.err.line - 1,
+        kind: 'unreadable',
+        sku: null,
         reason: `expected well-formed XML, found: ${valid.err.msg}`,
       };
       continue;

@@ -1,53 +1,130 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CatalogError } from '../catalog/catalog-error.ts';
 import type { CatalogProblem } from '../catalog/catalog-record.ts';
 import type { ColumnMapping } from '../catalog/columns.ts';
-import { detectFormat } from '../catalog/detect-format.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
+import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
-import { fetchWhole } from './fetch-whole.ts';
+import { hashFile, openFeedFile } from './feed-file.ts';
+import { fetchFeed } from './fetch-feed.ts';
 import type { ReadContext, SourceEvent } from './source-event.ts';
+import { NO_SOURCE_MEMORY, type Reading, type SourceMemory } from './source-memory.ts';
 import type { SourceSpec } from './source-spec.ts';
 
-const HEAD_BYTES = 64 * 1024;
-/** A feed is held in memory while it is read; 100 MiB is some 100,000 products. */
-const MAX_BYTES = 100 * 1024 * 1024;
+export { readHead } from './feed-file.ts';
+
+/** More than a report lists. */
+const MAX_LEFT_OUT = 1000;
+
+type FeedContext = ReadContext & { safeFetch: SafeFetch; memory?: SourceMemory };
 
 /**
- * Reads a catalog, one document a product. It is always read whole, for what it says depends on its mapping too.
+ * Reads a catalog, one document a product. One that is as it was when it was last read whole, says its server or the
+ * hash of its bytes, is not read again: all its products are unchanged.
  * @throws CatalogError when it is no catalog, lacks columns or breaks off.
  */
 export async function* readFeed(
   spec: SourceSpec,
-  { signal, safeFetch }: ReadContext & { safeFetch: SafeFetch },
+  { known, signal, safeFetch, memory = NO_SOURCE_MEMORY }: FeedContext,
 ): AsyncGenerator<SourceEvent, void, undefined> {
-  const fetchedAt = new Date().toISOString();
-  const input = await openFeed(spec.location, safeFetch, signal);
-  if ('problem' in input) {
-    yield input.problem;
-    yield { type: 'done', complete: false, reason: input.problem.reason };
+  const documents = [...known].filter(([, { isDocument = true }]) => isDocument).map(([url]) => url);
+  // With nothing in the index there is nothing that could have stayed as it was.
+  const last = documents.length === 0 ? null : memory.last;
+  const input = await openInput(spec.location, { safeFetch, signal, last });
+  if (input.type === 'problem') {
+    yield input;
+    yield { type: 'done', complete: false, reason: input.reason };
     return;
   }
+  if (input.type === 'unchanged') {
+    for (const url of documents) yield { type: 'unchanged', url };
+    for (const row of last?.leftOut ?? []) yield { type: 'skipped', ...row };
+    yield { type: 'done', complete: true, reason: null };
+    return;
+  }
+  try {
+    yield* readInput(spec, input, { signal, memory });
+  } catch (error) {
+    const shown = withoutSecrets(spec.location);
+    if (!(error instanceof CatalogError) || error.message.startsWith(shown)) throw error;
+    throw new CatalogError(`${shown}: ${error.message}`, { cause: error });
+  } finally {
+    await input.close();
+  }
+}
+
+interface FeedInput {
+  type: 'input';
+  path: string;
+  hash: string;
+  contentType: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  close(): Promise<void>;
+}
+
+async function openInput(
+  location: string,
+  { safeFetch, signal, last }: { safeFetch: SafeFetch; signal: AbortSignal; last: Reading | null },
+): Promise<FeedInput | { type: 'unchanged' } | (SourceEvent & { type: 'problem' })> {
+  if (!/^https?:/i.test(location)) {
+    const hash = await hashFile(location);
+    if (hash === last?.bodyHash) return { type: 'unchanged' };
+    const close = async () => {};
+    return { type: 'input', path: location, hash, contentType: null, etag: null, lastModified: null, close };
+  }
+  const answer = await fetchFeed(location, safeFetch, { signal, validators: last });
+  if (answer.type === 'problem') return { ...answer, url: withoutSecrets(answer.url) };
+  if (answer.type === 'unchanged' && last !== null) return answer;
+  if (answer.type !== 'feed') {
+    const url = withoutSecrets(location);
+    const reason = `GET ${url}: expected a catalog, found that the server says there is none. Check the address.`;
+    return { type: 'problem', url, stage: 'fetch', reason };
+  }
+  const { path, hash, headers, close } = answer;
+  if (hash === last?.bodyHash) {
+    await close();
+    return { type: 'unchanged' };
+  }
+  return {
+    type: 'input',
+    path,
+    hash,
+    contentType: headers['content-type'] ?? null,
+    etag: headers.etag ?? null,
+    lastModified: headers['last-modified'] ?? null,
+    close,
+  };
+}
+
+async function* readInput(
+  spec: SourceSpec,
+  input: FeedInput,
+  { signal, memory }: { signal: AbortSignal; memory: SourceMemory },
+): AsyncGenerator<SourceEvent, void, undefined> {
+  const fetchedAt = new Date().toISOString();
+  const shown = withoutSecrets(spec.location);
   const name = basename(URL.parse(spec.location)?.pathname ?? spec.location);
   const problems: CatalogProblem[] = [];
+  const leftOut: Reading['leftOut'] = [];
   let unread = 0;
+  let unlisted = 0;
   const drain = function* (): Generator<SourceEvent> {
-    for (const { line, reason } of problems.splice(0)) {
-      const url = line === 0 ? spec.location : `${spec.location}#line=${line}`;
-      const skipped = line === 0 || LEFT_OUT.test(reason);
-      if (!skipped) unread += 1;
-      yield {
-        type: skipped ? 'skipped' : 'problem',
-        url,
+    for (const { line, kind, reason } of problems.splice(0)) {
+      const row = {
+        url: line === 0 ? shown : `${shown}#line=${line}`,
         stage: 'catalog',
         reason: `${name}:${line}: ${reason}`,
       };
+      yield { type: kind === 'left-out' ? 'skipped' : 'problem', ...row };
+      if (kind !== 'left-out') unread += 1;
+      else if (leftOut.length < MAX_LEFT_OUT) leftOut.push(row);
+      else unlisted += 1;
     }
   };
-  const documents = readCatalog(input.stream, {
-    format: input.format,
+  const { format, stream } = await openFeedFile(input.path, { name: shown, contentType: input.contentType });
+  const documents = readCatalog(stream(), {
+    format,
     mapping: spec.mapping as ColumnMapping,
     defaults: {
       ...(spec.currency === null ? {} : { currency: spec.currency.toUpperCase() }),
@@ -57,55 +134,20 @@ export async function* readFeed(
     fetchedAt,
     onProblem: (problem) => problems.push(problem),
   });
-  try {
-    for await (const document of documents) {
-      yield* drain();
-      if (signal.aborted) break;
-      yield { type: 'document', document, etag: null, lastModified: null, fetchedAt };
-    }
-  } catch (error) {
-    if (error instanceof CatalogError)
-      throw new CatalogError(`${spec.location}: ${error.message}`, { cause: error });
-    throw error;
+  await memory.forget();
+  for await (const document of documents) {
+    yield* drain();
+    if (signal.aborted) break;
+    yield { type: 'document', document, etag: null, lastModified: null, fetchedAt };
   }
   yield* drain();
   // A row that cannot be read does not tell which product it is: any that is missing may be it.
-  const reason = unread === 0 ? null : `${unread} rows could not be read`;
-  yield { type: 'done', complete: unread === 0 && !signal.aborted, reason };
-}
-
-/** Rows that the catalog itself takes out; any other problem is a row that was meant to be read. */
-const LEFT_OUT = /^not published|^expected an identifier of its own|^expected a SKU of its own/;
-
-async function openFeed(location: string, safeFetch: SafeFetch, signal: AbortSignal) {
-  if (!/^https?:/i.test(location)) {
-    const format = detectFormat({ name: location, head: await readHead(location) });
-    return { format, stream: createReadStream(location) };
+  const complete = unread === 0 && !signal.aborted;
+  if (unlisted > 0)
+    leftOut.push({ url: shown, stage: 'catalog', reason: `${unlisted} more rows are left out, as before` });
+  if (complete) {
+    const { hash: bodyHash, etag, lastModified } = input;
+    memory.note({ bodyHash, etag, lastModified, leftOut });
   }
-  const answer = await fetchWhole(location, safeFetch, { signal, maxBytes: MAX_BYTES, validators: null });
-  if (answer.type === 'problem') return { problem: answer };
-  if (answer.type !== 'body') {
-    const reason = `GET ${location}: expected a catalog, found that the server says there is none. Check the address.`;
-    return { problem: { type: 'problem', url: location, stage: 'fetch', reason } as const };
-  }
-  const { body, headers } = answer.response;
-  const head = body.subarray(0, HEAD_BYTES);
-  const format = detectFormat({ name: location, contentType: headers['content-type'] ?? null, head });
-  return { format, stream: chunked(body) };
-}
-
-/** The first bytes of a file. */
-export async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await file.read(buffer, 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-async function* chunked(body: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < body.length; at += HEAD_BYTES) yield body.subarray(at, at + HEAD_BYTES);
+  yield { type: 'done', complete, reason: unread === 0 ? null : `${unread} rows could not be read` };
 }

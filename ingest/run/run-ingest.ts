@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../sql/database.ts';
 import { type KnownDocument, listDocuments } from '../../sql/list-documents.ts';
+import { makePatient } from '../../sql/patience.ts';
 import { removeDocuments } from '../../sql/publish-document.ts';
 import { finishRun } from '../../sql/runs.ts';
 import { refreshStore } from '../../sql/stores.ts';
@@ -10,6 +11,8 @@ import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
 import { openBlockLesson } from './block-lesson.ts';
 import { failureOf } from './judge-run.ts';
+import { describeConflict } from './merge/describe-conflict.ts';
+import { mergeProducts } from './merge-products.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { openSource } from './open-source.ts';
 import { planRemovals } from './plan-removals.ts';
@@ -52,25 +55,29 @@ export interface IngestJob {
 
 /**
  * Brings a store's index up to date with one source. Each document is published by itself, so that a run which is
- * killed, or fails in the middle, leaves a valid index, and the next one finds what is done already.
+ * killed, or fails in the middle, leaves a valid index, and the next one finds what is done already. A database that goes
+ * away is waited for, up to a minute.
  *
  * @returns the report, whose status says how it went: a source that cannot be read is a failed run, not an error.
  * @throws when the run cannot even be begun, as with a database that is down.
  */
 export async function runIngest(deps: IngestDeps, job: IngestJob): Promise<RunReport> {
-  const { database, logger, signal = new AbortController().signal } = deps;
+  const { logger, signal = new AbortController().signal } = deps;
   const { storeId, dryRun } = job;
   const source = { ...job.source, maxPages: job.maxPages ?? job.source.maxPages };
   const tally = makeRunTally();
+  const place = { store: storeId, source: source.id };
+  const onWait = (message: string) => logger.warn(place, message);
+  const database = makePatient(deps.database, { signal, onWait });
   const run = await openRun(database.pool, job);
   const { runId } = run;
   const known = await listDocuments(database.pool, storeId, source.id);
 
   let outcome: Outcome;
-  const log = logger.child({ runId, store: storeId, source: source.id });
+  const log = logger.child({ runId, ...place });
   log.debug({ known: known.length, dryRun }, 'ingest started');
   try {
-    outcome = await ingest({ ...deps, signal }, { ...job, source }, { known, tally, run });
+    outcome = await ingest({ ...deps, database, signal }, { ...job, source }, { known, tally, run });
   } catch (error) {
     const reason = signal.aborted ? abortReason(signal) : messageOf(error);
     if (!signal.aborted) log.debug({ err: error }, 'ingest failed');
@@ -86,7 +93,13 @@ export async function runIngest(deps: IngestDeps, job: IngestJob): Promise<RunRe
     }),
     ...outcome,
   };
-  if (run.isBegun()) await finishRun(database.pool, { storeId, runId, status: report.status, report });
+  if (run.isBegun()) {
+    await finishRun(database.pool, { storeId, runId, status: report.status, report }).catch((error) => {
+      const reason = `The database could not note that this run has ended, so the next one goes on with it: ${messageOf(error)}`;
+      report.status = 'failed';
+      report.problems.push({ url: source.location, stage: 'report', reason });
+    });
+  }
   log.debug({ status: report.status, seconds: report.seconds }, 'ingest finished');
   return report;
 }
@@ -155,16 +168,22 @@ async function ingest(
     const reason = `expected to remove at most a fifth of the source's documents, found ${stopped.count} of ${stopped.of} missing. Nothing was removed. If they are gone on purpose, run again with --yes.`;
     tally.note({ url: source.location, stage: 'remove', reason });
   }
-  tally.counts.removed = remove.length;
   if (!dryRun) {
     await removeDocuments(
       database.pool,
       storeId,
       remove.map(({ documentId }) => documentId),
     );
+  }
+  tally.counts.removed = remove.length;
+  if (!dryRun) {
     await visitLog.flush();
     if (failure === null) await lesson?.settle();
     if (end.complete && failure === null) await forgetOldVisits(database.pool, run);
+    for (const conflict of await mergeProducts(database.pool, storeId)) {
+      const isOurs = conflict.sides.some(({ sourceId }) => sourceId === source.id);
+      if (isOurs) tally.note(describeConflict(conflict));
+    }
     await deleteUnusedVectors(database.pool, storeId);
     await refreshStore(database.pool, storeId);
   }

@@ -67,7 +67,9 @@ describe('a Google Merchant CSV', () => {
       ['Mug', 'M', ['M-1', 'M-2', 'M']],
       ['Single', 'S', []],
     ]);
-    expect(problems).toEqual([{ line: 7, reason: expect.stringContaining('found "S" as in line 6') }]);
+    expect(problems).toEqual([
+      { line: 7, kind: 'left-out', sku: 'S', reason: expect.stringContaining('found "S" as in line 6') },
+    ]);
   });
 
   it('names a product by what its variants have in common', async () => {
@@ -117,133 +119,20 @@ describe('a Google Merchant CSV', () => {
   });
 });
 
-describe('Shopify', () => {
-  it('reads its CSV export: options, images rows, compare-at prices, drafts', async () => {
-    const csv = [
-      'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Inventory Qty,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,Cost per item,Status',
-      'trail-tee,Trail Tee,"<p>Soft &amp; quick to dry.</p><ul><li>Merino wool</li><li>Made in Portugal</li></ul>",Northpeak,Shirts,"wool, summer",TRUE,Color,Green,Size,S,TT-G-S,4,35.00,45.00,,https://cdn.example/1.jpg,1,9.00,active',
-      'trail-tee,,,,,,,,Green,,M,TT-G-M,0,35.00,45.00,,,,9.00,',
-      'trail-tee,,,,,,,,,,,,,,,,https://cdn.example/2.jpg,2,,',
-      'gift-card,Gift Card,,Northpeak,,,TRUE,Title,Default Title,,,GC,9,25.00,,,,,,active',
-      'secret,Secret,,Northpeak,,,FALSE,Title,Default Title,,,S1,9,25.00,,,,,,draft',
+describe('a Google Merchant TSV', () => {
+  it('reads quotes within values, details, and sales', async () => {
+    const tsv = [
+      'id\ttitle\tdescription\tlink\tprice\tsale price\tsale price effective date\tproduct detail\tadditional image link',
+      '1\tPan 12"\tA "good" pan\thttps://s.example/pan\t10.00 EUR\t8.00 EUR\t2026-04-30/2026-05-01\tGeneral:Material:Steel, iron,Care:Wash:By hand\thttps://c/1.jpg,https://c/2.jpg',
     ].join('\n');
-    const defaults = { currency: 'USD', urlBase: 'https://shop.example/products/' };
-    const { documents, problems } = await readWhole(csv, 'csv', { defaults });
-    expect(documents.map((document) => document.url)).toEqual([
-      'https://shop.example/products/trail-tee',
-      'https://shop.example/products/gift-card',
-    ]);
-    expect(documents[0]?.product).toMatchObject({
-      price: 35,
-      listPrice: 45,
-      category: 'Shirts',
-      brand: 'Northpeak',
-      image: 'https://cdn.example/1.jpg',
-      attributes: { tags: ['wool', 'summer'], color: ['Green'], size: ['S', 'M'] },
-      variants: [
-        { sku: 'TT-G-S', attributes: { color: 'Green', size: 'S' }, price: 35, availability: 'in_stock' },
-        { sku: 'TT-G-M', attributes: { color: 'Green', size: 'M' }, price: 35, availability: 'out_of_stock' },
-      ],
-    });
-    expect(documents[0]?.text).toMatch(/Soft & quick to dry\.\nMerino wool\nMade in Portugal$/);
-    expect(documents[0]?.text).not.toContain('9.00');
-    expect(documents[1]?.product).toMatchObject({ sku: 'GC', variants: [], attributes: {} });
-    expect(problems).toEqual([{ line: 6, reason: 'not published (false)' }]);
-  });
-
-  it('reads products.json', async () => {
-    const json = JSON.stringify({
-      products: [
-        {
-          id: 1,
-          title: 'Trail Tee',
-          handle: 'trail-tee',
-          body_html: '<p>Soft [and] "quick".</p>',
-          vendor: 'Northpeak',
-          product_type: 'Shirts',
-          tags: ['wool', 'summer'],
-          variants: [
-            {
-              id: 11,
-              title: 'Green / S',
-              option1: 'Green',
-              option2: 'S',
-              sku: 'TT-G-S',
-              price: '35.00',
-              compare_at_price: null,
-              available: true,
-            },
-            {
-              id: 12,
-              title: 'Green / M',
-              option1: 'Green',
-              option2: 'M',
-              sku: 'TT-G-M',
-              price: '37.50',
-              compare_at_price: '40.00',
-              available: false,
-            },
-          ],
-          options: [
-            { name: 'Color', values: ['Green'] },
-            { name: 'Size', values: ['S', 'M'] },
-          ],
-          images: [{ id: 5, src: 'https://cdn.example/1.jpg' }],
-        },
-      ],
-    });
-    const { documents, problems } = await readWhole(json, 'json', {
-      defaults: { currency: 'USD', urlBase: 'https://shop.example/products/' },
-    });
+    const { documents, problems } = await readWhole(tsv, 'tsv');
     expect(problems).toEqual([]);
-    expect(documents).toHaveLength(1);
-    expect(documents[0]).toMatchObject({
-      url: 'https://shop.example/products/trail-tee',
-      title: 'Trail Tee',
-    });
     expect(documents[0]?.product).toMatchObject({
-      price: 35,
-      priceMax: 37.5,
-      listPrice: null,
-      image: 'https://cdn.example/1.jpg',
-      attributes: { tags: ['wool', 'summer'], color: ['Green'], size: ['S', 'M'] },
-      variants: [
-        { sku: 'TT-G-S', attributes: { color: 'Green', size: 'S' }, price: 35, availability: 'in_stock' },
-        {
-          sku: 'TT-G-M',
-          attributes: { color: 'Green', size: 'M' },
-          price: 37.5,
-          availability: 'out_of_stock',
-        },
-      ],
+      name: 'Pan 12"',
+      price: 8,
+      listPrice: 10,
+      attributes: { material: ['Steel, iron'], wash: ['By hand'] },
     });
-  });
-});
-
-describe('WooCommerce', () => {
-  it('joins a variable product with its variations', async () => {
-    const csv = [
-      'ID,Type,SKU,Name,Published,Visibility in catalog,Short description,In stock?,Stock,Sale price,Regular price,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 1 visible',
-      '10,variable,HAT,Wool Hat,1,visible,Warm.,1,,,,Hats,"https://s.example/1.jpg, https://s.example/2.jpg",,Color,"Red, Blue",1',
-      '11,variation,HAT-R,Wool Hat - Red,1,visible,,1,3,18.00,20.00,,,HAT,Color,Red,',
-      '12,variation,HAT-B,Wool Hat - Blue,1,visible,,0,0,,20.00,,,HAT,Color,Blue,',
-      '13,simple,SOCK,Sock,-1,visible,,1,,,5.00,Socks,,,,,',
-    ].join('\n');
-    const { documents, problems } = await readWhole(csv, 'csv', { defaults: { currency: 'GBP' } });
-    expect(documents).toHaveLength(1);
-    expect(documents[0]?.product).toMatchObject({
-      sku: 'HAT',
-      name: 'Wool Hat',
-      category: 'Hats',
-      image: 'https://s.example/1.jpg',
-      price: 18,
-      listPrice: 20,
-      attributes: { color: ['Red', 'Blue'] },
-      variants: [
-        { sku: 'HAT-R', attributes: { color: 'Red' }, price: 18, availability: 'in_stock' },
-        { sku: 'HAT-B', attributes: { color: 'Blue' }, price: 20, availability: 'out_of_stock' },
-      ],
-    });
-    expect(problems).toEqual([{ line: 5, reason: 'not published (-1)' }]);
+    expect(documents[0]?.text).toMatch(/A "good" pan$/);
   });
 });
