@@ -9,6 +9,7 @@ import {
   forgetOldVisits,
   keepVisits,
   listVisits,
+  saveFound,
   saveVisits,
   type Visit,
 } from './visits.ts';
@@ -65,19 +66,16 @@ it('keeps how an address was found first, and takes over the rest', async () => 
   expect(await findVisits(database.pool, 'other', ['a'])).toEqual([]);
 });
 
-it('keeps the last answer of an address that waits again', async () => {
+it('keeps what is known of an address that is found again', async () => {
   await saveVisits(database.pool, run('one'), [visit('a')]);
-  const waiting = visit('a', {
-    outcome: 'waiting',
-    stage: null,
-    reason: null,
-    status: null,
-    bytes: null,
-    etag: null,
-  });
-  await saveVisits(database.pool, run('two'), [waiting]);
-  expect(await listVisits(database.pool, 'shop', 'site')).toEqual([
-    expect.objectContaining({ outcome: 'waiting', status: 200, etag: '"1"', runId: 'two' }),
+  const found = { foundBy: 'link', foundOn: 'https://shop.example/' };
+  await saveFound(database.pool, run('two'), [
+    { url: 'a', ...found },
+    { url: 'b', ...found },
+  ]);
+  expect(await listVisits(database.pool, 'shop', 'site')).toMatchObject([
+    { url: 'a', outcome: 'skipped', status: 200, etag: '"1"', runId: 'one' },
+    { url: 'b', outcome: 'waiting', status: null, etag: null, runId: 'two', ...found },
   ]);
 });
 

@@ -26,9 +26,32 @@ export interface Visit {
 /** What a next run needs to know of an address. */
 export type KnownVisit = Omit<Visit, 'bytes'> & { runId: string; seenAt: Date };
 
+/** Notes addresses that are going to be asked for. What is known of one that was met before stays. */
+export async function saveFound(
+  db: Queryable,
+  run: { storeId: string; sourceId: string; runId: string },
+  found: readonly Pick<Visit, 'url' | 'foundBy' | 'foundOn'>[],
+): Promise<void> {
+  if (found.length === 0) return;
+  await db.query(
+    `insert into visits (store_id, source_id, run_id, url, outcome, found_by, found_on)
+     select $1::text, $2::text, $3::text, f.url, 'waiting', f.found_by, f.found_on
+     from unnest($4::text[], $5::text[], $6::text[]) as f(url, found_by, found_on)
+     on conflict (store_id, source_id, url) do nothing`,
+    [
+      run.storeId,
+      run.sourceId,
+      run.runId,
+      found.map((each) => each.url),
+      found.map((each) => each.foundBy),
+      found.map((each) => each.foundOn),
+    ],
+  );
+}
+
 /**
- * Notes what became of addresses. One that was found before keeps how it was found first, and one that merely waits
- * again keeps what is known of its last answer. A URL may stand in `visits` once.
+ * Notes what became of addresses. One that was found before keeps how it was found first. A URL may stand in `visits`
+ * once.
  */
 export async function saveVisits(
   db: Queryable,
@@ -46,10 +69,8 @@ export async function saveVisits(
          then visits.since else now() end,
        outcome = excluded.outcome, stage = excluded.stage, reason = excluded.reason,
        target = excluded.target,
-       status = case when excluded.outcome = 'waiting' then visits.status else coalesce(excluded.status, visits.status) end,
-       bytes = coalesce(excluded.bytes, visits.bytes),
-       etag = case when excluded.outcome = 'waiting' then visits.etag else excluded.etag end,
-       last_modified = case when excluded.outcome = 'waiting' then visits.last_modified else excluded.last_modified end,
+       status = excluded.status, bytes = excluded.bytes,
+       etag = excluded.etag, last_modified = excluded.last_modified,
        found_by = coalesce(visits.found_by, excluded.found_by), found_on = coalesce(visits.found_on, excluded.found_on)`,
     [
       run.storeId,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { keepVisits, saveVisits, type Visit } from '../../sql/visits.ts';
+import { keepVisits, saveFound, saveVisits, type Visit } from '../../sql/visits.ts';
 import type { Trace } from './source-event.ts';
 
 /** Visits are written so many at a time. */
@@ -32,23 +32,36 @@ export function makeVisitLog(deps: {
   ready: () => boolean;
 }): VisitLog {
   const { pool, run, ready } = deps;
+  let found = new Map<string, Pick<Visit, 'url' | 'foundBy' | 'foundOn'>>();
   let visits = new Map<string, Visit>();
   let kept = new Set<string>();
 
   function set(visit: Visit): void {
     if (visit.url.length > LONGEST_URL) return;
-    const before = visits.get(visit.url);
+    const before = visits.get(visit.url) ?? found.get(visit.url);
     const { foundBy, foundOn } = before?.foundBy ? before : visit;
     visits.set(visit.url, { ...visit, foundBy, foundOn });
   }
 
-  async function flush(): Promise<void> {
+  // One after the other: what is written later is what is so.
+  let writing = Promise.resolve();
+  function flush(): Promise<void> {
+    writing = writing.catch(() => {}).then(write);
+    return writing;
+  }
+
+  async function write(): Promise<void> {
     if (!ready()) return;
     // In one order, or two runs of a source at once would wait for each other in a circle.
-    const settled = [...visits.values()].sort((left, right) => (left.url < right.url ? -1 : 1));
+    const waiting = inOrder(found);
+    const settled = inOrder(visits);
     const unchanged = [...kept].sort();
+    found = new Map();
     visits = new Map();
     kept = new Set();
+    for (let at = 0; at < waiting.length; at += BATCH) {
+      await saveFound(pool, run, waiting.slice(at, at + BATCH));
+    }
     for (let at = 0; at < settled.length; at += BATCH) {
       await saveVisits(pool, run, settled.slice(at, at + BATCH));
     }
@@ -56,16 +69,9 @@ export function makeVisitLog(deps: {
   }
 
   return {
-    found: (url, via) =>
-      set({
-        ...UNANSWERED,
-        url,
-        outcome: 'waiting',
-        stage: null,
-        reason: null,
-        target: null,
-        ...foundAt(via),
-      }),
+    found(url, via) {
+      if (url.length <= LONGEST_URL) found.set(url, { url, ...foundAt(via) });
+    },
     settle: ({ url, outcome, stage, reason, target = null }, { via, fetched } = {}) =>
       set({
         url,
@@ -79,9 +85,13 @@ export function makeVisitLog(deps: {
     keep: (url) => kept.add(url),
     flush,
     async flushIfDue() {
-      if (visits.size + kept.size >= BATCH) await flush();
+      if (found.size + visits.size + kept.size >= BATCH) await flush();
     },
   };
+}
+
+function inOrder<V extends { url: string }>(visits: ReadonlyMap<string, V>): V[] {
+  return [...visits.values()].sort((left, right) => (left.url < right.url ? -1 : 1));
 }
 
 /** Notes nothing, for a dry run. */

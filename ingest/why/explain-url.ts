@@ -60,8 +60,8 @@ export async function explainUrl(
       const spec =
         deps.specs(store).find(({ id }) => id === sourceId) ??
         makeSourceSpec({ id: sourceId, kind: 'site', location });
-      const now =
-        covered && document === null && deps.lookNow !== null ? await deps.lookNow(url, spec) : null;
+      const known = document !== null || visit?.outcome === 'skipped';
+      const now = covered && !known && deps.lookNow !== null ? await deps.lookNow(url, spec) : null;
       findings.push({
         store,
         source: sourceId,
