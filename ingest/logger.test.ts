@@ -44,6 +44,18 @@ it('hides secrets at any depth, in bindings, messages and errors', () => {
   expect(text()).toContain('postgres://aisle:[redacted]@db:5432/aisle');
 });
 
+it('hides the tokens of addresses, wherever they stand', () => {
+  const { logger, text } = capture();
+  logger.info(
+    { source: 'https://shop.example/feed.csv?token=hunter2hunter2&page=2' },
+    'reading %s',
+    'https://a.example/?sig=hunter2hunter2',
+  );
+  logger.error({ err: new Error('GET https://a.example/f.csv?api_key=hunter2hunter2: refused') });
+  expect(text()).not.toContain('hunter2');
+  expect(text()).toContain('?token=[redacted]&page=2');
+});
+
 it('never writes what a shopper has asked', () => {
   const { logger, text } = capture();
   logger.info(

@@ -7,6 +7,7 @@ import {
   stdSerializers,
 } from 'pino';
 import { prettyDestination } from './pretty-log.ts';
+import { withoutSecrets } from './safe-fetch/without-secrets.ts';
 
 /** What a log may say, from most to least. */
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -31,7 +32,7 @@ const MAX_DEPTH = 6;
 
 /**
  * Makes a pino logger that hides what no log should hold: authorization headers, cookies, API keys, tokens, the
- * passwords of database URLs wherever they stand, and the text of questions.
+ * passwords and tokens of URLs wherever they stand, and the text of questions.
  */
 export function makeLogger({ level, destination, pretty = false }: LoggerOptions): Logger {
   const target = destination ?? pino.destination({ dest: 2, sync: true });
@@ -93,10 +94,9 @@ function scrub(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Passwords in URLs, bearer tokens and keys that look like a provider's, in running text. */
+/** Secrets of URLs, bearer tokens and keys that look like a provider's, in running text. */
 function scrubText(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s@]+@/gi, `$1:${HIDDEN}@`)
+  return withoutSecrets(text)
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${HIDDEN}`)
     .replace(/\bsk-[\w-]{8,}/g, HIDDEN);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type LocalServer, startLocalServer } from './crawl/local-server.ts';
 import { FetchProblem } from './safe-fetch/fetch-problem.ts';
 import { makeSafeFetch, type SafeFetchConfig, type SafeFetchOptions } from './safe-fetch.ts';
@@ -58,7 +59,12 @@ describe('addresses', () => {
     'http://[::ffff:7f00:1]/',
     'http://169.254.169.254/latest/meta-data/',
     'http://0/',
-    'http://localhost:1/',
+    'http://localhost:81/',
+    'http://017700000001/',
+    'http://127.0.0.1./',
+    'http://[::127.0.0.1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://①②⑦.⓪.⓪.①/',
   ])('refuses %s', async (url) => {
     expect((await problemOf(fetcher({})(url))).code).toBe('blocked-address');
   });
@@ -101,6 +107,49 @@ describe('addresses', () => {
     expect((await problemOf(safeFetch(`http://shop.internal:${port}/`))).code).toBe('blocked-address');
   });
 
+  it('allows nothing beyond the fetch that was told so, also over a connection that is open', async () => {
+    const server = await serve((_, response) => response.end('inside'));
+    expect((await fetcher({ allowHosts: [server.host] })(server.origin)).status).toBe(200);
+    expect((await problemOf(fetcher({})(server.origin))).code).toBe('blocked-address');
+  });
+
+  it('never lets a name lead to a metadata service, in whatever form its address comes', async () => {
+    for (const address of ['169.254.170.2', '64:ff9b::a9fe:a9fe', '::ffff:169.254.169.254', 'fd00:ec2::23']) {
+      const safeFetch = fetcher({
+        allowHosts: ['shop.internal:80'],
+        resolve: (_name, _options, done) => done(null, [{ address, family: address.includes(':') ? 6 : 4 }]),
+      });
+      expect((await problemOf(safeFetch('http://shop.internal/'))).message).toContain('metadata');
+    }
+  });
+
+  it('refuses ports that no page is served from, unless they are allowed', async () => {
+    const problem = await problemOf(fetcher({})('http://shop.example:25/'));
+    expect([problem.code, problem.message]).toEqual(['bad-url', expect.stringContaining('found 25')]);
+    const allowed = fetcher({ allowHosts: ['127.0.0.1:1'] });
+    expect((await problemOf(allowed('http://127.0.0.1:1/'))).code).toBe('refused');
+  });
+
+  it('goes to the server itself, whatever proxy the environment names', async () => {
+    const [server, proxy] = [await serve((_, r) => r.end('direct')), await serve((_, r) => r.end('proxied'))];
+    const names = ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'NODE_USE_ENV_PROXY'];
+    for (const name of names) vi.stubEnv(name, name.startsWith('NODE') ? '1' : proxy.origin);
+    const answer = await fetcher({ allowHosts: [server.host] })(server.origin);
+    vi.unstubAllEnvs();
+    expect(answer.body.toString()).toBe('direct');
+    expect(proxy.requests).toEqual([]);
+  });
+
+  it('sends the host that was checked', async () => {
+    let host: string | undefined;
+    const server = await serve((request, response) => {
+      host = request.headers.host;
+      response.end();
+    });
+    await fetcher({ allowHosts: [server.host] })(server.origin, { headers: { Host: 'intranet.example' } });
+    expect(host).toBe(server.host);
+  });
+
   it('says what an allowed host must look like', () => {
     expect(() => makeSafeFetch({ allowHosts: ['localhost'] })).toThrow(
       /expected HOST:PORT .* got "localhost"/,
@@ -115,6 +164,11 @@ describe('URLs and connections', () => {
     expect(problem.message).not.toMatch(/ann|hunter2/);
     expect((await problemOf(fetcher({})('file:///etc/passwd'))).message).toContain('found file');
     expect((await problemOf(fetcher({})('shop'))).code).toBe('bad-url');
+  });
+
+  it('shows no token in a message', async () => {
+    const problem = await problemOf(fetcher({})('http://10.0.0.1/feed.csv?token=hunter2hunter2&x=1'));
+    expect(problem.message).toContain('/feed.csv?token=[redacted]&x=1: expected a public address');
   });
 
   it('names a host that does not resolve', async () => {
@@ -171,6 +225,26 @@ describe('redirects', () => {
     const problem = await problemOf(fetcher({ allowHosts: [outside.host] })(outside.origin));
     expect(problem.code).toBe('blocked-address');
     expect(inside.requests).toEqual([]);
+  });
+
+  it.each(['file:///etc/passwd', 'data:text/html,hello', 'ftp://shop.example/', 'javascript:alert(1)'])(
+    'does not follow one to %s',
+    async (location) => {
+      const server = await serve((_, response) => response.writeHead(302, { location }).end());
+      expect(await problemOf(fetcher({ allowHosts: [server.host] })(server.origin))).toMatchObject({
+        code: 'bad-url',
+        message: expect.stringContaining(`found ${location.split(':')[0]}`),
+      });
+    },
+  );
+
+  it('does not follow one with credentials, and repeats neither', async () => {
+    const server = await serve((_, response) =>
+      response.writeHead(302, { location: 'http://ann:hunter2@127.0.0.1/' }).end(),
+    );
+    const problem = await problemOf(fetcher({ allowHosts: [server.host] })(server.origin));
+    expect(problem.code).toBe('bad-url');
+    expect(problem.message).not.toMatch(/ann|hunter2/);
   });
 
   it('keeps credentials from another origin, and sends them on within one', async () => {
@@ -237,6 +311,22 @@ describe('bodies', () => {
     });
   });
 
+  it('undoes deflate without the header of zlib, also byte by byte', async () => {
+    const text = 'Free returns within 30 days. '.repeat(50);
+    for (const compressed of [deflateRawSync(text), deflateSync(text)]) {
+      const answer = await fetchFrom((_, response) => {
+        response.writeHead(200, { 'content-encoding': 'deflate' });
+        for (const byte of compressed) response.write(Buffer.of(byte));
+        response.end();
+      });
+      expect(answer.body.toString()).toBe(text);
+    }
+    const wrong = fetchFrom((_, r) =>
+      r.writeHead(200, { 'content-encoding': 'deflate' }).end('no deflate at all'),
+    );
+    expect((await problemOf(wrong)).code).toBe('bad-encoding');
+  });
+
   it('takes an empty body for empty, whatever its coding', async () => {
     const answer = await fetchFrom((_, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end());
     expect(answer.body).toHaveLength(0);
@@ -296,6 +386,54 @@ describe('bodies', () => {
     expect((await problemOf(trickle)).code).toBe('timeout');
   });
 
+  it('hands a body on as it comes, within the same limits', async () => {
+    const text = 'one line of a feed\n'.repeat(20_000);
+    const seen: number[] = [];
+    const consume = async (body: AsyncIterable<Buffer>) => {
+      for await (const chunk of body) seen.push(chunk.length);
+    };
+    const send = (_: IncomingMessage, response: ServerResponse) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text));
+    expect((await fetchFrom(send, { consume })).body).toHaveLength(0);
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.reduce((sum, length) => sum + length)).toBe(text.length);
+    expect((await problemOf(fetchFrom(send, { consume, maxBytes: 100_000 }))).code).toBe('too-large');
+    const cut = (_: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(200, { 'content-length': '100' }).write('half');
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect((await problemOf(fetchFrom(cut, { consume }))).code).toBe('connection');
+    const full = new Error('the disk is full');
+    await expect(fetchFrom(send, { consume: () => Promise.reject(full) })).rejects.toBe(full);
+  });
+
+  it('keeps the body of an error from what consumes a feed', async () => {
+    const consume = () => Promise.reject(new Error('must not be called'));
+    const answer = await fetchFrom((_, r) => r.writeHead(503).end('x'.repeat(1_000_000)), { consume });
+    expect([answer.status, answer.body.length]).toEqual([503, 0]);
+  });
+
+  it('waits for a large body as long as it comes, and not for one that stalls', async () => {
+    const chunk = 'x'.repeat(1000);
+    const steady = fetchFrom(
+      (_, response) => {
+        let left = 20;
+        const timer = setInterval(() => (left-- > 0 ? response.write(chunk) : response.end()), 15);
+        response.on('close', () => clearInterval(timer));
+      },
+      { timeoutMs: 150, minBytesPerSecond: 2000 },
+    );
+    expect((await steady).body).toHaveLength(20_000);
+    const stalled = fetchFrom((_, response) => void response.write(chunk), {
+      timeoutMs: 100,
+      minBytesPerSecond: 10_000,
+    });
+    expect(await problemOf(stalled)).toMatchObject({
+      code: 'timeout',
+      message: expect.stringContaining('at least 10000 bytes a second'),
+    });
+  });
+
   it('stops when the caller does', async () => {
     const controller = new AbortController();
     const fetched = fetchFrom(() => controller.abort(new Error('enough')), { signal: controller.signal });
@@ -305,3 +443,87 @@ describe('bodies', () => {
     });
   });
 });
+
+describe('servers that do not keep to HTTP', () => {
+  /** Answers each connection with `talk`, whatever it is asked. */
+  async function serveRaw(talk: (socket: Socket) => void): Promise<string> {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket.on('error', () => {}));
+      socket.once('data', () => talk(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    opened.push({
+      async close() {
+        for (const socket of sockets) socket.destroy();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    });
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  it.each([
+    [
+      'headers without end',
+      (socket: Socket) => pour(socket, 'HTTP/1.1 200 OK\r\n', 'X-A: b\r\n'.repeat(1000)),
+    ],
+    [
+      'interim answers without end',
+      (socket: Socket) => pour(socket, '', 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(100)),
+    ],
+    ['an answer that is none', (socket: Socket) => socket.end('220 mail.example ESMTP\r\n')],
+    [
+      'a change of protocol',
+      (socket: Socket) =>
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+    ],
+    [
+      'two lengths',
+      (socket: Socket) =>
+        socket.end('HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!'),
+    ],
+    [
+      'a length and chunks',
+      (socket: Socket) =>
+        socket.end(
+          'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+        ),
+    ],
+  ])('are given up on: %s', async (_, talk) => {
+    const host = await serveRaw(talk);
+    const problem = await problemOf(fetcher({ allowHosts: [host] })(`http://${host}/`, { timeoutMs: 1500 }));
+    expect(['connection', 'timeout']).toContain(problem.code);
+  });
+
+  it('cannot answer the next request with what they send beyond an answer', async () => {
+    const answer = (body: string) => `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const host = await serveRaw((socket) => socket.write(answer('first') + answer('smuggled')));
+    const safeFetch = fetcher({ allowHosts: [host] });
+    const first = await safeFetch(`http://${host}/a`).catch(() => null);
+    const second = await safeFetch(`http://${host}/b`, { timeoutMs: 1000 }).catch(() => null);
+    expect(first?.body.toString() ?? 'first').toBe('first');
+    expect(second?.body.toString() ?? 'first').toBe('first');
+  });
+
+  it('get their own validator back, whatever is in it', async () => {
+    const host = await serveRaw((socket) =>
+      socket.end(
+        Buffer.from('HTTP/1.1 200 OK\r\nETag: "caf\xe9\xff"\r\nContent-Length: 0\r\n\r\n', 'latin1'),
+      ),
+    );
+    const safeFetch = fetcher({ allowHosts: [host] });
+    const etag = (await safeFetch(`http://${host}/`)).headers.etag ?? '';
+    const again = await safeFetch(`http://${host}/`, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(200);
+  });
+});
+
+/** Writes without end, as fast as it is read. */
+function pour(socket: Socket, first: string, then: string): void {
+  socket.write(first);
+  const more = () => {
+    while (!socket.destroyed && socket.write(then));
+  };
+  socket.on('drain', more);
+  more();
+}

@@ -1,9 +1,10 @@
-import type { Readable } from 'node:stream';
-import type { Dispatcher } from 'undici';
+import { startDeadline } from './safe-fetch/deadline.ts';
 import { describeFailure } from './safe-fetch/describe-failure.ts';
 import { FetchProblem, withoutCredentials } from './safe-fetch/fetch-problem.ts';
 import { type GuardedAgentOptions, makeGuardedAgent } from './safe-fetch/guarded-agent.ts';
-import { ACCEPT_ENCODING, BodyTooLarge, readBody, UnknownEncoding } from './safe-fetch/read-body.ts';
+import { isBlockedPort } from './safe-fetch/port-policy.ts';
+import { ACCEPT_ENCODING } from './safe-fetch/read-body.ts';
+import { type BodyConsumer, ConsumerFailure, discard, receiveBody } from './safe-fetch/receive-body.ts';
 import { headersAfterRedirect, redirectTarget } from './safe-fetch/redirect-policy.ts';
 
 /** How Aisle names itself to servers; robots.txt rules for `AisleBot` apply to it. */
@@ -20,6 +21,13 @@ export interface SafeFetchOptions {
   maxBytes?: number;
   /** For the whole fetch, redirects and body included; default 30,000. */
   timeoutMs?: number;
+  /** Puts the end of `timeoutMs` off as long as the body comes at this rate, for bodies that may be large. */
+  minBytesPerSecond?: number;
+  /**
+   * Takes the body of a 2xx answer as it comes, instead of having it in memory; `body` of the response is empty then,
+   * and so are those of other statuses. What it throws ends the fetch and is thrown on.
+   */
+  consume?: BodyConsumer;
   /** Asked before each redirect; on `false` the redirect itself is the response. Default: all are followed. */
   followRedirect?: (to: URL, from: URL) => boolean;
 }
@@ -64,8 +72,9 @@ export interface SafeFetchConfig {
  */
 export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close(): Promise<void> } {
   const { userAgent = DEFAULT_USER_AGENT, headersTimeoutMs = 15_000, connectTimeoutMs = 10_000 } = config;
+  const allowHosts = new Set((config.allowHosts ?? []).map(parseAllowedHost));
   const agent = makeGuardedAgent({
-    allowHosts: new Set((config.allowHosts ?? []).map(parseAllowedHost)),
+    allowHosts,
     connectTimeoutMs,
     ...(config.resolve === undefined ? {} : { resolve: config.resolve }),
   });
@@ -76,10 +85,12 @@ export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close
       timeoutMs = 30_000,
       maxBytes = 20 * 1024 * 1024,
       followRedirect = () => true,
+      minBytesPerSecond: bytesPerSecond = null,
+      consume = null,
     } = options;
-    const deadline = startDeadline(timeoutMs, options.signal);
+    let at = checkUrl(method, url, allowHosts);
+    const deadline = startDeadline({ timeoutMs, bytesPerSecond }, options.signal);
     const redirects: string[] = [];
-    let at = checkUrl(method, url);
     let headers: Record<string, string> = {
       accept: '*/*',
       'user-agent': userAgent,
@@ -100,16 +111,20 @@ export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close
         const received = plainHeaders(answer.headers);
         const next = redirectTarget(answer.statusCode, received.location, at);
         if (next === null || !followRedirect(next, at)) {
-          const body = await readResponseBody(answer, received, method, at, maxBytes);
-          return { url: at.href, status: answer.statusCode, headers: received, body, redirects };
+          const { statusCode: status } = answer;
+          const { received: onReceived } = deadline;
+          const head = { method, url: at, status, headers: received };
+          const body = await receiveBody(answer.body, head, { maxBytes, consume, onReceived });
+          return { url: at.href, status, headers: received, body, redirects };
         }
         discard(answer.body);
         redirects.push(at.href);
-        checkRedirect(method, next, redirects);
+        checkRedirect(method, next, redirects, allowHosts);
         headers = { ...headersAfterRedirect(headers, at, next), 'accept-encoding': ACCEPT_ENCODING };
         at = next;
       }
     } catch (error) {
+      if (error instanceof ConsumerFailure) throw error.cause;
       throw deadline.explain(method, at) ?? describeFailure(method, at, error);
     } finally {
       deadline.stop();
@@ -130,7 +145,7 @@ function parseAllowedHost(entry: string): string {
   return `${parsed.hostname}:${Number(port)}`;
 }
 
-function checkUrl(method: string, url: string | URL): URL {
+function checkUrl(method: string, url: string | URL, allowHosts: ReadonlySet<string>): URL {
   const parsed = URL.parse(String(url));
   if (parsed === null)
     throw new FetchProblem('bad-url', method, url, 'expected an absolute URL such as https://shop.example/.');
@@ -150,12 +165,21 @@ function checkUrl(method: string, url: string | URL): URL {
       'expected a URL without credentials, found a user name in it. Remove it.',
     );
   }
+  if (isBlockedPort(parsed.port) && !allowHosts.has(parsed.host)) {
+    const found = `expected a port that web pages are served from, found ${parsed.port}. Check the address.`;
+    throw new FetchProblem('bad-url', method, url, found);
+  }
   parsed.hash = '';
   return parsed;
 }
 
-function checkRedirect(method: string, next: URL, redirects: string[]): void {
-  checkUrl(method, next);
+function checkRedirect(
+  method: string,
+  next: URL,
+  redirects: string[],
+  allowHosts: ReadonlySet<string>,
+): void {
+  checkUrl(method, next, allowHosts);
   const first = redirects[0] ?? next.href;
   if (redirects.includes(next.href)) {
     const chain = [...redirects, next.href].map(withoutCredentials).join(' → ');
@@ -172,75 +196,10 @@ function checkRedirect(method: string, next: URL, redirects: string[]): void {
   }
 }
 
-async function readResponseBody(
-  answer: Dispatcher.ResponseData,
-  headers: Record<string, string>,
-  method: string,
-  url: URL,
-  maxBytes: number,
-): Promise<Buffer> {
-  const tooLarge = (found: string, cause?: unknown) =>
-    new FetchProblem(
-      'too-large',
-      method,
-      url,
-      `expected at most ${maxBytes} bytes, found ${found}. It is left out.`,
-      cause,
-    );
-  try {
-    if (method === 'HEAD' || answer.statusCode === 304 || answer.statusCode === 204) {
-      await answer.body.dump();
-      return Buffer.alloc(0);
-    }
-    const announced = Number(headers['content-length']);
-    if (announced > maxBytes) throw tooLarge(`${announced}`);
-    return await readBody(answer.body, headers['content-encoding'] ?? null, maxBytes);
-  } catch (error) {
-    discard(answer.body);
-    if (error instanceof BodyTooLarge) throw tooLarge('more', error);
-    if (error instanceof UnknownEncoding) {
-      const found = `expected ${ACCEPT_ENCODING}, found Content-Encoding ${error.message}. Check the server.`;
-      throw new FetchProblem('bad-encoding', method, url, found, error);
-    }
-    throw error;
-  }
-}
-
-/** Frees the connection at once; what the torn stream then reports concerns nobody. */
-function discard(body: Readable): void {
-  body.on('error', () => {});
-  body.destroy();
-}
-
-/** A clock over the whole fetch, joined with the caller's signal; it knows which of the two has ended the fetch. */
-function startDeadline(timeoutMs: number, outer: AbortSignal | undefined) {
-  const controller = new AbortController();
-  let expired = false;
-  const abort = () => controller.abort(outer?.reason);
-  const timer = setTimeout(() => {
-    expired = true;
-    controller.abort();
-  }, timeoutMs);
-  if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort, { once: true });
-
-  return {
-    signal: controller.signal,
-    explain(method: string, url: URL): FetchProblem | null {
-      if (outer?.aborted)
-        return new FetchProblem('aborted', method, url, 'stopped by the caller.', outer.reason);
-      const found = `expected a whole response within ${timeoutMs / 1000} s, found none. Try again later.`;
-      return expired ? new FetchProblem('timeout', method, url, found) : null;
-    },
-    stop(): void {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', abort);
-    },
-  };
-}
-
+/** The host is the URL's own, which has been checked. */
 function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(entries.filter(([name]) => name !== 'host'));
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -33,7 +33,7 @@ const WORDS: Record<CatalogFormat, string> = {
 
 /** The format that a file's or URL's name states; null when it states none. */
 export function formatOfName(name: string): CatalogFormat | null {
-  const ending = /\.([a-z]+)(?:[?#].*)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const ending = /\.([a-z]+)(?:\.gz)?(?:[?#].*)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return ENDINGS.get(ending) ?? null;
 }
 

@@ -29,8 +29,12 @@ export function checkZip(path: string, zip: Buffer, maxExpanded: number): string
   const count = zip.readUInt16LE(end + 10);
   const directorySize = zip.readUInt32LE(end + 12);
   const directoryStart = zip.readUInt32LE(end + 16);
-  if (count > MAX_ENTRIES || directoryStart + directorySize !== end)
-    throw corrupt('its directory is not where it should be');
+  if (count > MAX_ENTRIES)
+    throw new SourceFileError(
+      path,
+      `expected an archive of at most ${MAX_ENTRIES} entries, found ${count}. Take out images, or split it.`,
+    );
+  if (directoryStart + directorySize !== end) throw corrupt('its directory is not where it should be');
 
   const names: string[] = [];
   let budget = maxExpanded;

@@ -66,6 +66,36 @@ export function joinLines(lines: PdfLine[], body: number, hyphenated: ReadonlySe
   return blocks;
 }
 
+/** Moves what is left of a sentence at the top of a page to the page before, where it began, so that it can be quoted. */
+export function joinPages(pages: PdfBlock[][], hyphenated: ReadonlySet<string>): PdfBlock[][] {
+  const joined: PdfBlock[][] = [];
+  for (const blocks of pages) {
+    const before = joined.at(-1)?.at(-1);
+    const [first, ...rest] = blocks;
+    const goesOn =
+      before?.kind === 'prose' &&
+      first?.kind === 'prose' &&
+      /^\p{Ll}/u.test(first.text) &&
+      !/[.!?:;]["”’)]?$/.test(before.text) &&
+      !LIST_ITEM.test(first.text);
+    if (!goesOn) {
+      joined.push(blocks);
+      continue;
+    }
+    const { head, tail } = splitSentence(first.text);
+    before.text = joinHyphenated(before.text, head, hyphenated);
+    joined.push(tail === '' ? rest : [{ kind: 'prose', text: tail }, ...rest]);
+  }
+  return joined;
+}
+
+/** The first sentence of a text, and what follows it. */
+function splitSentence(text: string): { head: string; tail: string } {
+  const end = /[.!?]["”’)]?(?=\s+\p{Lu})/u.exec(text);
+  const at = end === null ? text.length : end.index + end[0].length;
+  return { head: text.slice(0, at), tail: text.slice(at).trim() };
+}
+
 /** Whether `line` goes on with the sentence of `last`: no list item, and `last` did not stop short of the margin. */
 function continues(last: PdfLine, line: PdfLine, widest: number): boolean {
   if (LIST_ITEM.test(line.text) || last.cells.length > 1 || line.cells.length > 1) return false;

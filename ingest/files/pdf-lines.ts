@@ -8,12 +8,19 @@ export interface PdfRun {
   size: number;
 }
 
+/** A piece of a line, as in a table. */
+export interface PdfCell {
+  text: string;
+  x: number;
+  right: number;
+}
+
 /** One printed line of a page. */
 export interface PdfLine {
   /** The whole line; cells are joined by a space. */
   text: string;
   /** The line split at gaps too wide to be spaces, as in a table; one element for running text. */
-  cells: { text: string; x: number }[];
+  cells: PdfCell[];
   x: number;
   right: number;
   y: number;
@@ -42,7 +49,7 @@ export function joinRuns(runs: PdfRun[]): PdfLine[] {
       const text = run.text.trim();
       line = {
         text,
-        cells: [{ text, x: run.x }],
+        cells: [{ text, x: run.x, right: run.x + run.width }],
         x: run.x,
         right: run.x + run.width,
         y: run.y,
@@ -51,10 +58,11 @@ export function joinRuns(runs: PdfRun[]): PdfLine[] {
       lines.push(line);
       continue;
     }
-    if (gap > CELL_GAP * size) line.cells.push({ text: run.text.trim(), x: run.x });
+    if (gap > CELL_GAP * size) line.cells.push({ text: run.text.trim(), x: run.x, right: run.x + run.width });
     else {
       const spaced = gap > SPACE_GAP * size || run.text.startsWith(' ');
       cell.text = `${cell.text}${spaced ? ' ' : ''}${run.text.trim()}`;
+      cell.right = Math.max(cell.right, run.x + run.width);
     }
     line.text = line.cells.map((entry) => entry.text).join(' ');
     line.right = Math.max(line.right, run.x + run.width);
@@ -65,15 +73,25 @@ export function joinRuns(runs: PdfRun[]): PdfLine[] {
 
 /**
  * Takes out what is printed on most pages at their top or bottom (running heads, page numbers): lines that
- * recur there, digits apart, on more than half of at least three pages, and a lone page number anywhere.
+ * recur there, digits apart, on more than half of the pages, and a lone page number anywhere. Of two pages only,
+ * the same words at one height in no larger print than the rest.
  */
 export function withoutRunningHeads(pages: PdfLine[][]): PdfLine[][] {
   const edge = (lines: PdfLine[]): Set<PdfLine> => {
     const byHeight = lines.toSorted((a, b) => b.y - a.y);
     return new Set([...byHeight.slice(0, 2), ...byHeight.slice(-2)]);
   };
-  const key = (line: PdfLine) => line.text.replace(/\d+/g, '#');
-  const counts = new Map<string, number>();
+  const sizes = pages
+    .flat()
+    .map(({ size }) => size)
+    .sort((a, b) => a - b);
+  const median = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  // Two pages prove less than three: only the very same words, at one height, in no large print.
+  const key = (line: PdfLine) => {
+    if (pages.length > 2) return line.text.replace(/\d+/g, '#');
+    return line.size > median ? line : `${line.text} ${Math.round(line.y)}`;
+  };
+  const counts = new Map<string | PdfLine, number>();
   for (const lines of pages)
     for (const text of new Set([...edge(lines)].map(key))) counts.set(text, (counts.get(text) ?? 0) + 1);
   return pages.map((lines) => {
@@ -85,7 +103,7 @@ export function withoutRunningHeads(pages: PdfLine[][]): PdfLine[][] {
         /^(?:(?:page|página|pagina|seite)\s+)?\d{1,4}(?:\s*(?:\/|of|de|von)\s*\d{1,4})?$/i.test(line.text)
       )
         return false;
-      return pages.length < 3 || (counts.get(key(line)) ?? 0) <= pages.length / 2;
+      return pages.length < 2 || (counts.get(key(line)) ?? 0) <= pages.length / 2;
     });
   });
 }

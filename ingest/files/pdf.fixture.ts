@@ -35,6 +35,15 @@ export function makePdf(
   const lock = encrypted
     ? ` /Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`)} 0 R /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`
     : '';
+  return writePdf(objects, catalog, `${info}${lock}`);
+}
+
+/**
+ * Writes numbered objects as a PDF file.
+ * @param objects bodies, the first of number 1.
+ * @param catalog number of the catalog.
+ */
+export function writePdf(objects: string[], catalog: number, trailer = ''): Buffer {
   let out = '%PDF-1.4\n';
   const offsets = objects.map((body, i) => {
     const at = out.length;
@@ -44,7 +53,7 @@ export function makePdf(
   const xref = out.length;
   out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   out += offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  out += `trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R${info}${lock} >>\nstartxref\n${xref}\n%%EOF\n`;
+  out += `trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R${trailer} >>\nstartxref\n${xref}\n%%EOF\n`;
   return Buffer.from(out, 'latin1');
 }
 

@@ -120,6 +120,17 @@ describe('plain text', () => {
     ]);
   });
 
+  it('decodes what a page declares, unless its bytes are something else', async () => {
+    const html = (charset: string) =>
+      `<html lang="ja"><meta charset="${charset}"><body><p>返品は三十日以内に承ります。送料は無料です。</p></body></html>`;
+    for (const encoding of ['shift_jis', 'euc-jp', 'utf-8'])
+      expect((await read('a.html', iconv.encode(html(encoding), encoding))).text).toContain(
+        '返品は三十日以内',
+      );
+    for (const wrong of ['shift_jis', 'iso-8859-1', 'no-such-charset', 'utf-16'])
+      expect((await read('a.html', Buffer.from(html(wrong)))).text).toContain('返品は三十日以内');
+  });
+
   it.each(['utf8', 'utf-16le', 'utf-16be', 'windows-1252'])('decodes %s', async (encoding) => {
     const text = 'El envío es rápido y la devolución también lo es.\n';
     for (const addBOM of encoding === 'windows-1252' ? [false] : [true, false])
@@ -202,6 +213,82 @@ describe('PDF', () => {
     ]);
   });
 
+  const left = [
+    'You may send back anything within',
+    'thirty days of delivery, unused and',
+    'in its original packaging, with the',
+    'receipt. Sale items are no exception.',
+  ];
+  const right = [
+    'Refunds are paid to the card that',
+    'was used, within five working days',
+    'of the day on which we receive the',
+    'parcel. Gift cards never expire.',
+  ];
+  const place = (text: string, column: number, row: number) => ({
+    text,
+    x: 60 + column * 260,
+    y: 690 - row * 14,
+  });
+
+  it.each([
+    ['line by line across them', left.flatMap((text, i) => [place(text, 0, i), place(right[i] ?? '', 1, i)])],
+    [
+      'one after the other',
+      [...left.map((text, i) => place(text, 0, i)), ...right.map((text, i) => place(text, 1, i))],
+    ],
+  ])('reads columns of text that are drawn %s', async (_, pieces) => {
+    const document = await read('returns.pdf', makePdf([[{ text: 'Returns', y: 720, size: 20 }, ...pieces]]));
+    expect(document.text).toBe(`Page 1\n${left.join(' ')}\n${right.join(' ')}`);
+  });
+
+  it('reads a table that is drawn column by column', async () => {
+    const columns = [
+      ['Size', 'S', 'M', 'L'],
+      ['Chest', '86-91 cm', '96-101 cm', '106-111 cm'],
+      ['Waist', '71-76 cm', '81-86 cm', '91-96 cm'],
+    ];
+    const pieces = columns.flatMap((cells, j) =>
+      cells.map((text, i) => ({ text, x: 72 + j * 120, y: 690 - i * 16 })),
+    );
+    const after = pdfLines(['Measure over the fullest part of your chest, without a jacket.'], { top: 600 });
+    const document = await read(
+      'sizes.pdf',
+      makePdf([[{ text: 'Sizes', y: 720, size: 20 }, ...pieces, ...after]]),
+    );
+    expect(slices(document)).toEqual([
+      [
+        'Page 1',
+        'Size: S; Chest: 86-91 cm; Waist: 71-76 cm\nSize: M; Chest: 96-101 cm; Waist: 81-86 cm\nSize: L; Chest: 106-111 cm; Waist: 91-96 cm',
+      ],
+      ['Page 1', 'Measure over the fullest part of your chest, without a jacket.'],
+    ]);
+  });
+
+  it('gives a sentence that goes on over the end of a page to the page on which it begins', async () => {
+    const pdf = makePdf([
+      pdfLines(['Parcels to the islands take two days more than that, and cost as much as par-']),
+      pdfLines(['cels to other places. Parcels abroad cost more, depending on the country.']),
+    ]);
+    expect(slices(await read('shipping.pdf', pdf))).toEqual([
+      [
+        'Page 1',
+        'Parcels to the islands take two days more than that, and cost as much as parcels to other places.',
+      ],
+      ['Page 2', 'Parcels abroad cost more, depending on the country.'],
+    ]);
+  });
+
+  it('leaves out what both of two pages repeat, and no sentence', async () => {
+    const page = (years: number) => [
+      { text: 'Northpeak Outfitters - Warranty', y: 770, size: 9 },
+      ...pdfLines([`All tents are covered for ${years} years from the day of purchase, poles included.`]),
+    ];
+    expect((await read('two.pdf', makePdf([page(5), page(6)]))).text).toBe(
+      'Page 1\nAll tents are covered for 5 years from the day of purchase, poles included.\nPage 2\nAll tents are covered for 6 years from the day of purchase, poles included.',
+    );
+  });
+
   it('says what to do about scans, passwords and damage', async () => {
     await expect(read('scan.pdf', makePdf([[], []]))).rejects.toThrow(/found 2 page\(s\) without any.*OCR/s);
     const locked = makePdf([pdfLines(['Secret text that nobody reads.'])], { encrypted: true });
@@ -256,6 +343,24 @@ describe('Word', () => {
         await read('a.docx', broken).catch((error: unknown) => expect(error).toBeInstanceOf(SourceFileError));
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('a text made to wear its reader out', () => {
+  it.each(['a', '[', '*', '<', '&', '`', '> ', '**a', 'a_', '1. ', '---\n', '![](', '<div>', '| a '])(
+    'of nothing but %j is read or refused',
+    async (unit) => {
+      for (const name of ['a.md', 'a.txt', 'a.html']) {
+        const outcome = await read(name, unit.repeat(10_000 / unit.length)).catch((error: unknown) => error);
+        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(SourceFileError);
+      }
+    },
+  );
+
+  it('is refused when it holds more than a document does', async () => {
+    await expect(read('a.txt', 'Too many words. '.repeat(320_000))).rejects.toThrow(
+      /at most 5000000 characters of text, found 5\d{6}\. Split it/,
     );
   });
 });

@@ -1,69 +1,64 @@
-import { open, stat } from 'node:fs/promises';
-import { extractPage } from '../extract/extract-page.ts';
 import { guessKind } from '../extract/page-kind.ts';
-import { parsePage } from '../extract/parse-page.ts';
-import type { Section, SourceDocument } from '../extract/source-document.ts';
+import type { SourceDocument } from '../extract/source-document.ts';
 import { ownText, withLocale } from '../extract/with-locale.ts';
-import { declaredCharset, decodeText } from './decode-text.ts';
+import { makeReadApart } from './apart/read-apart.ts';
 import { detectLanguage } from './detect-language.ts';
 import { documentUrl } from './document-url.ts';
 import { checkFileType, type FileType } from './file-type.ts';
-import { readDocx } from './read-docx.ts';
-import { readMarkdown } from './read-markdown.ts';
-import { readPdf } from './read-pdf.ts';
-import { readText } from './read-text.ts';
-import { SourceFileError } from './source-file-error.ts';
+import { type FileContent, type FileToRead, readContent } from './read-content.ts';
+import { brokenReader, SourceFileError } from './source-file-error.ts';
 
 /** How a file becomes a document. */
-export interface ReadFileOptions {
+interface ReadFileOptions {
   /** The document's URL (see `documentUrl`), unless Markdown front matter states another. */
   url: string;
   /** The language to assume where the file states none; without it, the language is told from the text. */
   locale?: string;
   /** ISO 8601. */
   fetchedAt: string;
-  /** Larger files are refused unread. */
-  maxBytes: number;
 }
 
-/** What one format's reader finds out. */
-interface FileContent {
-  title: string;
-  text: string;
-  sections: Section[];
-  /** As the file itself states them; null where it does not. */
-  locale: string | null;
-  kind: SourceDocument['kind'] | null;
-  url: string | null;
-  product: SourceDocument['product'];
-}
+const readApart = makeReadApart();
 
 const DEFAULT_LOCALE = 'en';
-/** BCP 47, what `extractPage` says of a page that names no language. */
+/** BCP 47, for a document whose language is still to be told. */
 const UNDETERMINED = 'und';
+/**
+ * Larger files are read apart, in bytes. PDF and Word are formats that a parser has to take apart. Markdown's emphasis takes
+ * time by the square of its length: 64 KiB of `a_` take 10 s.
+ */
+const LARGEST_HERE: Record<FileType, number> = {
+  pdf: 0,
+  docx: 0,
+  markdown: 16 * 1024,
+  text: 256 * 1024,
+  html: 256 * 1024,
+};
+/** Characters; some 10,000 passages, ten novels. */
+const MAX_TEXT = 5_000_000;
 
 /**
- * Reads one `.html .htm .md .markdown .txt .pdf .docx` file as a document. Its kind is what the file states, else
+ * Makes a document of one `.html .htm .md .markdown .txt .pdf .docx` file. Its kind is what the file states, else
  * `policy` or `faq` if its name or title says so, else `file`.
- * @throws SourceFileError when the file cannot be read, is too large, is not what its name says, is damaged or
- *   locked, or holds no text; nothing else.
+ * @param path its name.
+ * @throws SourceFileError when it is not what its name says, is damaged or locked, takes too long or too much memory to
+ *   read, or holds no text; nothing else.
  */
-export async function readDocumentFile(path: string, options: ReadFileOptions): Promise<SourceDocument> {
-  const bytes = await readBounded(path, options.maxBytes);
-  return documentFromBytes(path, bytes, options);
-}
-
-/** Like {@link readDocumentFile}, for a file that has been fetched; `path` is its name. */
 export async function documentFromBytes(
   path: string,
   bytes: Buffer,
-  { url, locale, fetchedAt }: Omit<ReadFileOptions, 'maxBytes'>,
+  { url, locale, fetchedAt }: ReadFileOptions,
 ): Promise<SourceDocument> {
-  const content = await readContent(checkFileType(path, bytes), path, bytes, { url, fetchedAt });
+  const content = await readSafely({ type: checkFileType(path, bytes), path, bytes, url, fetchedAt });
   if (content.text.trim() === '')
     throw new SourceFileError(
       path,
       'expected text, found none. Check that it is the right file, or leave it out.',
+    );
+  if (content.text.length > MAX_TEXT)
+    throw new SourceFileError(
+      path,
+      `expected at most ${MAX_TEXT} characters of text, found ${content.text.length}. Split it, or leave it out.`,
     );
   const document: SourceDocument = {
     url: content.url === null ? url : resolveUrl(content.url, url),
@@ -78,59 +73,11 @@ export async function documentFromBytes(
   return withLocale(document, normalLocale(known));
 }
 
-async function readContent(
-  type: FileType,
-  path: string,
-  bytes: Buffer,
-  page: { url: string; fetchedAt: string },
-): Promise<FileContent> {
-  const unstated = { locale: null, kind: null, url: null, product: null };
-  if (type === 'pdf') return { ...unstated, ...(await readPdf(path, bytes)) };
-  if (type === 'docx') return { ...unstated, ...(await readDocx(path, bytes)) };
-  if (type === 'text') return { ...unstated, ...readText(path, decodeText(bytes)) };
-  if (type === 'html') return readHtml(path, decodeText(bytes, declaredCharset(bytes)), page);
-  const { head, ...content } = readMarkdown(path, decodeText(bytes));
-  return { ...unstated, ...content, locale: head.locale, kind: head.kind, url: head.url };
-}
-
-function readHtml(path: string, html: string, page: { url: string; fetchedAt: string }): FileContent {
-  const document = extractPage(parsePage(html), page);
-  if (document === null)
-    throw new SourceFileError(
-      path,
-      'expected a page with text, found none in it. Check the page, or leave it out.',
-    );
-  return {
-    ...document,
-    locale: document.locale === UNDETERMINED ? null : document.locale,
-    kind: document.kind === 'page' ? null : document.kind,
-  };
-}
-
-async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
-  const unreadable = (cause: unknown) => {
-    const code = (cause as NodeJS.ErrnoException).code;
-    const found = code === 'ENOENT' ? 'nothing there' : `one that cannot be opened (${code})`;
-    return new SourceFileError(path, `expected a file, found ${found}. Check the path and its permissions.`, {
-      cause,
-    });
-  };
-  // Before it is opened: opening a named pipe would wait for its writer.
-  const stats = await stat(path).catch((cause: unknown) => Promise.reject(unreadable(cause)));
-  if (!stats.isFile())
-    throw new SourceFileError(path, 'expected a file, found a folder or a device. Name a file.');
-  if (stats.size > maxBytes)
-    throw new SourceFileError(
-      path,
-      `expected at most ${maxBytes} bytes, found ${stats.size}. Split the file, compress its images, or raise the limit.`,
-    );
-  const file = await open(path).catch((cause: unknown) => Promise.reject(unreadable(cause)));
+async function readSafely(file: FileToRead): Promise<FileContent> {
   try {
-    const buffer = Buffer.alloc(stats.size);
-    const { bytesRead } = await file.read(buffer, 0, stats.size, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+    return await (file.bytes.length > LARGEST_HERE[file.type] ? readApart(file) : readContent(file));
+  } catch (cause) {
+    throw cause instanceof SourceFileError ? cause : brokenReader(file.path, cause);
   }
 }
 

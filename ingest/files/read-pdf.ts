@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { Section } from '../extract/source-document.ts';
-import { bodySize, hyphenatedWords, joinLines, type PdfBlock } from './pdf-blocks.ts';
+import { bodySize, hyphenatedWords, joinLines, joinPages, type PdfBlock } from './pdf-blocks.ts';
+import { orderColumns } from './pdf-columns.ts';
 import { joinRuns, type PdfRun, withoutRunningHeads } from './pdf-lines.ts';
 import { SourceFileError } from './source-file-error.ts';
 import { makeTextBuilder } from './text-builder.ts';
@@ -19,14 +20,14 @@ const MAX_PAGES = 3000;
 const MIN_LETTERS_PER_PAGE = 10;
 
 /**
- * Reads a PDF's text. Every page is a heading (`Page 3`), under it the headings told by their font size;
- * what repeats on the pages' edges is left out.
+ * Reads a PDF's text. Every page is a heading (`Page 3`), under it the headings told by their font size; what repeats
+ * on the pages' edges is left out, and a sentence that goes on over a page's end stands whole on the page it begins on.
  * @param path names the file in errors, and gives the title where the PDF states none.
  * @throws SourceFileError when it is locked by a password, damaged, too long, or holds no text (a scan).
  */
 export async function readPdf(path: string, bytes: Uint8Array): Promise<PdfText> {
   const { runs, info } = await readRuns(path, bytes);
-  const pages = withoutRunningHeads(runs.map(joinRuns));
+  const pages = withoutRunningHeads(runs.map((page) => orderColumns(joinRuns(page))));
   const letters = pages.flat().reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
   if (letters < MIN_LETTERS_PER_PAGE * Math.min(pages.length, 3))
     throw new SourceFileError(
@@ -36,7 +37,10 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<PdfText>
     );
   const body = bodySize(pages);
   const hyphenated = hyphenatedWords(pages);
-  const blocks = pages.map((lines) => joinLines(lines, body, hyphenated));
+  const blocks = joinPages(
+    pages.map((lines) => joinLines(lines, body, hyphenated)),
+    hyphenated,
+  );
   const title = pdfTitle(info.title, blocks, path);
   return { title, ...writePages(blocks, title), locale: info.locale };
 }

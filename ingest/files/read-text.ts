@@ -40,19 +40,23 @@ export function readText(
   return { title, ...builder.build() };
 }
 
-/** A heading underlined with `===` or `---` becomes a block of its own, with its underline as the mark. */
+/** A heading underlined with `===` or `---` becomes a block of its own, with a mark; lone rules are left out. */
 function splitUnderlined(lines: string[]): string[][] {
-  const at = lines.findIndex((line, i) => i > 0 && /^(?:={3,}|-{3,}|~{3,})$/.test(line));
-  if (at < 1)
-    return [lines.filter((line) => !/^[=\-~_*]{3,}$/.test(line))].filter((block) => block.length > 0);
-  const heading = lines[at - 1] ?? '';
-  const before = lines.slice(0, at - 1);
-  const after = lines.slice(at + 1);
-  return [
-    ...(before.length > 0 ? [before] : []),
-    [`# ${heading}`],
-    ...(after.length > 0 ? splitUnderlined(after) : []),
-  ];
+  const blocks: string[][] = [];
+  let open: string[] = [];
+  const close = (): void => {
+    if (open.length > 0) blocks.push(open);
+    open = [];
+  };
+  for (const line of lines) {
+    const heading = /^(?:={3,}|-{3,}|~{3,})$/.test(line) ? open.pop() : undefined;
+    if (heading !== undefined) {
+      close();
+      blocks.push([`# ${heading}`]);
+    } else if (!/^[=\-~_*]{3,}$/.test(line)) open.push(line);
+  }
+  close();
+  return blocks;
 }
 
 function looksLikeHeading(lines: string[], followed: boolean): boolean {

@@ -38,8 +38,20 @@ export function makeZip(entries: Record<string, string | Buffer>): Buffer {
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** Makes a Word document whose body is the given WordprocessingML. */
-export function makeDocx(body: string): Buffer {
+/**
+ * Makes a Word document whose body is the given WordprocessingML.
+ * @param extra.prolog before the document's root element; `relationships` of the document; `body` after the first one;
+ *   `entries` of the archive besides.
+ */
+export function makeDocx(
+  body: string,
+  extra: {
+    prolog?: string;
+    relationships?: string;
+    body?: string;
+    entries?: Record<string, Buffer>;
+  } = {},
+): Buffer {
   return makeZip({
     '[Content_Types].xml':
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -47,8 +59,11 @@ export function makeDocx(body: string): Buffer {
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     'word/styles.xml': `<?xml version="1.0"?><w:styles ${W}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>`,
     'word/_rels/document.xml.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>' +
+      (extra.relationships ?? '') +
+      '</Relationships>',
+    'word/document.xml': `<?xml version="1.0"?>${extra.prolog ?? ''}<w:document ${W}><w:body>${body}${extra.body ?? ''}</w:body></w:document>`,
+    ...extra.entries,
   });
 }
 

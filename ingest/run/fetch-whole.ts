@@ -2,7 +2,8 @@ import { systemClock } from '../crawl/clock.ts';
 import { describeStatus } from '../crawl/describe-status.ts';
 import { makePacer } from '../crawl/pacer.ts';
 import { makePoliteFetch } from '../crawl/polite-fetch.ts';
-import type { SafeFetch, SafeResponse } from '../safe-fetch.ts';
+import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
+import type { SafeFetch, SafeFetchOptions, SafeResponse } from '../safe-fetch.ts';
 
 /** What a single URL came to. */
 export type WholeAnswer =
@@ -11,22 +12,19 @@ export type WholeAnswer =
   | { type: 'gone'; status: number }
   | { type: 'problem'; url: string; stage: 'fetch'; reason: string };
 
-/**
- * Fetches one URL whole, with the crawl's retries.
- * @param options.validators of the last time, to be told when nothing has changed; null to get it in any case.
- */
+/** How a single URL is fetched. */
+export type FetchWholeOptions = Pick<SafeFetchOptions, 'timeoutMs' | 'minBytesPerSecond' | 'consume'> & {
+  signal: AbortSignal;
+  maxBytes: number;
+  /** Of the last time, to be told when nothing has changed; null to get it in any case. */
+  validators: { etag: string | null; lastModified: string | null } | null;
+};
+
+/** Fetches one URL whole, with the crawl's retries. */
 export async function fetchWhole(
   url: string,
   safeFetch: SafeFetch,
-  {
-    signal,
-    maxBytes,
-    validators,
-  }: {
-    signal: AbortSignal;
-    maxBytes: number;
-    validators: { etag: string | null; lastModified: string | null } | null;
-  },
+  { signal, validators, timeoutMs = 120_000, ...options }: FetchWholeOptions,
 ): Promise<WholeAnswer> {
   const headers: Record<string, string> = {};
   if (validators?.etag) headers['if-none-match'] = validators.etag;
@@ -38,11 +36,16 @@ export async function fetchWhole(
     random: Math.random,
     signal,
   });
-  const result = await fetch(url, { headers, maxBytes, timeoutMs: 120_000 });
+  const result = await fetch(url, { headers, timeoutMs, ...options });
   if (!result.ok) return { type: 'problem', url, stage: 'fetch', reason: result.problem.message };
   const { status } = result.response;
   if (status === 304) return { type: 'unchanged' };
   if (status === 404 || status === 410) return { type: 'gone', status };
   if (status === 200 || status === 203) return { type: 'body', response: result.response };
-  return { type: 'problem', url, stage: 'fetch', reason: describeStatus(url, status, result.tries) };
+  return {
+    type: 'problem',
+    url,
+    stage: 'fetch',
+    reason: describeStatus(withoutSecrets(url), status, result.tries),
+  };
 }

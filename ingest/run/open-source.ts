@@ -3,6 +3,7 @@ import { readFeed } from './read-feed.ts';
 import { readFiles } from './read-files.ts';
 import { readSite } from './read-site.ts';
 import type { ReadContext, SourceEvent } from './source-event.ts';
+import type { SourceMemory } from './source-memory.ts';
 import type { SourceSpec } from './source-spec.ts';
 import { withoutNul } from './without-nul.ts';
 
@@ -14,7 +15,7 @@ const READERS = { site: readSite, feed: readFeed, files: readFiles };
  */
 export async function* openSource(
   spec: SourceSpec,
-  context: ReadContext & { safeFetch: SafeFetch },
+  context: ReadContext & { safeFetch: SafeFetch; memory?: SourceMemory },
 ): AsyncGenerator<SourceEvent, void, undefined> {
   for await (const event of READERS[spec.kind](spec, context)) {
     if (event.type !== 'document') yield event;

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { documentUrl } from '../files/document-url.ts';
 import { fileTypeOf } from '../files/file-type.ts';
 import { listFiles } from '../files/list-files.ts';
-import { documentFromBytes, readDocumentFile } from '../files/read-file.ts';
+import { readBounded } from '../files/read-bounded.ts';
+import { documentFromBytes } from '../files/read-file.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
 import { fetchWhole } from './fetch-whole.ts';
 import { nameInUrl } from './name-in-url.ts';
+import { settingsHash } from './settings-hash.ts';
 import type { ReadContext, SourceEvent } from './source-event.ts';
 import type { SourceSpec } from './source-spec.ts';
 
@@ -34,6 +37,9 @@ export async function* readFiles(
   for (const { relativePath, reason } of listing.skipped) {
     yield { type: 'skipped', url: documentUrl(relativePath, place), stage: 'files', reason };
   }
+  // A local file has no validators but its bytes; Markdown may state another URL than its place's.
+  const settings = settingsHash(spec);
+  const byTag = new Map([...context.known].map(([url, { etag }]) => [etag, url]));
   let complete = true;
   let left = Math.min(listing.files.length, spec.maxPages ?? Number.POSITIVE_INFINITY);
   for (const { path, relativePath } of listing.files.slice(0, left)) {
@@ -41,7 +47,7 @@ export async function* readFiles(
     left -= 1;
     context.onQueue(left);
     const url = documentUrl(relativePath, place);
-    const event = await readOne(path, url, spec);
+    const event = await readOne(path, url, { spec, settings, byTag });
     // Markdown may name its own address, so what cannot be read may be any of the known documents.
     if (event.type === 'problem' && fileTypeOf(path) === 'markdown' && !context.known.has(url))
       complete = false;
@@ -56,20 +62,37 @@ function listingOf(path: string): Awaited<ReturnType<typeof listFiles>> {
   return { files: [{ path, relativePath: basename(path), size: 0 }], skipped: [] };
 }
 
-async function readOne(path: string, url: string, spec: SourceSpec): Promise<SourceEvent> {
+async function readOne(
+  path: string,
+  url: string,
+  {
+    spec,
+    settings,
+    byTag,
+  }: { spec: SourceSpec; settings: string; byTag: ReadonlyMap<string | null, string> },
+): Promise<SourceEvent> {
   const fetchedAt = new Date().toISOString();
   try {
-    const document = await readDocumentFile(path, {
+    const bytes = await readBounded(path, MAX_BYTES);
+    const tag = tagOf(bytes, url, settings);
+    const before = byTag.get(tag);
+    if (before !== undefined) return { type: 'unchanged', url: before };
+    const document = await documentFromBytes(path, bytes, {
       url,
       fetchedAt,
-      maxBytes: MAX_BYTES,
       ...(spec.locale === null ? {} : { locale: spec.locale }),
     });
-    return { type: 'document', document, etag: null, lastModified: null, fetchedAt };
+    return { type: 'document', document, etag: tag, lastModified: null, fetchedAt };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { type: 'problem', url, stage: 'extract', reason };
   }
+}
+
+/** An entity tag of Aisle's own: the same bytes at the same place, read by the same settings, are the same document. */
+function tagOf(bytes: Buffer, url: string, settings: string): string {
+  const hash = createHash('sha256').update(`${settings} ${url} `).update(bytes);
+  return `"aisle-${hash.digest('base64url')}"`;
 }
 
 async function* readFileUrl(

@@ -1,5 +1,6 @@
 import { embeddingCost } from '../embedding/embedding-cost.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
+import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
 import type { SourceSpec } from './source-spec.ts';
 
 /** Why a page is not in the index, or not as it should be. */
@@ -118,7 +119,9 @@ export function makeRunTally(): RunTally {
     tokens: 0,
   };
   const keep = (list: RunProblem[], problem: RunProblem) => {
-    if (list.length < MAX_PROBLEMS) list.push(problem);
+    const { url, reason } = problem;
+    if (list.length < MAX_PROBLEMS)
+      list.push({ ...problem, url: withoutSecrets(url), reason: withoutSecrets(reason) });
     else dropped += 1;
   };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
 import type { SourceKind } from './source-spec.ts';
 
 /**
@@ -13,5 +14,5 @@ export function sourceId(kind: SourceKind, location: string): string {
     const hash = createHash('sha256').update(location).digest('hex').slice(0, 6);
     return `${kind}:${basename(location)}-${hash}`;
   }
-  return `${kind}:${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+  return `${kind}:${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${withoutSecrets(url.search)}`;
 }

@@ -39,6 +39,13 @@ describe('judgeAddress', () => {
     ['2001:0:1::1', 'special-purpose'],
     ['198.18.0.1', 'special-purpose'],
     ['fec0::1', 'special-purpose'],
+    ['4000::1', 'unassigned'],
+    ['::5efe:7f00:1', 'unassigned'],
+    ['::ffff:0:7f00:1', 'special-purpose'],
+    ['168.63.129.16', 'metadata'],
+    ['192.0.0.192', 'metadata'],
+    ['240.0.0.1', 'special-purpose'],
+    ['3fff::1', 'special-purpose'],
     ['not an address', 'not an IP address'],
   ])('refuses %s: %s', (address, words) => {
     const verdict = judgeAddress(address);
@@ -59,5 +66,6 @@ describe('judgeAddress', () => {
 
 it('knows the metadata services', () => {
   expect(isMetadataAddress('169.254.169.254')).toBe(true);
+  expect(isMetadataAddress('64:ff9b::a9fe:a9fe')).toBe(true);
   expect(isMetadataAddress('169.254.169.253')).toBe(false);
 });

@@ -3,8 +3,19 @@ import ipaddr from 'ipaddr.js';
 /** What an IP address is: a place on the public internet, or the name of the range that makes it private. */
 export type AddressVerdict = { public: true } | { public: false; range: string };
 
-/** Cloud metadata services, which hand out credentials to whoever asks from inside. */
-const METADATA = new Set(['169.254.169.254', 'fd00:ec2::254', '100.100.100.200']);
+/** Cloud metadata services and their like, which hand out credentials or settings to whoever asks from inside. */
+const METADATA = new Set([
+  '169.254.169.254', // AWS, Azure, Google Cloud, Oracle, DigitalOcean, …
+  '169.254.170.2', // AWS containers
+  '169.254.170.23', // AWS EKS
+  '169.254.0.23', // Tencent
+  '168.63.129.16', // Azure's wire server, a public address that is answered from inside
+  '192.0.0.192', // Oracle, older
+  '100.100.100.200', // Alibaba
+  'fd00:ec2::254', // AWS
+  'fd00:ec2::23', // AWS EKS
+  'fd20:ce::254', // Google Cloud
+]);
 
 /** Ranges of ipaddr.js, which follow IANA's special-purpose registries, in words. */
 const RANGE_WORDS: Record<string, string> = {
@@ -35,13 +46,20 @@ export function judgeAddress(address: string): AddressVerdict {
     if (isNat64(bytes)) return judgeAddress(bytes.slice(12).join('.'));
   }
   const range = parsed.range();
+  // IANA has given out 2000::/3 alone; ipaddr.js calls unicast what is in none of its lists.
+  const unassigned = parsed instanceof ipaddr.IPv6 && ((parsed.parts[0] ?? 0) & 0xe000) !== 0x2000;
+  if (range === 'unicast' && unassigned) return { public: false, range: 'an unassigned address' };
   if (range === 'unicast') return { public: true };
   return { public: false, range: RANGE_WORDS[range] ?? `a special-purpose (${range}) address` };
 }
 
 /** Whether an address is a cloud's metadata service; no name may lead to one, only the literal address. */
 export function isMetadataAddress(address: string): boolean {
-  return ipaddr.isValid(address) && METADATA.has(ipaddr.process(address).toString());
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const bytes = parsed.toByteArray();
+  const inside = parsed instanceof ipaddr.IPv6 && isNat64(bytes) ? bytes.slice(12).join('.') : null;
+  return METADATA.has(inside ?? parsed.toString());
 }
 
 /** `::a.b.c.d`, deprecated by RFC 4291; `::` and `::1` have ranges of their own. */

@@ -1,3 +1,5 @@
+import { withoutSecrets } from './without-secrets.ts';
+
 /** Why a fetch brought nothing. */
 export type FetchProblemCode =
   | 'bad-url'
@@ -12,6 +14,8 @@ export type FetchProblemCode =
   | 'too-many-redirects'
   | 'bad-redirect'
   | 'bad-encoding'
+  /** What was sent could not be kept. */
+  | 'no-room'
   | 'aborted';
 
 /** A fetch that failed; its message names the method, the URL, what was expected, what was found and what to do. */
@@ -23,7 +27,7 @@ export class FetchProblem extends Error {
 
   constructor(code: FetchProblemCode, method: string, url: string | URL, message: string, cause?: unknown) {
     const shown = withoutCredentials(url);
-    super(`${method} ${shown}: ${message}`, cause === undefined ? {} : { cause });
+    super(withoutSecrets(`${method} ${shown}: ${message}`), cause === undefined ? {} : { cause });
     this.code = code;
     this.url = shown;
   }

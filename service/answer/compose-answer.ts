@@ -1,7 +1,7 @@
 import type { Citation } from '../schemas.ts';
 import type { DraftSentence, Evidence, Quote } from './answerer.ts';
 import { readCells } from './labelled-line.ts';
-import { textFragmentLink } from './text-fragment.ts';
+import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
 
 /** An answer as it grows: sentences go in, text with marks and citations come out. */
 export interface AnswerBuilder {
@@ -78,7 +78,8 @@ function makeCitation(id: number, piece: Evidence, quote: Quote, storeId: string
     answerSpans: [],
     // A file or feed row that is nowhere on the web opens as the text that is kept of it.
     link: /^https?:/.test(piece.url)
-      ? textFragmentLink(piece.url, shownOnPage(piece, text), edgesOf(piece, text))
+      ? (pdfPageLink(piece.url, piece.heading) ??
+        textFragmentLink(piece.url, shownOnPage(piece, text), edgesOf(piece, text)))
       : `/documents/${piece.documentId}?store=${encodeURIComponent(storeId)}`,
   };
 }

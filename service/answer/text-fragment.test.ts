@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textFragmentLink } from './text-fragment.ts';
+import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
 
 it('encodes what separates the parts of a fragment', () => {
   expect(textFragmentLink('https://a.example/p', 'a-b & c, d')).toBe(
@@ -32,4 +32,19 @@ it('keeps the quote through any characters', () => {
       expect(decodeURIComponent(fragment)).toBe(quote.replace(/\s+/g, ' ').trim());
     }),
   );
+});
+
+it('opens a PDF at its page', () => {
+  expect(pdfPageLink('https://a.example/Guide.PDF?v=2#zoom=50', ['Page 12', 'Returns'])).toBe(
+    'https://a.example/Guide.PDF?v=2#page=12',
+  );
+});
+
+it.each([
+  ['https://a.example/help', ['Page 3']],
+  ['https://a.example/guide.pdf', ['Returns', 'Page 3']],
+  ['https://a.example/guide.pdf', []],
+  ['aisle-file:/policies/guide.pdf', ['Page 3']],
+])('makes no link to a page of %s under %j', (url, heading) => {
+  expect(pdfPageLink(url, heading)).toBeNull();
 });

@@ -23,3 +23,16 @@ export function textFragmentLink(url: string, quote: string, edges?: [string, st
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll('-', '%2D');
 }
+
+/**
+ * A link that opens a PDF at the page of a quote: `#page=3` (RFC 8118, section 3), as browsers' viewers know no text
+ * fragments.
+ * @param heading of the quote's passage; the first is its page, as the PDF reader names it.
+ * @returns null for what is no PDF on the web, or names no page.
+ */
+export function pdfPageLink(url: string, heading: readonly string[]): string | null {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || !/\.pdf$/i.test(parsed.pathname)) return null;
+  const page = /^Page (\d+)$/.exec(heading[0] ?? '')?.[1];
+  return page === undefined ? null : `${url.split('#')[0]}#page=${page}`;
+}

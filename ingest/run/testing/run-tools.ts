@@ -49,6 +49,7 @@ export async function countRows(database: Database): Promise<number> {
     'visits',
     'block_lessons',
     'repeated_blocks',
+    'source_validators',
   ];
   const counts = await Promise.all(
     tables.map((table) => database.pool.query(`select count(*)::int as count from ${table}`)),

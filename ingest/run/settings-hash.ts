@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { SourceSpec } from './source-spec.ts';
+
+/** To be raised whenever the same bytes are read as other documents than before. */
+const READER_VERSION = 1;
+
+/** A hash of all that decides, besides a source's bytes, what documents they are read as. Pure. */
+export function settingsHash(spec: SourceSpec): string {
+  const { kind, location, documentKind, locale, keepRegion, market, languages, render } = spec;
+  const { mapping, baseUrl, currency } = spec;
+  const settings = {
+    version: READER_VERSION,
+    kind,
+    location,
+    documentKind,
+    locale,
+    keepRegion,
+    market,
+    languages: [...languages].sort(),
+    render,
+    mapping: Object.entries(mapping).sort(),
+    baseUrl,
+    currency,
+  };
+  return createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+}
