@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isCountry } from '../ingest/config/is-country.ts';
 
 /** Most UTF-16 code units of a question. */
 export const maxQuestionLength = 2000;
@@ -48,6 +49,15 @@ export const answerRequestSchema = z
       .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language such as "en" or "es-MX"')
       .optional()
       .openapi({ description: 'Default: detected from the question.', example: 'en' }),
+    market: z
+      .string()
+      .refine(isCountry, { message: 'an ISO 3166 country code such as "ES"' })
+      .optional()
+      .openapi({
+        description:
+          "The shopper's country, ISO 3166-1 alpha-2: what the store says for it is preferred, what it says for others is left out. Default: the region of `locale`.",
+        example: 'ES',
+      }),
     filters: filtersSchema.optional(),
     limit: z
       .int()

@@ -26,6 +26,12 @@ export interface PassageQuery {
   kinds: DocumentKind[] | null;
   /** Only these documents; null for all. */
   documentIds: string[] | null;
+  /**
+   * ISO 3166-1 alpha-2: documents of sources for another market are left out, and those of sources for all have their
+   * score multiplied by `noMarketFactor`. Null or left out: all alike.
+   */
+  market?: string | null;
+  noMarketFactor?: number;
   limit: number;
 }
 
@@ -36,6 +42,8 @@ export interface FoundPassage {
   title: string;
   kind: DocumentKind;
   locale: string;
+  /** The one that its source is for; null: all. */
+  market: string | null;
   heading: string[];
   shape: PassageShape;
   text: string;
@@ -85,22 +93,29 @@ export async function searchPassages(db: Queryable, query: PassageQuery): Promis
        from lexical l full join semantic s using (passage_id)
      ), best as (
        select greatest(max(bm25), 1e-9) as bm25 from scored
+     ), markets as (
+       select coalesce(array_agg(source_id) filter (where market = $14::text), '{}') as own,
+         coalesce(array_agg(source_id) filter (where market <> $14::text), '{}') as other
+       from sources where store_id = $1::text and $14::text is not null
      ), ranked as (
-       select p.*, d.url, d.title, d.kind, d.locale, d.content_hash, d.fetched_at, scored.bm25, scored.cosine,
+       select p.*, d.source_id, d.url, d.title, d.kind, d.locale, d.content_hash, d.fetched_at, scored.bm25, scored.cosine,
          ((1 - $8::float8) * scored.bm25 / best.bm25 + $8::float8 * greatest(scored.cosine, 0))
-           * case when split_part(d.locale, '-', 1) = $9::text then 1 else $10::float8 end as score
-       from scored cross join best
+           * case when split_part(d.locale, '-', 1) = $9::text then 1 else $10::float8 end
+           * case when $14::text is null or d.source_id = any(markets.own) then 1 else $15::float8 end as score
+       from scored cross join best cross join markets
        join passages p on p.store_id = $1::text and p.passage_id = scored.passage_id
        join documents d on d.store_id = p.store_id and d.document_id = p.document_id
        where ($11::text[] is null or d.kind = any($11::text[]))
          and ($12::text[] is null or d.document_id = any($12::text[]))
+         and not d.source_id = any(markets.other)
        order by score desc, p.passage_id limit $13::int
      )
-     select r.document_id as "documentId", r.url, r.title, r.kind, r.locale, r.heading, r.shape, r.text,
+     select r.document_id as "documentId", r.url, r.title, r.kind, r.locale, so.market, r.heading, r.shape, r.text,
        r.start_offset as start, r.end_offset as "end", r.content_hash as "contentHash", r.fetched_at as "fetchedAt",
        r.bm25, r.cosine, r.score, ${PRODUCT_JSON} as product, store.n as total,
        (select jsonb_object_agg(lexeme, df) from (select distinct lexeme, df from matches) as f) as frequencies
      from ranked r cross join store
+     join sources so on so.store_id = r.store_id and so.source_id = r.source_id
      left join products pr on pr.store_id = r.store_id and pr.document_id = r.document_id
      order by r.score desc, r.passage_id`,
     [
@@ -117,6 +132,8 @@ export async function searchPassages(db: Queryable, query: PassageQuery): Promis
       query.kinds,
       query.documentIds,
       query.limit,
+      query.market ?? null,
+      query.noMarketFactor ?? 1,
     ],
   );
   const first = result.rows[0];

@@ -85,7 +85,7 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
   const result = await db.query<FoundProduct>(
     `with query as (
        select lexeme, weight, required from unnest($2::text[], $3::float8[], $4::bool[]) as q(lexeme, weight, required)
-     ), catalog as (
+     ), catalog as materialized (
        select count(*)::float8 as n from products where store_id = $1::text and primary_id is null
      ), hits as (
        select distinct coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme

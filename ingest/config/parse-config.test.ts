@@ -49,6 +49,31 @@ describe('parseConfig', () => {
       'store: {id: a, sources: [{site: https://a.example}]}\nstores: []',
       /either store or stores \/ both/,
     ],
+    [
+      'a schedule that is none',
+      'store: {id: a, sources: [{site: https://a.example, schedule: "every night"}]}',
+      /schedule: a cron schedule .*minute, hour.* \/ "every night"/,
+    ],
+    [
+      'a schedule that never comes',
+      'store: {id: a, sources: [{site: https://a.example, schedule: "0 3 30 2 *"}]}',
+      /schedule: a cron schedule that comes some day/,
+    ],
+    [
+      'a time zone that is none',
+      'store: {id: a, timezone: Mars/Phobos, sources: [{site: https://a.example}]}',
+      /timezone: an IANA time zone such as Europe\/Madrid.* \/ "Mars\/Phobos"/,
+    ],
+    [
+      'an offset for a time zone',
+      'store: {id: a, timezone: "+01:00", sources: [{site: https://a.example}]}',
+      /timezone: an IANA time zone/,
+    ],
+    [
+      'a market that is no country',
+      'store: {id: a, sources: [{site: https://a.example, market: EU}]}',
+      /market: an ISO 3166 country code.* \/ "EU"/,
+    ],
     ['broken YAML', 'store: [1,\n', /valid YAML/],
     ['a key given twice', 'store: {id: a, id: b, sources: [{site: https://a.example}]}', /valid YAML/],
     [

@@ -2,7 +2,8 @@ import type { Citation } from '../schemas.ts';
 import type { Evidence } from './answerer.ts';
 import { productEvidence } from './catalog/find-products.ts';
 import { makeAnswerBuilder } from './compose-answer.ts';
-import { type Findings, findAnswer } from './find-answer.ts';
+import type { Findings } from './find-answer.ts';
+import { findForMarket } from './find-for-market.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
@@ -16,7 +17,7 @@ const MOST_CARDS = 8;
 /** Answers a question from the store, or abstains. */
 export async function answerTurn(context: TurnContext): Promise<TurnResult> {
   const { deps, emit } = context;
-  const found = await findAnswer(context);
+  const found = await findForMarket(context);
   const turn: TurnResult = { ...emptyTurn(deps.extractive.model), confidence: round(found.confidence) };
   const timings = { ...found.timings, generate: 0, verify: 0 };
   const nearby = found.confidence < LEAST_NEARBY ? [] : found.evidence.map((piece) => piece.title);

@@ -11,6 +11,8 @@ export interface Evidence {
   heading: string[];
   kind: DocumentKind;
   locale: string;
+  /** ISO 3166-1 alpha-2: the country whose shoppers it is for; null or left out: all. */
+  market?: string | null;
   shape: PassageShape;
   /** The passage: `document.text.slice(start, end)`. */
   text: string;

@@ -84,6 +84,8 @@ const CUE_CREDIT = 0.8;
 const LEAD_LENGTH = 1_000;
 /** A shopper wants to read their own language: a sentence in it is 20 times as likely to be what helps, e³. */
 const OTHER_LANGUAGE_COST = 3;
+/** What is for the shopper's own country holds, whatever is said for all: 7 times as likely to be what helps, e². */
+const OWN_MARKET_GAIN = 2;
 /** A lone word on a product's page is a badge or a brand. */
 const TWO_WORDS = /\p{L}\S*\s+\S*[\p{L}\p{N}]/u;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
@@ -95,6 +97,8 @@ export interface AskedQuestion {
   expected: Expectation | null;
   /** Products that it calls by name: all of their pages is about them. */
   named: { documentIds: string[]; lexemes: ReadonlySet<string> } | null;
+  /** The shopper's, ISO 3166-1 alpha-2; null or left out: unknown. */
+  market?: string | null;
 }
 
 /**
@@ -200,7 +204,7 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
-  { locale, expected, named }: AskedQuestion,
+  { locale, expected, named, market = null }: AskedQuestion,
   match: TermMatcher,
   asked: ReadonlySet<string>,
 ): RankedUnit[] {
@@ -208,6 +212,7 @@ function unitsOf(
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
   const foreign = languageOf(piece.locale) === locale ? 0 : -OTHER_LANGUAGE_COST;
+  const own = market !== null && piece.market === market ? OWN_MARKET_GAIN : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
@@ -247,6 +252,7 @@ function unitsOf(
     };
     const score =
       foreign +
+      own +
       Object.entries(WEIGHTS).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
         0,

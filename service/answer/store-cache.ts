@@ -1,5 +1,6 @@
 import { listCatalogVocabulary } from '../../sql/list-catalog-vocabulary.ts';
 import type { Queryable } from '../../sql/queryable.ts';
+import { listMarkets } from '../../sql/sources.ts';
 import { findStore, type StoreRow } from '../../sql/stores.ts';
 import { buildVocabulary, type Vocabulary } from './catalog/vocabulary.ts';
 
@@ -7,31 +8,39 @@ import { buildVocabulary, type Vocabulary } from './catalog/vocabulary.ts';
 export interface LoadedStore {
   store: StoreRow;
   vocabulary: Vocabulary;
+  /** ISO 3166-1 alpha-2 of the markets that it has sources for, to the languages of their documents. */
+  markets: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+type Derived = Omit<LoadedStore, 'store'>;
+
 /**
- * Returns a function that loads a store with its catalog's vocabulary, which is read anew only when the store's
+ * Returns a function that loads a store with its catalog's vocabulary and its markets, which are read anew only when the store's
  * revision has changed; null when there is no such store.
  */
 export function makeStoreCache(db: Queryable): (storeId: string) => Promise<LoadedStore | null> {
-  const vocabularies = new Map<string, { revision: number; vocabulary: Promise<Vocabulary> }>();
+  const cache = new Map<string, { revision: number; derived: Promise<Derived> }>();
   return async (storeId) => {
     const store = await findStore(db, storeId);
     if (store === null) return null;
-    let cached = vocabularies.get(storeId);
+    let cached = cache.get(storeId);
     if (cached?.revision !== store.revision) {
-      const vocabulary = readVocabulary(db, store);
-      cached = { revision: store.revision, vocabulary };
-      vocabularies.set(storeId, cached);
+      const derived = derive(db, store);
+      cached = { revision: store.revision, derived };
+      cache.set(storeId, cached);
       // A failed read must not stay; a newer one may.
-      vocabulary.catch(() => {
-        if (vocabularies.get(storeId)?.vocabulary === vocabulary) vocabularies.delete(storeId);
+      derived.catch(() => {
+        if (cache.get(storeId)?.derived === derived) cache.delete(storeId);
       });
     }
-    return { store, vocabulary: await cached.vocabulary };
+    return { store, ...(await cached.derived) };
   };
 }
 
-async function readVocabulary(db: Queryable, store: StoreRow): Promise<Vocabulary> {
-  return buildVocabulary(await listCatalogVocabulary(db, store.storeId), store.locales[0] ?? 'en');
+async function derive(db: Queryable, { storeId, locales }: StoreRow): Promise<Derived> {
+  const [terms, markets] = await Promise.all([listCatalogVocabulary(db, storeId), listMarkets(db, storeId)]);
+  return {
+    vocabulary: buildVocabulary(terms, locales[0] ?? 'en'),
+    markets: new Map(markets.map(({ market, languages }) => [market, new Set(languages)])),
+  };
 }

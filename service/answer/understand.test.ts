@@ -22,7 +22,14 @@ const vocabulary = buildVocabulary(
   ],
   'en',
 );
-const store = { storeId: 'heron', name: 'Heron', locales: ['en', 'es'], revision: 1, passageCount: 9 };
+const store = {
+  storeId: 'heron',
+  name: 'Heron',
+  locales: ['en', 'es'],
+  revision: 1,
+  passageCount: 9,
+  embeddingModel: null,
+};
 const turn = (standalone: string): Turn => ({
   question: standalone,
   standalone,

@@ -41,7 +41,7 @@ const STORY_WEIGHT = 0.4;
 export async function understand(
   request: Pick<AnswerRequest, 'question' | 'locale'>,
   history: Turn[],
-  { store, vocabulary }: LoadedStore,
+  { store, vocabulary }: Pick<LoadedStore, 'store' | 'vocabulary'>,
   similarity: WordSimilarity,
 ): Promise<Understanding> {
   const { question } = request;

@@ -13,14 +13,18 @@ const MOST_NAMED = 5;
 /** A product that has less than this share of what the best one matches is another kind of thing. */
 const LEAST_MATCH = 0.6;
 
-/** Products that are what the shopper asked for, best first. */
+/**
+ * Products that are what the shopper asked for, best first.
+ * @param market the shopper's, ISO 3166-1 alpha-2; null: products of all markets.
+ */
 export async function findProducts(
   db: Queryable,
   storeId: string,
   query: CatalogQuery,
+  market: string | null = null,
 ): Promise<FoundProduct[]> {
   const search = (lexemes: CatalogQuery['lexemes']): Promise<FoundProduct[]> =>
-    searchProducts(db, { storeId, ...query, lexemes, limit: MOST_CARDS * 3 });
+    searchProducts(db, { storeId, ...query, lexemes, market, limit: MOST_CARDS * 3 });
   let found = await search(query.lexemes);
   // Nothing has every name in it ("kids hiking boots"): then what has most of them.
   if (found.length === 0) found = await search(query.lexemes.map((word) => ({ ...word, required: false })));
@@ -49,6 +53,7 @@ export function productEvidence(products: FoundProduct[], offset: number): Evide
     heading: found.heading,
     kind: 'product',
     locale: found.locale,
+    market: found.market,
     shape: 'facts',
     text: found.text,
     start: found.start,
