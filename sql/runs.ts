@@ -14,15 +14,16 @@ export interface RunPlace {
   pid: number;
 }
 
-/** Notes that a run of a source has begun. */
+/** Notes that a run of a source has begun; once, however often it is told. */
 export async function startRun(
   db: Queryable,
-  run: RunKey & { sourceId: string; place: RunPlace },
+  run: RunKey & { sourceId: string; place: RunPlace; settingsHash?: string },
 ): Promise<void> {
   await db.query(
-    `insert into runs (store_id, run_id, source_id, status, host, pid)
-     values ($1::text, $2::text, $3::text, 'running', $4::text, $5::int)`,
-    [run.storeId, run.runId, run.sourceId, run.place.host, run.place.pid],
+    `insert into runs (store_id, run_id, source_id, status, host, pid, settings_hash)
+     values ($1::text, $2::text, $3::text, 'running', $4::text, $5::int, $6::text)
+     on conflict (store_id, run_id) do nothing`,
+    [run.storeId, run.runId, run.sourceId, run.place.host, run.place.pid, run.settingsHash ?? null],
   );
 }
 
@@ -80,4 +81,32 @@ export async function findLastRun(db: Queryable, storeId: string, sourceId: stri
     [storeId, sourceId],
   );
   return result.rows[0] ?? null;
+}
+
+/** @returns the settings by which all of the source was last read and published; null when it never was, or they are not known. */
+export async function findLastSettings(
+  db: Queryable,
+  storeId: string,
+  sourceId: string,
+): Promise<string | null> {
+  const result = await db.query<{ hash: string | null }>(
+    `select settings_hash as hash from runs
+     where store_id = $1::text and source_id = $2::text and status in ('done', 'stopped')
+     order by started_at desc, run_id desc limit 1`,
+    [storeId, sourceId],
+  );
+  return result.rows[0]?.hash ?? null;
+}
+
+/** A source that is ingested every hour keeps the reports of some four days. */
+const KEPT_RUNS = 100;
+
+/** Deletes a source's oldest runs with their reports; the last hundred stay. */
+export async function deleteOldRuns(db: Queryable, storeId: string, sourceId: string): Promise<void> {
+  await db.query(
+    `delete from runs where store_id = $1::text and source_id = $2::text and status <> 'running' and run_id not in (
+       select run_id from runs where store_id = $1::text and source_id = $2::text
+       order by started_at desc, run_id desc limit $3::int)`,
+    [storeId, sourceId, KEPT_RUNS],
+  );
 }

@@ -183,3 +183,33 @@ it('shows on a dry run what changes of a page', async () => {
     },
   ]);
 });
+
+it('reads what has not changed anew when its settings have, and not again', async () => {
+  await serve({ '/a': paragraph('one'), '/list': listing('/a') });
+  await runner.run();
+  const source = makeSourceSpec({
+    id: 'source',
+    kind: 'site',
+    location: `${site.origin}/`,
+    allowHosts: [site.host],
+    documentKind: 'faq',
+  });
+  expect(await runner.run({ source })).toMatchObject({ status: 'done', changed: 2, embedded: 0 });
+  site.statuses.length = 0;
+  expect(await runner.run({ source })).toMatchObject({ status: 'done', changed: 0, unchanged: 2 });
+  expect(site.statuses).not.toContain(200);
+});
+
+it('keeps the last hundred runs of a source', async () => {
+  await serve({ '/a': paragraph('one') });
+  await runner.run();
+  await database.pool.query(
+    `insert into runs (store_id, run_id, source_id, status, host, pid, started_at)
+     select 'shop', 'old-' || n, 'source', 'done', 'here', 1, now() - n * interval '1 hour' from generate_series(1, 150) as n`,
+  );
+  await runner.run();
+  const { rows } = await database.pool.query(
+    'select count(*)::int as count, min(started_at) as first from runs',
+  );
+  expect(rows[0].count).toBe(100);
+});

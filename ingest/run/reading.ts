@@ -4,6 +4,8 @@ import type { KnownDocument } from '../../sql/list-documents.ts';
 import { embeddingCost } from '../embedding/embedding-cost.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import { type PreparedDocument, prepareDocument } from '../prepare-document.ts';
+import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
+import { checkDocumentSize } from './check-document-size.ts';
 import { diffDocuments } from './diff-documents.ts';
 import { languageProblem } from './language-problem.ts';
 import { makeChangeLedger } from './plan-changes.ts';
@@ -80,6 +82,7 @@ export function makeReading(deps: {
       tally.fail({ url, stage: 'publish', reason });
       settleTraced(url, 'failed', 'publish', reason);
     },
+    onBatch: visitLog.flush,
   });
 
   /** Writes down what became of a document that a site led to; rows of a feed are found in the index itself. */
@@ -106,6 +109,7 @@ export function makeReading(deps: {
     }
     let prepared: PreparedDocument;
     try {
+      checkDocumentSize(document);
       prepared = prepareDocument(document, { storeId, sourceId: source.id, etag, lastModified, fetchedAt });
     } catch (error) {
       ledger.failed(url);
@@ -214,7 +218,7 @@ export function makeReading(deps: {
     if (event.type !== 'skipped') read += 1;
     deps.onProgress?.({
       store: storeId,
-      source: source.location,
+      source: withoutSecrets(source.location),
       read,
       queued,
       known: known.length,

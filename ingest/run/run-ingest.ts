@@ -3,7 +3,7 @@ import type { Database } from '../../sql/database.ts';
 import { type KnownDocument, listDocuments } from '../../sql/list-documents.ts';
 import { makePatient } from '../../sql/patience.ts';
 import { removeDocuments } from '../../sql/publish-document.ts';
-import { finishRun } from '../../sql/runs.ts';
+import { deleteOldRuns, finishRun } from '../../sql/runs.ts';
 import { refreshStore } from '../../sql/stores.ts';
 import { deleteUnusedVectors } from '../../sql/vectors.ts';
 import { adoptVisits, forgetOldVisits, listVisits } from '../../sql/visits.ts';
@@ -20,6 +20,7 @@ import type { RunProgress } from './progress-state.ts';
 import { makeReading } from './reading.ts';
 import { recall } from './recall.ts';
 import { makeRunTally, type RunReport, type RunTally } from './report.ts';
+import { NO_SOURCE_MEMORY, openSourceMemory } from './source-memory.ts';
 import type { SourceSpec } from './source-spec.ts';
 import { makeVisitLog, NO_VISIT_LOG } from './visit-log.ts';
 
@@ -113,7 +114,8 @@ async function ingest(
 ): Promise<Outcome> {
   const { database, signal } = deps;
   const { storeId, source, dryRun, acceptRemoval } = job;
-  const refresh = job.refresh ?? false;
+  // A first run that was killed goes on; there is nothing yet that was read by other settings.
+  const refresh = (job.refresh ?? false) || (run.readsOtherwise && run.lastRun?.status === 'done');
   const lesson =
     source.kind === 'site'
       ? await openBlockLesson(database, {
@@ -136,12 +138,17 @@ async function ingest(
     ? NO_VISIT_LOG
     : makeVisitLog({ pool: database.pool, run, ready: () => run.isBegun() });
   const reading = makeReading({ ...deps, job, known, recalled, visitLog, tally, begin: run.begin });
+  const memory =
+    source.kind === 'feed'
+      ? await openSourceMemory(database.pool, { storeId, source, anew: refresh, dryRun })
+      : NO_SOURCE_MEMORY;
   const safeFetch = deps.safeFetchFor(source.allowHosts);
   let end: { complete: boolean; reason: string | null };
   try {
     const events = openSource(source, {
       ...reading.context,
       safeFetch,
+      memory,
       signal,
       browserPath: deps.browserPath ?? null,
     });
@@ -179,12 +186,16 @@ async function ingest(
   if (!dryRun) {
     await visitLog.flush();
     if (failure === null) await lesson?.settle();
+    // What was read whole is as it was only once all of it is published and what was missing is gone.
+    if (end.complete && failure === null && stopped === null && tally.counts.failed === 0)
+      await memory.settle();
     if (end.complete && failure === null) await forgetOldVisits(database.pool, run);
     for (const conflict of await mergeProducts(database.pool, storeId)) {
       const isOurs = conflict.sides.some(({ sourceId }) => sourceId === source.id);
       if (isOurs) tally.note(describeConflict(conflict));
     }
     await deleteUnusedVectors(database.pool, storeId);
+    await deleteOldRuns(database.pool, storeId, source.id);
     await refreshStore(database.pool, storeId);
   }
   const outcome = {
