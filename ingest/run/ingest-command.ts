@@ -25,11 +25,12 @@ export async function runIngestCommand(args: string[], deps: CommandDeps): Promi
   if ('exitStatus' in options) return options.exitStatus;
   return withExitStatus(deps, async (environment) => {
     const sources = await planSources(options, environment, deps);
-    const reports = await ingestAll(sources, options, environment, deps);
+    const { reports, changed } = await ingestAll(sources, options, environment, deps);
     if (options.json && reports.length > 0)
       deps.stdout(`${JSON.stringify(sources.length === 1 ? reports[0] : reports, null, 2)}\n`);
     if (deps.signal.aborted) return 130;
-    return reports.every(({ status }) => status === 'done') ? 0 : 1;
+    // A store that stays on another model than the configured one is not what was asked for.
+    return changed && reports.every(({ status }) => status === 'done') ? 0 : 1;
   });
 }
 
@@ -57,7 +58,7 @@ async function ingestAll(
   options: IngestOptions,
   environment: Environment,
   deps: CommandDeps,
-): Promise<RunReport[]> {
+): Promise<{ reports: RunReport[]; changed: boolean }> {
   const progress = makeProgressDisplay(options.json ? null : deps.progress);
   const models = makeEmbeddingModels(environment, { signal: deps.signal });
   const database = await openMigrated({
@@ -81,6 +82,7 @@ async function ingestAll(
     },
   });
   const modelOf = new Map<string, EmbeddingModel>();
+  let changed = true;
   try {
     for (const { storeId, storeName, source } of sources) {
       if (deps.signal.aborted) break;
@@ -111,13 +113,13 @@ async function ingestAll(
       if (!options.json) deps.stdout(renderReport(report));
     }
     for (const storeId of modelOf.keys()) {
-      if (!deps.signal.aborted) await change.finish(storeId);
+      if (!deps.signal.aborted && !(await change.finish(storeId))) changed = false;
     }
   } finally {
     progress.stop();
     await database.close();
   }
-  return reports;
+  return { reports, changed };
 }
 
 async function openMigrated(options: DatabaseOptions): Promise<Database> {
