@@ -78,72 +78,93 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
   const { filter } = query;
   const order: Record<ProductSort, string> = {
     relevance: 'score desc',
-    price_asc: 'pr.price asc nulls last, score desc',
-    price_desc: 'pr.price desc nulls last, score desc',
-    rating: 'pr.rating desc nulls last, score desc',
+    price_asc: 'price asc nulls last, score desc',
+    price_desc: 'price desc nulls last, score desc',
+    rating: 'rating desc nulls last, score desc',
   };
+  // Products are scored, filtered and cut first; only those that are left are read whole. Those that have the words are
+  // reached from their scores, for the planner takes these for few and would compare each product with each of them.
   const result = await db.query<FoundProduct>(
     `with query as (
        select lexeme, weight, required from unnest($2::text[], $3::float8[], $4::bool[]) as q(lexeme, weight, required)
      ), catalog as materialized (
        select count(*)::float8 as n from products where store_id = $1::text and primary_id is null
-     ), hits as (
+     ), hits as materialized (
        select distinct coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme
        from query q join postings po on po.store_id = $1::text and po.lexeme = q.lexeme
        join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
        join products pr on pr.store_id = ps.store_id and pr.document_id = ps.document_id
-     ), weights as (
-       select q.lexeme, q.weight * ln(1 + (c.n - count(h.document_id) + 0.5) / (count(h.document_id) + 0.5)) as weight
-       from query q cross join catalog c left join hits h on h.lexeme = q.lexeme group by q.lexeme, q.weight, c.n
-     ), scores as (
+     ), weights as materialized (
+       select q.lexeme, q.weight * ln(1 + (c.n - h.n + 0.5) / (h.n + 0.5)) as weight
+       from query q cross join catalog c
+       cross join lateral (select count(*) as n from hits where hits.lexeme = q.lexeme) h
+     ), scores as materialized (
        select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched
        from hits h join weights w on w.lexeme = h.lexeme group by h.document_id
-     ), own as (
-       select pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
+     ), own as materialized (
+       select d.document_id, pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
        from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
        join products pr on pr.store_id = d.store_id and pr.document_id = d.document_id
        where so.store_id = $1::text and so.market = $14::text
-     ), shadowed as (
+     ), shadowed as materialized (
        select pr.document_id from products pr join own on own.gtin = pr.gtin where pr.store_id = $1::text
        union
        select pr.document_id from products pr
        join own on own.sku = pr.sku and (own.name = lower(pr.name) or own.brand = lower(pr.brand))
        where pr.store_id = $1::text
+     ), elsewhere as materialized (
+       select d.document_id from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
+       where so.store_id = $1::text and so.market <> $14::text
+     ), candidates as (
+       select pr.*, s.score, s.matched from scores s
+       join products pr on pr.store_id = $1::text and pr.document_id = s.document_id
+       union all
+       select pr.*, 0, '{}'::text[] from products pr
+       where pr.store_id = $1::text and not exists (select from query q where q.required)
+         and pr.document_id not in (select document_id from scores)
+     ), best as materialized (
+       select pr.document_id, pr.score, pr.matched, pr.price, pr.rating, pr.name
+       from candidates pr
+       where pr.primary_id is null
+         and not exists (select from query q where q.required and not q.lexeme = any(pr.matched))
+         and ($5::numeric is null or pr.price >= $5::numeric)
+         and ($6::numeric is null or pr.price <= $6::numeric)
+         and (cardinality($7::text[]) = 0 or pr.availability = any($7::text[]))
+         and (not $8::bool or pr.list_price > pr.price)
+         and ($9::real is null or pr.rating >= $9::real)
+         and (cardinality($10::text[]) = 0 or lower(pr.brand) = any($10::text[]))
+         and ($11::jsonb = '{}' or not exists (
+           select from jsonb_each($11::jsonb) as wanted(name, options)
+           where not exists (
+             select from jsonb_array_elements_text(coalesce(pr.attributes->wanted.name, '[]')) as had(value)
+             where exists (
+               select from jsonb_array_elements_text(wanted.options) as option(value)
+               where lower(had.value) = option.value))))
+         and ($12::jsonb = '{}' or not exists (
+           select from jsonb_each($12::jsonb) as unwanted(name, options),
+             jsonb_array_elements_text(coalesce(pr.attributes->unwanted.name, '[]')) as had(value)
+           where exists (
+             select from jsonb_array_elements_text(unwanted.options) as option(value)
+             where lower(had.value) = option.value)))
+         and ($14::text is null or (
+           coalesce(pr.offer_id, pr.document_id) not in (select document_id from elsewhere)
+           and (coalesce(pr.offer_id, pr.document_id) in (select document_id from own)
+             or pr.document_id not in (select document_id from shadowed))))
+       order by ${order[query.sort]}, pr.name, pr.document_id
+       limit $13::int
      )
      select d.document_id as "documentId", d.title, d.locale, so.market, d.content_hash as "contentHash",
        d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
-       f.heading, coalesce(s.score, 0) as score, coalesce(s.matched, '{}') as matched
-     from products pr
+       f.heading, b.score, b.matched
+     from best b
+     join products pr on pr.store_id = $1::text and pr.document_id = b.document_id
      join documents d on d.store_id = pr.store_id and d.document_id = coalesce(pr.offer_id, pr.document_id)
      join sources so on so.store_id = d.store_id and so.source_id = d.source_id
      join lateral (
        select * from passages p where p.store_id = d.store_id and p.document_id = d.document_id
        order by p.shape = 'facts' desc, p.ordinal limit 1
      ) f on true
-     left join scores s on s.document_id = pr.document_id
-     left join shadowed sh on sh.document_id = pr.document_id
-     where pr.store_id = $1::text and pr.primary_id is null
-       and not exists (select from query q where q.required and not q.lexeme = any(coalesce(s.matched, '{}')))
-       and ($14::text is null or so.market = $14::text or (so.market is null and sh.document_id is null))
-       and ($5::numeric is null or pr.price >= $5::numeric)
-       and ($6::numeric is null or pr.price <= $6::numeric)
-       and (cardinality($7::text[]) = 0 or pr.availability = any($7::text[]))
-       and (not $8::bool or pr.list_price > pr.price)
-       and ($9::real is null or pr.rating >= $9::real)
-       and (cardinality($10::text[]) = 0 or lower(pr.brand) = any($10::text[]))
-       and not exists (
-         select from jsonb_each($11::jsonb) as wanted(name, options)
-         where not exists (
-           select from jsonb_array_elements_text(coalesce(pr.attributes->wanted.name, '[]')) as had(value)
-           where exists (
-             select from jsonb_array_elements_text(wanted.options) as option(value) where lower(had.value) = option.value)))
-       and not exists (
-         select from jsonb_each($12::jsonb) as unwanted(name, options),
-           jsonb_array_elements_text(coalesce(pr.attributes->unwanted.name, '[]')) as had(value)
-         where exists (
-           select from jsonb_array_elements_text(unwanted.options) as option(value) where lower(had.value) = option.value))
-     order by ${order[query.sort]}, pr.name, pr.document_id
-     limit $13::int`,
+     order by ${order[query.sort].replace(/\b(score|price|rating)\b/g, 'b.$1')}, b.name, b.document_id`,
     [
       query.storeId,
       query.lexemes.map((one) => one.lexeme),
