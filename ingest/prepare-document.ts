@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NewDocument, NewPassage } from '../sql/publish-document.ts';
-import { analyze } from './analysis/analyze.ts';
+import { lexemes } from './analysis/analyze.ts';
 import { chunkDocument } from './chunk.ts';
 import { embedHashOf, embedTextOf } from './embedding/embed-text.ts';
 import type { SourceDocument } from './extract/source-document.ts';
@@ -32,19 +32,20 @@ export interface DocumentOrigin {
 /** Turns what was read from a source into a document with passages, postings and hashes. Pure. */
 export function prepareDocument(source: SourceDocument, origin: DocumentOrigin): PreparedDocument {
   const embeddings = new Map<string, { text: string; tokens: number }>();
+  const headingLexemes = new Map<string, string[]>();
   const passages = chunkDocument(source, { countTokens }).map((chunk): NewPassage => {
     const text = source.text.slice(chunk.start, chunk.end);
     const context = headingContext(source.title, chunk.heading);
     const embedText = embedTextOf({ title: source.title, heading: chunk.heading, text });
     const embedHash = embedHashOf(embedText);
     embeddings.set(embedHash, { text: embedText, tokens: countTokens(embedText) });
-    const postings = countLexemes(text, context, source.locale);
+    const postings = countLexemes(text, context, source.locale, headingLexemes);
     return {
       ...chunk,
       text,
       embedHash,
       postings,
-      length: [...postings.values()].reduce((sum, count) => sum + count, 0),
+      length: sumOf(postings),
     };
   });
   const document: NewDocument = {
@@ -83,14 +84,28 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function countLexemes(text: string, context: string[], locale: string): Map<string, number> {
+/** @param headingLexemes those of the document's headings that have been met before; filled */
+function countLexemes(
+  text: string,
+  context: string[],
+  locale: string,
+  headingLexemes: Map<string, string[]>,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  const add = (part: string, weight: number): void => {
-    for (const token of analyze(part, locale)) {
-      if (!token.stop) counts.set(token.lexeme, (counts.get(token.lexeme) ?? 0) + weight);
-    }
+  const add = (found: string[], weight: number): void => {
+    for (const lexeme of found) counts.set(lexeme, (counts.get(lexeme) ?? 0) + weight);
   };
-  add(text, 1);
-  for (const line of context) add(line, HEADING_WEIGHT);
+  add(lexemes(text, locale), 1);
+  for (const line of context) {
+    const found = headingLexemes.get(line) ?? lexemes(line, locale);
+    headingLexemes.set(line, found);
+    add(found, HEADING_WEIGHT);
+  }
   return counts;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
 }

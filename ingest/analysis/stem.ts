@@ -23,26 +23,21 @@ const STEMMERS: Record<string, Stemmer> = {
   sv: swedish,
 };
 
-/** The process meets the same words over and over; a stem costs a hundred times a look-up. */
-const CACHE_SIZE = 50_000;
-const cache = new Map<string, string>();
-
 /**
  * Snowball stem of a lower-case word without accents; the word itself in a language without a stemmer.
  * @param language such as `en`.
  */
 export function stem(word: string, language: string): string {
-  const key = `${language}:${word}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const stemmed = fold((STEMMERS[language] ?? ((same: string) => same))(word));
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(key, stemmed);
-  return stemmed;
+  const stemmer = STEMMERS[language];
+  return fold(stemmer === undefined ? word : stemmer(word));
 }
+
+/** ASCII, which has neither accents nor compatibility forms. */
+const PLAIN = /^[ -~]*$/;
 
 /** Lower case, compatibility forms unified, accents dropped: `Devolución` is `devolucion`. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -16,7 +16,13 @@ const SNIFFED_BYTES = 4096;
  */
 export function decodeBody(body: Buffer, contentType: string | null): { text: string; charset: string } {
   const charset = chooseCharset(body, contentType);
-  return { text: iconv.decode(body, charset, { stripBOM: true }), charset };
+  return { text: decode(body, charset), charset };
+}
+
+/** As iconv-lite does, in a fifth of the time for what nearly all pages are. */
+function decode(body: Buffer, charset: string): string {
+  if (charset !== 'utf-8' || !isUtf8(body)) return iconv.decode(body, charset, { stripBOM: true });
+  return body.toString('utf8', byteOrderMark(body) === 'utf-8' ? 3 : 0);
 }
 
 function chooseCharset(body: Buffer, contentType: string | null): string {

@@ -12,9 +12,13 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Starts a server that answers with `handle`; errors in it become status 599, so that tests see them. */
+/**
+ * Starts a server that answers with `handle`; errors in it become status 599, so that tests see them.
+ * @param port any free one by default.
+ */
 export async function startLocalServer(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
+  port = 0,
 ): Promise<LocalServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -25,7 +29,7 @@ export async function startLocalServer(
       response.writeHead(599).end(String(error));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   async function close(): Promise<void> {
     server.closeAllConnections();

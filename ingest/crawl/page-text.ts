@@ -1,5 +1,13 @@
 import type { CheerioAPI } from 'cheerio';
-import { type DomNode, isElement, textData } from '../extract/dom.ts';
+import {
+  bodyOf,
+  childElements,
+  type DomNode,
+  type DomParent,
+  isElement,
+  rawTextOf,
+  textData,
+} from '../extract/dom.ts';
 
 /** What a page says, roughly: enough to compare pages, not to answer from. */
 export interface PageText {
@@ -17,6 +25,7 @@ const SILENT = names('script style template noscript svg math iframe object head
 const INLINE = names(
   'a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var wbr',
 );
+const LEAVE = Symbol('leave');
 const NO_PROSE = names('a button nav header footer aside form label');
 
 /** Reads a page's text without changing the page; time grows with its size, however deep it nests. */
@@ -32,10 +41,16 @@ export function readPageText($: CheerioAPI): PageText {
     if (tag === 'h1') heading ||= blocks.slice(headingFrom).join(' ');
     block = '';
   };
-  const body = $('body')[0];
-  const pending: { node: DomNode | string; inProse: boolean }[] = body ? [{ node: body, inProse: true }] : [];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, inProse } = next;
+  const root = $.root()[0];
+  const body = root && bodyOf(root);
+  /** Nodes to come, and the names of blocks that end there; `outside` counts what holds no prose around them. */
+  const pending: (DomNode | string | typeof LEAVE)[] = body ? [body] : [];
+  let outside = 0;
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node === LEAVE) {
+      outside -= 1;
+      continue;
+    }
     if (typeof node === 'string') {
       flush(node);
       continue;
@@ -43,22 +58,34 @@ export function readPageText($: CheerioAPI): PageText {
     const text = textData(node);
     if (text !== undefined) {
       block += text;
-      if (inProse) prose += ` ${text}`;
+      if (outside === 0) prose += ` ${text}`;
+      continue;
     }
     if (!isElement(node) || SILENT.has(node.name)) continue;
-    const inside = inProse && !NO_PROSE.has(node.name);
     if (!INLINE.has(node.name)) {
       flush('');
       if (node.name === 'h1') headingFrom = blocks.length;
-      pending.push({ node: node.name, inProse });
+      pending.push(node.name);
+    }
+    if (NO_PROSE.has(node.name)) {
+      outside += 1;
+      pending.push(LEAVE);
     }
     for (let at = node.children.length - 1; at >= 0; at -= 1) {
       const child = node.children[at];
-      if (child !== undefined) pending.push({ node: child, inProse: inside });
+      if (child !== undefined) pending.push(child);
     }
   }
   flush('');
-  return { title: oneLine($('head > title').first().text()), heading, blocks, prose };
+  return { title: root === undefined ? '' : oneLine(titleOf(root)), heading, blocks, prose };
+}
+
+function titleOf(root: DomParent): string {
+  const heads = childElements(root)
+    .flatMap(childElements)
+    .filter(({ name }) => name === 'head');
+  const title = heads.flatMap(childElements).find(({ name }) => name === 'title');
+  return title === undefined ? '' : rawTextOf(title);
 }
 
 function oneLine(text: string): string {

@@ -15,6 +15,9 @@ import type { SiteScope } from './site-scope.ts';
 
 const MAX_HOPS = 5;
 
+/** A page takes some eighty times its size in memory while it is read; a shop's have less than a hundredth of this. */
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+
 /** A page of the site that a page leads to; normalised. */
 export interface FoundLink {
   url: string;
@@ -90,6 +93,10 @@ export function readResponse(
   if (kind === 'other') {
     const reason = `expected a page, PDF, DOCX, text or Markdown file, found ${contentType}`;
     return { type: 'skipped', rule: 'content-type', reason, links: [], fetched };
+  }
+  if (response.body.length > MAX_PAGE_BYTES) {
+    const reason = `GET ${url}: expected a page of at most ${MAX_PAGE_BYTES} bytes, found ${response.body.length}. Split it.`;
+    return failed(entry, 'is too large', reason, { retryable: false, fetched });
   }
   const { text } = decodeBody(response.body, headers['content-type'] ?? null);
   const $ = parsePage(text);

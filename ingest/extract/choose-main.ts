@@ -17,6 +17,8 @@ const SHORT_LINE = 10;
 const data = /^(?:td|th|dd|dt|li)$/;
 /** `<main>` and `<article>` are taken at their word if they hold this share of the page's running text. */
 const TRUSTED_SHARE = 0.5;
+/** Running text of a page that is one line of a banner rather than an article, in characters. */
+const LITTLE = 200;
 /** A page with a smaller share of text of its own is a list of other pages. */
 const OWN_SHARE = 0.2;
 
@@ -40,7 +42,16 @@ export function chooseMain(root: DomElement): DomElement {
   const [body] = bodies;
   if (body && bodies.length === 1 && holds(body, OWN_SHARE)) return best(body, weights).element;
   for (const scope of trusted) if (holds(scope, TRUSTED_SHARE)) return best(scope, weights).element;
+  // A list of pages has no running text, and a promotion above it must not be taken for that.
+  const [main, ...others] = trusted.filter(({ name }) => name !== 'article');
+  if (main && others.length === 0 && whole.positive < LITTLE) return main;
   return whole.element;
+}
+
+/** Characters of a text as one line. */
+function lineLength(text: string): number {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/u.test(trimmed) ? trimmed.replace(/\s+/gu, ' ').length : trimmed.length;
 }
 
 interface Weight {
@@ -80,7 +91,7 @@ function weigh(root: DomElement, ignored: ReadonlySet<DomElement>): Map<DomEleme
       Object.assign(line, { text: 0, links: 0, linkChars: 0 });
     };
     for (const child of element.children) {
-      if (!isElement(child)) line.text += textData(child)?.replace(/\s+/gu, ' ').trim().length ?? 0;
+      if (!isElement(child)) line.text += lineLength(textData(child) ?? '');
       else if (child.name === 'a') addLink(line, child);
       else {
         if (isBlock(child)) endLine();

@@ -23,6 +23,38 @@ export function childElements(parent: { readonly children: readonly DomNode[] })
   return parent.children.filter((child) => isElement(child));
 }
 
+/** All elements of a page in document order, those in a `<template>` among them, as a selector finds them. */
+export function allElements(root: DomParent): DomElement[] {
+  const elements: DomElement[] = [];
+  const pending: DomParent[] = [root];
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    if (isElement(parent)) elements.push(parent);
+    for (let at = parent.children.length - 1; at >= 0; at -= 1) {
+      const child = parent.children[at];
+      // A document is what a template holds.
+      if (isElement(child) || child?.type === 'root') pending.push(child as DomParent);
+    }
+  }
+  return elements;
+}
+
+/** The page's `<body>`, which a page of frames lacks. */
+export function bodyOf(root: DomParent): DomElement | undefined {
+  for (const html of childElements(root))
+    for (const child of childElements(html)) if (child.name === 'body') return child;
+  return undefined;
+}
+
+/** Text of an element as it is written, a script's included. */
+export function rawTextOf(root: { readonly children: readonly DomNode[] }): string {
+  const [only] = root.children;
+  if (only === undefined) return '';
+  if (root.children.length === 1) return textData(only) ?? ('children' in only ? rawTextOf(only) : '');
+  return root.children
+    .map((child) => textData(child) ?? ('children' in child ? rawTextOf(child) : ''))
+    .join('');
+}
+
 /** An element's descendants and itself, in document order. */
 export function* descendants(root: DomElement): Generator<DomElement> {
   const pending = [root];
@@ -42,8 +74,11 @@ const invisible =
 
 /** `text` without characters that no reader sees, so that hidden ones can neither break words nor carry text. */
 function withoutInvisible(text: string): string {
-  return text.replace(invisible, '');
+  return plain.test(text) ? text : text.replace(invisible, '');
 }
+
+/** Seen, all of it. */
+const plain = /^[\t\n\f\r -~]*$/;
 
 /** One line: invisible characters dropped, white space collapsed and trimmed. */
 export function cleanLine(text: string): string {
@@ -82,10 +117,27 @@ export function textOf(root: DomNode | DomParent, leftOut?: ReadonlySet<DomNode>
   return cleanLine(parts.join(''));
 }
 
+const noWords: readonly string[] = [];
+/** A page repeats its classes, and a site its pages' classes. */
+const MAX_KNOWN = 5_000;
+const LONGEST_KNOWN = 200;
+const knownNames = new Map<string, readonly string[]>();
+
 /** Lower-case words of an element's class and id, split at case changes, hyphens and underscores. */
-export function nameWords(element: DomElement): string[] {
-  const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 2_000);
-  if (names === ' ') return [];
+export function nameWords({ attribs }: DomElement): readonly string[] {
+  const { class: classes, id } = attribs;
+  if (!classes && !id) return noWords;
+  const names = `${classes ?? ''} ${id ?? ''}`.slice(0, 2_000);
+  const known = knownNames.get(names);
+  if (known !== undefined) return known;
+  const words = splitNames(names);
+  if (names.length > LONGEST_KNOWN) return words;
+  if (knownNames.size >= MAX_KNOWN) knownNames.clear();
+  knownNames.set(names, words);
+  return words;
+}
+
+function splitNames(names: string): string[] {
   return names
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -3,13 +3,14 @@ import type { ProductFacts } from '../../sql/document.ts';
 import type { Block } from './blocks.ts';
 import { buildText } from './build-text.ts';
 import { chooseMain } from './choose-main.ts';
-import { type DomElement, type DomNode, type DomParent, isElement } from './dom.ts';
+import { bodyOf, type DomElement, type DomNode, type DomParent } from './dom.ts';
 import { missingFaqBlocks, readFaq } from './faq-blocks.ts';
 import { flattenDeep } from './flatten-deep.ts';
 import { dropFurnitureLines } from './furniture-lines.ts';
 import { findHiddenText, removeNodes } from './hidden-text.ts';
 import { measureText } from './measure-text.ts';
 import { readOpeners } from './openers.ts';
+import { readPageElements } from './page-elements.ts';
 import { guessKind } from './page-kind.ts';
 import { type LocaleOptions, readLocale } from './page-locale.ts';
 import { readTitle } from './page-title.ts';
@@ -17,6 +18,7 @@ import { productFactLines } from './product-text.ts';
 import { pruneLinks } from './prune-links.ts';
 import { prunePage } from './prune-page.ts';
 import { readBlocks } from './read-blocks.ts';
+import { saysSomething } from './says-something.ts';
 import type { SourceDocument } from './source-document.ts';
 import { readStructuredData } from './structured-data.ts';
 import { readPageStyles } from './style/page-styles.ts';
@@ -39,13 +41,14 @@ export function extractPage(
   if (!root) return null;
   flattenDeep(root);
   const hidden = findHidden(root);
-  const title = readTitle($, page.url, hidden);
-  const locale = readLocale($, page);
-  const { nodes, jsonLd, product: facts } = readStructuredData($, { ...page, title });
+  const elements = readPageElements(root);
+  const title = readTitle(elements, page.url, hidden);
+  const locale = readLocale(elements, page);
+  const { nodes, jsonLd, product: facts } = readStructuredData(root, elements, { ...page, title });
   const hasFaqData = readFaq(nodes).length > 0;
 
-  const body = $('body')[0];
-  const main = isElement(body) ? findMain(root, body, hidden) : null;
+  const body = bodyOf(root);
+  const main = body ? findMain(root, body, hidden) : null;
   const product = facts && main ? withVisibleListPrice(facts, main.element) : facts;
   const pageBlocks = main?.blocks ?? [];
   const blocks = [...factBlocks(product, locale), ...pageBlocks];
@@ -77,6 +80,7 @@ function findMain(
   prunePage(root, { openers, measures, total: whole ? whole.chars - whole.linkChars : 0 });
   const element = chooseMain(body);
   pruneLinks(element);
+  if (!saysSomething(element)) return { element, blocks: [] };
   return { element, blocks: dropFurnitureLines(readBlocks(element, openers)) };
 }
 

@@ -54,18 +54,35 @@ export function findHiddenText(root: DomParent, styles: PageStyles, openers: Ope
 
   const enter = (element: DomElement, walk: Walk): void => {
     const values = styles.valuesOf(element);
-    const screens = values.length > walk.looks.length ? values : walk.looks;
-    const looks = screens.map((_, at) => {
-      const own = at < values.length ? values[at] : values[0];
-      const parent = at < walk.looks.length ? walk.looks[at] : walk.looks[0];
-      return lookOf(element, own ?? new Map(), parent ?? initialLook, styles.external);
-    });
+    const looks = looksOf(element, values, walk.looks);
+    const inReviews = walk.inReviews || isReviews(element);
+    if (looks === walk.looks) {
+      visit(element, inReviews === walk.inReviews ? walk : { looks, inReviews });
+      return;
+    }
     const vanishes = looks.every((look) => !look.visible) && walk.looks.some((look) => look.visible);
     const shown = vanishes && comesIntoSight(element, values, walk.inReviews);
     visit(element, {
       looks: shown ? looks.map((look) => ({ ...look, visible: true })) : looks,
-      inReviews: walk.inReviews || isReviews(element),
+      inReviews,
     });
+  };
+
+  /** @returns the parent's own looks where the element changes none of them */
+  const looksOf = (
+    element: DomElement,
+    values: readonly Values[],
+    inherited: readonly TextLook[],
+  ): readonly TextLook[] => {
+    const screens = values.length > inherited.length ? values : inherited;
+    const looks = screens.map((_, at) => {
+      const own = at < values.length ? values[at] : values[0];
+      const parent = at < inherited.length ? inherited[at] : inherited[0];
+      return lookOf(element, own ?? new Map(), parent ?? initialLook, styles.external);
+    });
+    return looks.length === inherited.length && looks.every((look, at) => look === inherited[at])
+      ? inherited
+      : looks;
   };
 
   /** Whether what is `visibility: hidden` is shown by a click, by scrolling or when the page is ready. */

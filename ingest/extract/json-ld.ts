@@ -1,5 +1,5 @@
-import type { CheerioAPI } from 'cheerio';
-import { cleanLine } from './dom.ts';
+import { attribute, cleanLine, rawTextOf } from './dom.ts';
+import type { PageElements } from './page-elements.ts';
 
 /** An object of JSON-LD; what its values are must be asked. */
 export type LdNode = Record<string, unknown>;
@@ -12,12 +12,13 @@ const MAX_DEPTH = 40;
  * Every JSON-LD object of a page, also those within others (`@graph`, arrays, `mainEntity`), outermost first. What is
  * no JSON even after common slips are mended (comments, trailing commas, raw newlines) is left out.
  */
-export function readJsonLd($: CheerioAPI): LdNode[] {
+export function readJsonLd(elements: PageElements): LdNode[] {
   const nodes: LdNode[] = [];
-  $('script[type*="ld+json" i]').each((_, script) => {
-    const value = parseTolerantly($(script).text());
+  for (const script of elements.named('script')) {
+    if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
+    const value = parseTolerantly(rawTextOf(script));
     if (value !== undefined) collectNodes(value, nodes);
-  });
+  }
   return nodes;
 }
 

@@ -13,6 +13,12 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'ifram
 const isSubject = (element: DomElement) =>
   element.name === 'h1' || /\barticleBody\b/.test(attribute(element, 'itemprop'));
 
+/** Characters that are no white space. */
+function inkLength(text: string): number {
+  if (!/\s/u.test(text)) return text.length;
+  return text.trim() === '' ? 0 : text.replace(/\s+/gu, '').length;
+}
+
 /** Measures every element below `root` in one pass, children before parents. The tree must not be deeper than the stack. */
 export function measureText(root: DomParent): Map<DomElement, TextMeasure> {
   const measures = new Map<DomElement, TextMeasure>();
@@ -27,7 +33,7 @@ export function measureText(root: DomParent): Map<DomElement, TextMeasure> {
         sum.linkChars += measure.linkChars;
         sum.hasSubject ||= measure.hasSubject || isSubject(child);
       } else {
-        const length = textData(child)?.replace(/\s+/gu, '').length ?? 0;
+        const length = inkLength(textData(child) ?? '');
         sum.chars += length;
         if (inLink) sum.linkChars += length;
       }

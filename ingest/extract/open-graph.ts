@@ -1,7 +1,7 @@
-import type { CheerioAPI } from 'cheerio';
 import { cleanLine } from './dom.ts';
 import { addValue, type LdNode } from './json-ld.ts';
 import { currencyCode } from './money.ts';
+import type { PageElements } from './page-elements.ts';
 
 /** More tags than any page has. */
 const MOST_TAGS = 1_000;
@@ -27,8 +27,8 @@ const facts: Readonly<Record<string, readonly string[]>> = {
  * @param title the page's, as `og:title` often carries the shop's name
  * @returns null where they describe none, or say nothing that can be sold: no price, no item number, no availability
  */
-export function readOpenGraph($: CheerioAPI, title: string): LdNode | null {
-  const tags = readTags($);
+export function readOpenGraph(elements: PageElements, title: string): LdNode | null {
+  const tags = readTags(elements);
   const first = (names: readonly string[]) => names.map((name) => tags.get(name)?.[0]).find(Boolean) ?? '';
   const type = first(['og:type']);
   const isProduct = PRODUCT_TYPES.test(type);
@@ -63,12 +63,14 @@ function addText(node: LdNode, name: string, text: string): void {
   if (text !== '') addValue(node, name, text);
 }
 
-function readTags($: CheerioAPI): Map<string, string[]> {
+function readTags(elements: PageElements): Map<string, string[]> {
   const tags = new Map<string, string[]>();
-  for (const element of $('meta[content]').toArray().slice(0, MOST_TAGS)) {
+  const stating = elements.named('meta').filter(({ attribs }) => 'content' in attribs);
+  for (const element of stating.slice(0, MOST_TAGS)) {
     const name = (element.attribs.property ?? element.attribs.name ?? '').trim().toLowerCase();
+    if (!/^(?:og|product):/.test(name)) continue;
     const content = cleanLine((element.attribs.content ?? '').slice(0, 2_000));
-    if (!/^(?:og|product):/.test(name) || content === '') continue;
+    if (content === '') continue;
     tags.set(name, [...(tags.get(name) ?? []), content]);
   }
   return tags;

@@ -16,19 +16,26 @@ export function readOpeners(root: DomParent): Openers {
     { parent: root, chrome: false, tabs: false },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const child of next.parent.children.toReversed()) {
+    const { children } = next.parent;
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
       if (!isElement(child)) continue;
       if (child.attribs.id) ids.add(child.attribs.id);
       const role = attribute(child, 'role');
       const chrome =
         contentTags.has(child.name) || role === 'main' ? false : next.chrome || isChrome(child, role);
-      const tabs = next.tabs || role === 'tablist' || nameWords(child).some((word) => /^tabs?$/.test(word));
+      const tabs = next.tabs || role === 'tablist' || namesTabs(child);
       if (!chrome) for (const id of controlledIds(child, role, tabs)) setName(openers, id, child);
       pending.push({ parent: child, chrome, tabs });
     }
   }
   for (const id of openers.keys()) if (!ids.has(id)) openers.delete(id);
   return openers;
+}
+
+function namesTabs(element: DomElement): boolean {
+  const words = nameWords(element);
+  return words.includes('tab') || words.includes('tabs');
 }
 
 function isChrome(element: DomElement, role: string): boolean {
@@ -43,13 +50,27 @@ function isChrome(element: DomElement, role: string): boolean {
 const panelData =
   /^data-(?:[a-z-]*-)?(?:tab|panel|pane|toggle|collapse|accordion|content|modal|popup|dialog|drawer)(?:-(?:id|target|controls))?$/;
 
+const controlling = new Set(['aria-controls', 'popovertarget', 'commandfor', 'onclick', 'href']);
+const noIds: readonly string[] = [];
+
+/** A cheap look, as most elements have no attribute that may name a panel. */
+function mayControl({ attribs }: DomElement, inTabs: boolean): boolean {
+  for (const name in attribs)
+    if (
+      name.startsWith('data-') ||
+      (controlling.has(name) && (name !== 'href' || inTabs || 'role' in attribs))
+    )
+      return true;
+  return false;
+}
+
 /** The ids of the panels that an element opens, as far as they can be told from its attributes. */
 export function controlledIds(
   control: DomElement,
   role = attribute(control, 'role'),
   tabs = false,
-): string[] {
-  if (control.name === 'input' || control.name === 'select') return [];
+): readonly string[] {
+  if (control.name === 'input' || control.name === 'select' || !mayControl(control, tabs)) return noIds;
   const ids = attribute(control, 'aria-controls').split(/\s+/).filter(Boolean);
   for (const name of ['popovertarget', 'commandfor'])
     if (control.attribs[name]) ids.push(control.attribs[name]);
@@ -68,6 +89,7 @@ export function controlledIds(
 }
 
 function setName(openers: Map<string, string>, id: string, control: DomElement): void {
+  if (openers.has(id)) return;
   const name = textOf(control) || attribute(control, 'aria-label');
-  if (!openers.has(id) && name.length <= 300) openers.set(id, name);
+  if (name.length <= 300) openers.set(id, name);
 }

@@ -1,4 +1,5 @@
-import type { CheerioAPI } from 'cheerio';
+import { attribute } from './dom.ts';
+import { metaContent, type PageElements } from './page-elements.ts';
 
 /** How a page's language is settled. */
 export interface LocaleOptions {
@@ -10,14 +11,18 @@ export interface LocaleOptions {
 
 /** A page's language as BCP 47 in lower case: `<html lang>`, else `<meta http-equiv="content-language">`, else the default. */
 export function readLocale(
-  $: CheerioAPI,
+  elements: PageElements,
   { defaultLocale = 'und', keepRegion = false }: LocaleOptions = {},
 ): string {
+  const [html] = elements.named('html');
+  const meta = elements
+    .named('meta')
+    .find((each) => attribute(each, 'http-equiv').toLowerCase() === 'content-language');
   const named = [
-    $('html').attr('lang'),
-    $('html').attr('xml:lang'),
-    $('meta[http-equiv="content-language" i]').attr('content')?.split(',')[0],
-    $('meta[property="og:locale"]').attr('content'),
+    html?.attribs.lang,
+    html?.attribs['xml:lang'],
+    meta?.attribs.content?.split(',')[0],
+    metaContent(elements, 'og:locale'),
   ];
   for (const name of named) {
     const match = /^\s*([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_]|\s*$)/i.exec(name ?? '');

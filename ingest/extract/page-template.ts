@@ -36,14 +36,14 @@ export function isHome(url: string): boolean {
   return segments.length === 0 || (segments.length === 1 && LOCALE_SEGMENT.test(segments[0] ?? ''));
 }
 
-/** `home`; `/` for pages at the top; `/item?` where a query tells the pages of one path apart. */
+/** `home`; `/` for pages at the top; `/item?` for pages with a query, such as printed versions and the pages of a list. */
 function folderOf(url: string): string {
   const segments = segmentsOf(url);
   const rest = LOCALE_SEGMENT.test(segments[0] ?? '') ? segments.slice(1) : segments;
   const query = URL.parse(url)?.search ?? '';
   if (rest.length === 0) return query === '' ? 'home' : '/?';
-  if (rest.length > 1) return `/${rest[0]}`;
-  return query === '' ? '/' : `/${rest[0]}?`;
+  if (query !== '') return `/${rest[0]}?`;
+  return rest.length > 1 ? `/${rest[0]}` : '/';
 }
 
 function segmentsOf(url: string): string[] {

@@ -1,5 +1,5 @@
-import type { CheerioAPI } from 'cheerio';
-import { cleanLine, type DomNode, isElement, textOf } from './dom.ts';
+import { cleanLine, type DomNode, isElement, rawTextOf, textOf } from './dom.ts';
+import { metaContent, type PageElements } from './page-elements.ts';
 
 /** A longer first heading is a slogan or a whole paragraph. */
 const LONGEST_TITLE = 200;
@@ -8,16 +8,16 @@ const LONGEST_TITLE = 200;
  * A page's title: its only or main `<h1>`, else `og:title`, else `<title>`, without the site's name.
  * @param hidden what no visitor sees
  */
-export function readTitle($: CheerioAPI, url: string, hidden: ReadonlySet<DomNode> = new Set()): string {
-  const site = cleanLine($('meta[property="og:site_name"]').attr('content') ?? '');
-  const titleTag = withoutSite(
-    cleanLine($('head title').first().text() || $('title').first().text()),
-    site,
-    url,
-  );
-  const shared = withoutSite(cleanLine($('meta[property="og:title"]').attr('content') ?? ''), site, url);
-  const headings = $('main h1, [role="main"] h1, article h1, h1')
-    .toArray()
+export function readTitle(
+  elements: PageElements,
+  url: string,
+  hidden: ReadonlySet<DomNode> = new Set(),
+): string {
+  const site = cleanLine(metaContent(elements, 'og:site_name') ?? '');
+  const titleTag = withoutSite(cleanLine(writtenTitle(elements)), site, url);
+  const shared = withoutSite(cleanLine(metaContent(elements, 'og:title') ?? ''), site, url);
+  const headings = elements
+    .named('h1')
     .filter((heading) => !isWithin(heading, hidden))
     .map((heading) => textOf(heading, hidden))
     .filter((text) => /[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_TITLE);
@@ -26,6 +26,19 @@ export function readTitle($: CheerioAPI, url: string, hidden: ReadonlySet<DomNod
   const agreed = headings.find((text) => text !== site && others.includes(text.toLowerCase()));
   const heading = agreed ?? headings.find((text) => text.toLowerCase() !== site.toLowerCase());
   return heading ?? (shared || titleTag || site);
+}
+
+function writtenTitle(elements: PageElements): string {
+  const titles = elements.named('title');
+  const own = titles.find((title) => isWithinHead(title));
+  return (own && rawTextOf(own)) || (titles[0] ? rawTextOf(titles[0]) : '');
+}
+
+/** Drawings have titles too. */
+function isWithinHead(node: DomNode): boolean {
+  for (let outer = node.parent; outer != null; outer = outer.parent)
+    if (isElement(outer) && outer.name === 'head') return true;
+  return false;
 }
 
 function isWithin(node: DomNode, hidden: ReadonlySet<DomNode>): boolean {

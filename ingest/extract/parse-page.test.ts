@@ -1,3 +1,5 @@
+import { load } from 'cheerio';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from './parse-page.ts';
 
@@ -38,5 +40,61 @@ describe('parsePage', () => {
       'Returns',
       'Free',
     ]);
+  });
+
+  it('parses scripts and styles, however written, as the parser does by itself', () => {
+    const long = `let text = "${'words and more '.repeat(30)}";`;
+    const piece = fc.constantFrom(
+      ...[
+        '<script>',
+        '<script src="a>b">',
+        "<script data-a='<'>",
+        '</script>',
+        '</SCRIPT >',
+        '</scripts>',
+        '<!--',
+        '-->',
+      ],
+      ...['<style>', '</style>', '<svg>', '</svg>', '<noscript>', '</noscript>', '<template>', '</template>'],
+      ...[
+        '<textarea>',
+        '</textarea>',
+        '<title>',
+        '<table><tr>',
+        '<select>',
+        '<math>',
+        '<p title="',
+        '">',
+        'a &amp; b',
+      ],
+      ...[
+        '\r\n',
+        '\0',
+        '<b>',
+        '</b>',
+        '<plaintext>',
+        '<frameset>',
+        '</head>',
+        '<body>',
+        'aisle-raw-text-0',
+        long,
+        long,
+        long,
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const html = pieces.join('');
+        expect(parsePage(html).html()).toBe(load(html).html());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['script', 'style'])('keeps the whole text of a <%s>', (name) => {
+    const text = `a < b && "</p>" \r\n${'x'.repeat(1000)}`;
+    const $ = parsePage(`<p>Before</p><${name}>${text}</${name}><p>After</p>`);
+    expect($(name).text()).toBe(text.replace('\r', ''));
+    expect($('p').text()).toBe('BeforeAfter');
   });
 });

@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { makeRawTexts, type RawTexts } from './raw-texts.ts';
 
 /** Deeper than any page that people made (browsers stop at 512 themselves), and shallow enough to be parsed at once. */
 const DEEPEST = 256;
@@ -20,6 +21,9 @@ const wrappers = set('div span section article main center font');
 /** Elements whose content is text (13.2.5): what looks like a tag there is none. */
 const rawText = set('script style textarea title xmp iframe noembed noframes');
 
+/** Within these a script is drawn, or is text itself. */
+const foreign = ['svg', 'math', 'noscript'];
+
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi;
 
 /**
@@ -29,6 +33,13 @@ const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi;
  * @param html decoded text
  */
 export function parsePage(html: string): CheerioAPI {
+  const rawTexts = makeRawTexts(html);
+  const $ = load(withoutExcess(html, rawTexts));
+  const root = $.root()[0];
+  return root === undefined || rawTexts.putBack(root) ? $ : load(withoutExcess(html, null));
+}
+
+function withoutExcess(html: string, rawTexts: RawTexts | null): string {
   const open = makeTally();
   const formats = makeTally();
   const stack: { name: string; kept: boolean }[] = [];
@@ -57,25 +68,43 @@ export function parsePage(html: string): CheerioAPI {
     return keep;
   }
 
-  return load(
-    html.replace(TAG, (tag, slash: string | undefined, written: string | undefined) => {
-      if (written === undefined) return tag;
-      const name = written.toLowerCase();
-      if (raw !== null) {
-        if (slash === '/' && name === raw) raw = null;
-        return tag;
-      }
-      // A slash at the end closes an element of SVG or MathML, and is ignored elsewhere.
-      const closed = tag.endsWith('/>') && (open.has('svg') || open.has('math'));
-      if (uncounted.has(name) || closed) return tag;
-      if (slash === '/') return close(name) ? tag : ' ';
-      if (rawText.has(name)) {
-        raw = name;
-        return tag;
-      }
-      return enter(name) ? tag : ' ';
-    }),
-  );
+  /** @returns whether a tag stays */
+  function keeps(tag: string, slash: string, name: string): boolean {
+    if (raw !== null) {
+      if (slash === '/' && name === raw) raw = null;
+      return true;
+    }
+    // A slash at the end closes an element of SVG or MathML, and is ignored elsewhere.
+    const closed = tag.endsWith('/>') && (open.has('svg') || open.has('math'));
+    if (uncounted.has(name) || closed) return true;
+    if (slash === '/') return close(name);
+    if (rawText.has(name)) {
+      raw = name;
+      return true;
+    }
+    return enter(name);
+  }
+
+  const tags = new RegExp(TAG);
+  let out = '';
+  let from = 0;
+  for (let match = tags.exec(html); match !== null; match = tags.exec(html)) {
+    const [tag, slash = '', written] = match;
+    if (written === undefined) continue;
+    const name = written.toLowerCase();
+    const wasRaw = raw !== null;
+    if (!keeps(tag, slash, name)) {
+      out += `${html.slice(from, match.index)} `;
+      from = tags.lastIndex;
+    }
+    if (wasRaw || raw === null || rawTexts === null || foreign.some((outer) => open.has(outer))) continue;
+    const taken = rawTexts.take(raw, tags.lastIndex);
+    if (taken === null) continue;
+    out += html.slice(from, tags.lastIndex) + taken.mark;
+    from = taken.end;
+    tags.lastIndex = taken.end;
+  }
+  return from === 0 ? html : out + html.slice(from);
 }
 
 function makeTally() {

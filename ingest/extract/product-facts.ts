@@ -43,7 +43,7 @@ export function readProductFacts(
     for (const [key, value] of readAttributes(source)) addAttribute(attributes, key, value);
   }
   const variants = withSplitOptions(
-    members.length > 0 ? members.flatMap((member) => readVariant(member)) : offerVariants(offers),
+    members.length > 0 ? members.flatMap((member) => readVariant(member, name)) : offerVariants(offers),
     attributes,
   );
   const summary = summarizeVariants(variants);
@@ -100,7 +100,8 @@ function skuOf(value: unknown): string {
   return NO_SKU.test(sku) ? '' : sku;
 }
 
-function readVariant(node: LdNode): Variant[] {
+/** @param product the name of the product, before which a shop often puts no more than the variant's options. */
+function readVariant(node: LdNode, product: string): Variant[] {
   const offers = readOffers(node.offers);
   const attributes: Record<string, string> = {};
   for (const property of variantProperties) {
@@ -108,6 +109,8 @@ function readVariant(node: LdNode): Variant[] {
     if (value !== '') attributes[property] = value;
   }
   for (const [key, value] of readAdditional(node)) attributes[key.toLowerCase()] ??= value;
+  const option = Object.keys(attributes).length === 0 ? ownPart(asText(node.name), product) : '';
+  if (option !== '') attributes.option = option;
   const prices = offers.flatMap((offer) => (offer.price === null ? [] : [offer.price]));
   const sku =
     asText(node.sku) ||
@@ -126,6 +129,13 @@ function readVariant(node: LdNode): Variant[] {
           : parseAvailability(node.availability),
     },
   ];
+}
+
+/** `S / White` of `Linen Shirt - S / White`; nothing where a variant's name does not begin with its product's. */
+function ownPart(name: string, product: string): string {
+  if (product === '' || !name.toLowerCase().startsWith(product.toLowerCase())) return '';
+  const rest = name.slice(product.length);
+  return /^\s*[-–—:|,/(]/u.test(rest) ? rest.replace(/^[\s\-–—:|,/(]+|[\s)]+$/gu, '') : '';
 }
 
 function withSplitOptions(variants: Variant[], known: Record<string, string[]>): Variant[] {

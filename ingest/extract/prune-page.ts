@@ -65,9 +65,9 @@ function keeps(node: DomNode, place: Place, context: Context): boolean {
   if (dropped.has(node.name)) return false;
   if (structural.has(node.name)) return true;
   const panel = isPanel(node, context.openers);
-  // A dialog that the page's text opens and that holds a table is a size chart; any other is a cart or a form.
+  // A dialog that the page's text opens is a size chart or care instructions; any other is a cart or a form.
   if (isDialog(node) || ((panel || place.inPanel) && namesDialog(node)))
-    return holdsSubject(node, context) || ((panel || place.inPanel) && holdsTable(node));
+    return holdsSubject(node, context) || ((panel || place.inPanel) && (holdsTable(node) || informs(node)));
   if (panel || node.name === 'details') return true;
   return !isFurniture(node, place, context);
 }
@@ -131,6 +131,20 @@ const isHeading = (parent: DomElement['parent']) => isElement(parent) && /^h[1-6
 function holdsTable(element: DomElement): boolean {
   for (const inner of descendants(element)) if (inner.name === 'table') return true;
   return false;
+}
+
+const fields = new Set(['form', 'input', 'select', 'textarea']);
+/** A sentence, in characters, rather than a label. */
+const SENTENCE = 30;
+
+/** Whether an element tells something in sentences and asks for nothing. */
+function informs(element: DomElement): boolean {
+  let sentences = 0;
+  for (const inner of descendants(element)) {
+    if (fields.has(inner.name)) return false;
+    if (/^(?:p|li|dd)$/.test(inner.name) && textOf(inner).length >= SENTENCE) sentences += 1;
+  }
+  return sentences > 0;
 }
 
 /** Whether a figure shows what text cannot, so that its caption says nothing without it. */

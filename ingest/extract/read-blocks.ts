@@ -64,6 +64,12 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
     if (last?.type !== 'open' || last.text !== heading.text) blocks.push(heading);
   };
 
+  /** A control that is a heading has named its panel already. */
+  const isLastHeading = (name: string) => {
+    const last = blocks.at(-1);
+    return last?.type === 'heading' && last.text === name;
+  };
+
   const readElement = (element: DomElement): void => {
     if (element.name === 'br') endLine();
     else if (struck.has(element.name)) return;
@@ -95,7 +101,7 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
   const readBlock = (element: DomElement): void => {
     const opener = openers.get(attribute(element, 'id'));
     if (element.name === 'details') readDetails(element);
-    else if (opener) scoped(opener, () => readChildren(element));
+    else if (opener && !isLastHeading(opener)) scoped(opener, () => readChildren(element));
     else if (element.name === 'table') readTableBlocks(element);
     else if (element.name === 'fieldset' && isChoice(element)) readChoice(element);
     else if (element.name === 'dl')

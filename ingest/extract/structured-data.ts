@@ -1,9 +1,10 @@
-import type { CheerioAPI } from 'cheerio';
 import type { ProductFacts } from '../../sql/document.ts';
 import { completeFacts } from './complete-facts.ts';
+import type { DomParent } from './dom.ts';
 import { collectNodes, type LdNode, readJsonLd } from './json-ld.ts';
 import { readMicrodata } from './microdata.ts';
 import { readOpenGraph } from './open-graph.ts';
+import type { PageElements } from './page-elements.ts';
 import { isSameProduct, pageProducts } from './page-product.ts';
 import { readProductFacts } from './product-facts.ts';
 import { readRdfa } from './rdfa.ts';
@@ -23,15 +24,15 @@ interface StructuredData {
  * fact by fact, and the next ones give what it lacks.
  */
 export function readStructuredData(
-  $: CheerioAPI,
+  root: DomParent,
+  elements: PageElements,
   page: { url: string; title: string; fetchedAt: string },
 ): StructuredData {
-  const root = $.root()[0];
-  const jsonLd = readJsonLd($);
-  const microdata = root ? nodesOf(readMicrodata(root)) : [];
-  const rdfa = root ? nodesOf(readRdfa(root)) : [];
+  const jsonLd = readJsonLd(elements);
+  const microdata = elements.microdata ? nodesOf(readMicrodata(root)) : [];
+  const rdfa = elements.rdfa ? nodesOf(readRdfa(root)) : [];
   const nodes = [...jsonLd, ...microdata, ...rdfa];
-  const openGraph = readOpenGraph($, page.title);
+  const openGraph = readOpenGraph(elements, page.title);
   const products = [
     ...pageProducts(jsonLd, page),
     ...pageProducts(microdata, page, { strict: true }),

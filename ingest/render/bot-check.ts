@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { type DomNode, isElement, textData } from '../extract/dom.ts';
+import { bodyOf, type DomNode, isElement, textData } from '../extract/dom.ts';
 
 /** A check shows a line or two; a page that only carries the same vendor's script says more. */
 const MOST_TEXT = 1_000;
@@ -63,7 +63,9 @@ function signIn($: CheerioAPI) {
 /** Whether a page says more than so many characters; looks no further than it has to. */
 function saysMoreThan($: CheerioAPI, limit: number): boolean {
   let left = limit;
-  const pending: DomNode[] = $('body').toArray();
+  const root = $.root()[0];
+  const body = root && bodyOf(root);
+  const pending: DomNode[] = body ? [body] : [];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (isElement(node)) {
       if (SILENT.has(node.name)) continue;

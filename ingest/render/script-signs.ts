@@ -1,11 +1,14 @@
 import type { CheerioAPI } from 'cheerio';
 import {
+  allElements,
   attribute,
+  bodyOf,
   cleanLine,
   type DomElement,
   type DomParent,
   isElement,
   nameWords,
+  rawTextOf,
   textData,
 } from '../extract/dom.ts';
 
@@ -69,20 +72,22 @@ const ASKS = /\bjava\s?script\b/i;
  * Looks at a parsed page, once, for {@link needsJavaScript}. Call it before the page is taken apart; it changes nothing.
  */
 export function readScriptSigns($: CheerioAPI): ScriptSigns {
+  const root = $.root()[0];
+  const elements = root ? allElements(root) : [];
   const signs: ScriptSigns = {
-    scripts: $('script').toArray().filter(runs).length,
+    scripts: elements.filter(({ name }) => name === 'script').filter(runs).length,
     ownText: 0,
     hasProse: false,
     mount: null,
     placeholders: 0,
-    asksForJavaScript: $('noscript')
-      .toArray()
-      .some((element) => ASKS.test($(element).text())),
+    asksForJavaScript: elements.some(
+      ({ name, children }) => name === 'noscript' && ASKS.test(rawTextOf({ children })),
+    ),
     streamedText: 0,
     media: 0,
   };
-  const body = $('body')[0];
-  if (isElement(body)) read(body, signs);
+  const body = root && bodyOf(root);
+  if (body) read(body, signs);
   return signs;
 }
 
@@ -153,11 +158,11 @@ function isStreamed(element: DomElement): boolean {
   return 'hidden' in element.attribs && /^S:[\da-z]+$/i.test(attribute(element, 'id'));
 }
 
-function isPlaceholder(element: DomElement, words: string[]): boolean {
+function isPlaceholder(element: DomElement, words: readonly string[]): boolean {
   return attribute(element, 'aria-busy') === 'true' || words.some((word) => PLACEHOLDER.has(word));
 }
 
-function isFurniture(element: DomElement, words: string[]): boolean {
+function isFurniture(element: DomElement, words: readonly string[]): boolean {
   if (FURNITURE.has(element.name) || FURNITURE_ROLES.has(attribute(element, 'role'))) return true;
   return words.some((word) => CONSENT.has(word));
 }

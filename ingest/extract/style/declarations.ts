@@ -16,13 +16,20 @@ export type Values = ReadonlyMap<string, string>;
 const LONGEST_VALUE = 1_000;
 const PIECE = /"(?:\\[\s\S]|[^"\\])*"?|'(?:\\[\s\S]|[^'\\])*'?|\([^()]*\)?|[^;"'(]+|[;)]/g;
 
-/** Parses the content of a `style` attribute or of a rule's block (CSS Syntax, section 5.4.4). Never throws. */
-export function parseDeclarations(css: string): Map<string, Declared> {
+/**
+ * Parses the content of a `style` attribute or of a rule's block (CSS Syntax, section 5.4.4). Never throws.
+ * @param wanted the properties to read; all by default
+ */
+export function parseDeclarations(
+  css: string,
+  wanted?: (property: string) => boolean,
+): Map<string, Declared> {
   const declarations = new Map<string, Declared>();
   for (const part of splitDeclarations(css)) {
     const colon = part.indexOf(':');
     if (colon < 1 || part.length > LONGEST_VALUE) continue;
     const name = unescapeCss(part.slice(0, colon)).trim().toLowerCase();
+    if (wanted && !shorthands.has(name) && !wanted(name)) continue;
     const written = unescapeCss(part.slice(colon + 1))
       .trim()
       .toLowerCase();
@@ -30,6 +37,7 @@ export function parseDeclarations(css: string): Map<string, Declared> {
     const value = important ? written.replace(/\s*!\s*important$/, '') : written;
     if (value === '') continue;
     for (const [property, longhand] of longhands(name, value)) {
+      if (wanted && !wanted(property)) continue;
       if (important || !declarations.get(property)?.important)
         declarations.set(property, { value: longhand, important });
     }
@@ -37,7 +45,10 @@ export function parseDeclarations(css: string): Map<string, Declared> {
   return declarations;
 }
 
+const shorthands: ReadonlySet<string> = new Set(['background', 'font']);
+
 function splitDeclarations(css: string): string[] {
+  if (!/["'(]|\/\*/.test(css)) return css.split(';');
   const parts: string[] = [];
   let part = '';
   for (const [piece] of css.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ').matchAll(PIECE)) {
