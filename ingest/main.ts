@@ -6,13 +6,16 @@ import { makeLogger } from './logger.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     // The first asks to end well; whoever asks twice means at once.
     if (interrupted.signal.aborted) process.exit(130);
     interrupted.abort(new Error('stopped by the user'));
   });
 }
+
+// A terminal that has gone away, or a reader that has read enough, is no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   environment: () => readEnvironment(process.env),

@@ -6,6 +6,12 @@ export interface Database {
   kind: 'server' | 'embedded';
   /** Where it is, without a password. */
   location: string;
+  /**
+   * Looks where the database is now, once it does not answer: another process may serve it, or this one has to. Null
+   * where it can only be waited for.
+   * @throws DatabaseProblem when there is no use in waiting.
+   */
+  recover: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 

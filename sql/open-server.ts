@@ -5,6 +5,7 @@ import { poolTypes } from './pool-types.ts';
 import { errorCode, SQLSTATE } from './sqlstate.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Opens a PostgreSQL server by its URL.
@@ -16,6 +17,9 @@ export async function openServer(url: string): Promise<Database> {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     max: 10,
+    // A server that vanishes without a word is noticed by probes, not by waiting for an answer for ever.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'aisle',
     types: poolTypes(),
   });
@@ -27,7 +31,7 @@ export async function openServer(url: string): Promise<Database> {
     await pool.end();
     throw new DatabaseProblem(explainConnection(error, location), { cause: error });
   }
-  return { pool, kind: 'server', location, close: () => pool.end() };
+  return { pool, kind: 'server', location, recover: null, close: () => pool.end() };
 }
 
 /** @throws DatabaseProblem when `url` is not a PostgreSQL URL. */

@@ -1,15 +1,26 @@
 import type pg from 'pg';
+import { repeatOf } from './patience.ts';
 
 /** What runs a query: the pool, or a client within a transaction. */
 export type Queryable = Pick<pg.Pool, 'query'>;
 
 /**
  * Runs `work` in one transaction: committed when it resolves, rolled back when it throws.
- * Keep it short: on the embedded database everything else waits for it.
+ * Keep it short: on the embedded database everything else waits for it. With a patient pool (see `makePatient`) it is
+ * repeated whole, so `work` must change nothing but the database.
  */
-export async function withTransaction<T>(pool: pg.Pool, work: (client: Queryable) => Promise<T>): Promise<T> {
+export function withTransaction<T>(pool: pg.Pool, work: (client: Queryable) => Promise<T>): Promise<T> {
+  return repeatOf(pool)(() => runTransaction(pool, work));
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (client: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks fails the query that is under way, or else the next one; as an event it would end the process.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -21,6 +32,7 @@ export async function withTransaction<T>(pool: pg.Pool, work: (client: Queryable
     });
     throw error;
   } finally {
+    client.off('error', onError);
     client.release(broken);
   }
 }

@@ -12,6 +12,12 @@ export const SQLSTATE = {
   adminShutdown: '57P01',
   crashShutdown: '57P02',
   cannotConnectNow: '57P03',
+  idleSessionTimeout: '57P05',
+  idleInTransactionTimeout: '25P03',
+  serializationFailure: '40001',
+  deadlockDetected: '40P01',
+  diskFull: '53100',
+  tooManyConnections: '53300',
 } as const;
 
 /** @returns the SQLSTATE or system error code (`ECONNREFUSED`) of an error, or null. */

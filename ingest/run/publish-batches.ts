@@ -51,6 +51,8 @@ export interface PublisherDeps {
   onPublished(entry: PublishEntry): void;
   /** The database does not take this document, which concerns no other. */
   onRefused(entry: PublishEntry, reason: string): void;
+  /** Documents have been published, or found unchanged: awaited before the next ones, so that a killed run loses few. */
+  onBatch?: () => Promise<void>;
 }
 
 /**
@@ -110,6 +112,7 @@ export function makePublisher(deps: PublisherDeps): Publisher {
     }
     const kept = entries.filter(({ change }) => change === 'keep').map(({ prepared }) => prepared.document);
     if (!dryRun) await touchDocuments(database.pool, storeId, kept);
+    await deps.onBatch?.();
   }
 
   const publishing = makeStage(publish);
@@ -122,7 +125,10 @@ export function makePublisher(deps: PublisherDeps): Publisher {
     seen = [];
     texts = 0;
     since = 0;
-    if (touched.length > 0 && !dryRun) await touchDocuments(database.pool, storeId, touched);
+    if (touched.length > 0 && !dryRun) {
+      await touchDocuments(database.pool, storeId, touched);
+      await deps.onBatch?.();
+    }
     if (entries.length > 0) await embedding.put(entries);
   }
 

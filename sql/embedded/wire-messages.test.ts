@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeUnitReader, startupReply, transactionStatus } from './wire-messages.ts';
+import { makeUnitReader, startupReply, tellsOfCrash, transactionStatus } from './wire-messages.ts';
 
 function typed(type: string, body: string): Buffer {
   const head = Buffer.alloc(5);
@@ -45,6 +45,26 @@ describe('makeUnitReader', () => {
 
   it('rejects a length that cannot be', () => {
     expect(() => makeUnitReader()(Buffer.from([0, 0, 0, 2, 0, 3, 0, 0]))).toThrow('malformed message');
+  });
+});
+
+describe('tellsOfCrash', () => {
+  const error = (severity: string) =>
+    typed('E', `S${severity}\0V${severity}\0C53100\0MVPANIC is only a word here\0\0`);
+
+  it('finds the error after which PostgreSQL ends, behind other messages, and takes no other for one', () => {
+    expect(tellsOfCrash(Buffer.concat([typed('1', ''), typed('2', ''), error('PANIC')]))).toBe(true);
+    expect(tellsOfCrash(error('FATAL'))).toBe(true);
+    expect(tellsOfCrash(Buffer.concat([error('ERROR'), typed('Z', 'E')]))).toBe(false);
+    expect(tellsOfCrash(typed('D', 'VPANIC\0'))).toBe(false);
+  });
+
+  it('reads any bytes to their end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(typeof tellsOfCrash(bytes)).toBe('boolean');
+      }),
+    );
   });
 });
 

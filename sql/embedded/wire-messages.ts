@@ -100,6 +100,24 @@ export function transactionStatus(reply: Uint8Array): TransactionStatus | null {
   return status === 'I' || status === 'T' || status === 'E' ? status : null;
 }
 
+/**
+ * Whether a reply tells of an error after which PostgreSQL ends: an ErrorResponse whose severity is FATAL or PANIC, as
+ * when it cannot write its log for want of room. PGlite reports it and then answers no more.
+ */
+export function tellsOfCrash(reply: Uint8Array): boolean {
+  const bytes = Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength);
+  for (let at = 0; at + 5 <= bytes.length; ) {
+    const length = bytes.readInt32BE(at + 1);
+    if (length < 4) return false;
+    if (bytes[at] === 'E'.charCodeAt(0)) {
+      const fields = bytes.toString('utf8', at + 5, at + 1 + length).split('\0');
+      if (fields.includes('VFATAL') || fields.includes('VPANIC')) return true;
+    }
+    at += 1 + length;
+  }
+  return false;
+}
+
 function message(type: string, payload: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.write(type, 0, 'latin1');

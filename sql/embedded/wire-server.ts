@@ -6,8 +6,12 @@ import {
   fatalReply,
   makeUnitReader,
   startupReply,
+  tellsOfCrash,
   transactionStatus,
 } from './wire-messages.ts';
+
+/** How long clients of a database that has crashed have to take leave, in milliseconds. */
+const HANG_UP_MS = 1000;
 
 export interface WireServer {
   /** Connections now, save those of the application that is called `except`. */
@@ -20,9 +24,10 @@ export interface WireServer {
  *
  * PGlite is a single session, so a client keeps it from the first message of a batch to the end of the batch, and
  * from `begin` to the end of the transaction; a client that goes away within a transaction is rolled back.
+ * When it crashes, clients are told and sent away, and `onCrash` is called: it must be made anew from its folder.
  * Session-wide state (`set` without `local`, named prepared statements, `listen`) is shared and must not be used.
  */
-export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
+export async function serveWire(db: PGlite, path: string, onCrash = () => {}): Promise<WireServer> {
   const lock = makeSessionLock();
   /** The application's name of each client; empty until it has told it. */
   const clients = new Map<Socket, string>();
@@ -39,8 +44,25 @@ export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
   const server: Server = createServer((socket) => {
     clients.set(socket, '');
     socket.once('close', () => clients.delete(socket));
-    serveClient(socket, db, lock, { parameters, onStart: (name) => clients.set(socket, name) });
+    serveClient(socket, db, lock, {
+      parameters,
+      onStart: (name) => clients.set(socket, name),
+      crash,
+      isCrashed: () => crashed,
+    });
   });
+  let crashed = false;
+  function crash(): void {
+    if (crashed) return;
+    crashed = true;
+    const done = setTimeout(onCrash, HANG_UP_MS);
+    server.close(() => {
+      clearTimeout(done);
+      onCrash();
+    });
+    for (const socket of clients.keys())
+      socket.end(fatalReply('57P02', 'the embedded database has crashed and is started again'));
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);
@@ -60,7 +82,18 @@ function serveClient(
   socket: Socket,
   db: PGlite,
   lock: SessionLock,
-  { parameters, onStart }: { parameters: Record<string, string>; onStart: (application: string) => void },
+  {
+    parameters,
+    onStart,
+    crash,
+    isCrashed,
+  }: {
+    parameters: Record<string, string>;
+    onStart: (application: string) => void;
+    crash: () => void;
+    /** From then on the database must not be touched: it may never return. */
+    isCrashed: () => boolean;
+  },
 ): void {
   const owner = {};
   const readUnits = makeUnitReader();
@@ -75,11 +108,13 @@ function serveClient(
     } else if (unit.kind === 'terminate' || unit.kind === 'cancel-request') socket.end();
     else {
       await lock.acquire(owner);
+      if (isCrashed()) return;
       try {
         const reply = await db.execProtocolRaw(unit.bytes);
         const status = transactionStatus(reply);
         if (status !== null) inTransaction = status !== 'I';
         socket.write(reply);
+        if (status === null && tellsOfCrash(reply)) crash();
       } finally {
         if (!inTransaction) lock.release(owner);
       }
@@ -88,6 +123,8 @@ function serveClient(
   const fail = (error: unknown): void => {
     const text = error instanceof Error ? error.message : String(error);
     socket.end(fatalReply('XX000', text));
+    // WebAssembly that has trapped does not come back.
+    if (error instanceof WebAssembly.RuntimeError) crash();
   };
   socket.on('data', (chunk: Buffer) => {
     try {
@@ -100,7 +137,7 @@ function serveClient(
   socket.on('error', () => {});
   socket.once('close', () => {
     queue = queue.then(async () => {
-      if (inTransaction) await db.exec('rollback').catch(() => {});
+      if (inTransaction && !isCrashed()) await db.exec('rollback').catch(() => {});
       inTransaction = false;
       lock.release(owner);
     });
