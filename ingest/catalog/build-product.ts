@@ -227,7 +227,9 @@ function longAttributes(offered: Offered[]): string[] {
 /** A variant's attributes are its options, or what differs between the rows of the product. */
 function toVariants(offered: Offered[]): Variant[] {
   const merged = mergeAttributes(offered);
-  const telling = (name: string) => (merged[name]?.length ?? 0) > 1 || ['color', 'size'].includes(name);
+  // Several values that all variants have, such as tags, tell none of them from another.
+  const said = (name: string) => new Set(offered.map(({ attributes }) => attributes[name]?.join('\n') ?? ''));
+  const telling = (name: string) => said(name).size > 1 || ['color', 'size'].includes(name);
   return offered.map(({ sku, offer, attributes, options }) => ({
     sku,
     attributes: {

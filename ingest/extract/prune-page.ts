@@ -133,15 +133,15 @@ function holdsTable(element: DomElement): boolean {
   return false;
 }
 
-const fields = new Set(['form', 'input', 'select', 'textarea']);
-/** A sentence, in characters, rather than a label. */
-const SENTENCE = 30;
+const asking = new Set(['form', 'input', 'select', 'textarea', 'a']);
+/** A sentence rather than a label or the state of a cart, in characters. */
+const SENTENCE = 40;
 
-/** Whether an element tells something in sentences and asks for nothing. */
+/** Whether an element tells something in sentences, asks for nothing and leads nowhere. */
 function informs(element: DomElement): boolean {
   let sentences = 0;
   for (const inner of descendants(element)) {
-    if (fields.has(inner.name)) return false;
+    if (asking.has(inner.name)) return false;
     if (/^(?:p|li|dd)$/.test(inner.name) && textOf(inner).length >= SENTENCE) sentences += 1;
   }
   return sentences > 0;

@@ -7,8 +7,8 @@ const BRAKE_COUNT = 5;
 /** Which documents leave the index. */
 export interface RemovalPlan {
   remove: KnownDocument[];
-  /** How many would have been removed, when that was too many. */
-  stopped: { count: number; of: number } | null;
+  /** What would have been removed, of how many, when that was too much. */
+  stopped: { missing: KnownDocument[]; of: number } | null;
 }
 
 /**
@@ -29,5 +29,5 @@ export function planRemovals(
   const remove = known.filter(({ url }) => run.gone.has(url) || (run.complete && !run.kept.has(url)));
   const tooMany = remove.length > BRAKE_COUNT && remove.length > known.length * BRAKE_SHARE;
   if (!tooMany || run.acceptRemoval) return { remove, stopped: null };
-  return { remove: [], stopped: { count: remove.length, of: known.length } };
+  return { remove: [], stopped: { missing: remove, of: known.length } };
 }

@@ -42,7 +42,7 @@ describe('planRemovals', () => {
     expect(planRemovals(knownDocuments(6), { ...nothing, gone: gone(5) }).stopped).toBeNull();
     expect(planRemovals(knownDocuments(29), { ...nothing, gone: gone(6) })).toEqual({
       remove: [],
-      stopped: { count: 6, of: 29 },
+      stopped: { missing: knownDocuments(6), of: 29 },
     });
     const accepted = planRemovals(knownDocuments(29), { ...nothing, gone: gone(6), acceptRemoval: true });
     expect(accepted.remove).toHaveLength(6);

@@ -74,11 +74,13 @@ export function makeLines(
   write: (line: string) => void,
   now: () => number = performance.now.bind(performance),
 ): ProgressDisplay {
-  let last = now();
+  // From the first page on: to open the database may take longer than a line waits.
+  let last: number | null = null;
   return {
     stop() {},
     message: (text) => write(`${text}\n`),
     update(progress) {
+      last ??= now();
       if (now() - last < LINE_EVERY_MS) return;
       last = now();
       const { read, queued, source } = progress;

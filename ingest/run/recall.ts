@@ -23,8 +23,8 @@ export interface Recall {
 }
 
 /**
- * Recalls what earlier runs left of a source. A run goes on with the one before it when that was killed, stopped or
- * failed less than an hour ago; what it has read is not read again. Pure.
+ * Recalls what earlier runs left of a source. A run goes on with the one before it when that broke off less than an hour
+ * ago, killed, stopped or failed half-way; what it has read is not read again. Pure.
  *
  * @param of.refresh reads everything anew.
  */
@@ -62,7 +62,9 @@ export function recall(of: {
   }
 
   const since = new Date(now.getTime() - FRESH_MS);
-  const goesOn = !refresh && lastRun !== null && lastRun.status === 'failed';
+  // One that saw all of the site and failed for what it saw, such as blank pages, has left nothing to go on with.
+  const goesOn =
+    !refresh && lastRun !== null && lastRun.status === 'failed' && lastRun.report?.complete !== true;
   const readBefore = new Map(
     (goesOn ? visits : [])
       .filter(

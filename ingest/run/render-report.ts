@@ -1,4 +1,5 @@
 import { showCost } from '../embedding/embedding-cost.ts';
+import { groupProblems, type ProblemGroup } from './group-problems.ts';
 import type { DocumentDiff, IngestPlan, RunProblem, RunReport } from './report.ts';
 
 /** URLs shown of problems with the same reason. */
@@ -74,30 +75,43 @@ function shorten(line: string): string {
   return line.length <= SHOWN_LINE_CHARS ? line : `${line.slice(0, SHOWN_LINE_CHARS - 1)}…`;
 }
 
-/** Problems by stage and reason, with the first few URLs of each. What a failed run names as its cause is said once. */
+/** Stages at which a page stops because the site or the configuration means it to; nobody has to act. */
+const MEANT: ReadonlySet<string> = new Set([
+  'robots',
+  'noindex',
+  'canonical',
+  'redirect',
+  'duplicate',
+  'filter',
+  'language',
+  'off-site',
+  'content-type',
+]);
+
+/** What a run could not do or asks to be looked at, and then what it left out. What a failed run names as its cause is said once. */
 function renderProblems(problems: RunProblem[]): string[] {
-  const groups = new Map<string, { stage: string; reason: string; urls: string[] }>();
   const causes = problems.filter(({ stage }) => stage === 'run').map(({ reason }) => reason);
-  for (const { url, stage, reason } of problems) {
-    if (stage !== 'run' && causes.some((cause) => cause.includes(reason))) continue;
-    // Reasons begin with their URL, which would make each a group of its own; the URL is listed below them.
-    const own = `GET ${url}: `;
-    const general = reason.startsWith(own) ? reason.slice(own.length) : reason;
-    const key = `${stage}\n${general}`;
-    const group = groups.get(key) ?? { stage, reason: general, urls: [] };
-    group.urls.push(url);
-    groups.set(key, group);
-  }
-  const shown = [...groups.values()].slice(0, SHOWN_GROUPS);
-  const lines = shown.flatMap(({ stage, reason, urls }) => {
-    const more = urls.length - SHOWN_URLS;
+  const told = problems.filter(
+    ({ stage, reason }) => stage === 'run' || !causes.some((cause) => cause.includes(reason)),
+  );
+  const parts = Map.groupBy(told, ({ stage }) => (MEANT.has(stage) ? 'Left out' : 'Problems'));
+  return (['Problems', 'Left out'] as const).flatMap((title) => {
+    const lines = renderGroups(groupProblems(parts.get(title) ?? []));
+    return lines.length === 0 ? [] : [title, ...lines];
+  });
+}
+
+function renderGroups(groups: ProblemGroup[]): string[] {
+  const lines = groups.slice(0, SHOWN_GROUPS).flatMap(({ stage, reason, pages }) => {
+    const more = pages.length - SHOWN_URLS;
     return [
-      `  ${stage}${urls.length > 1 ? ` (${urls.length})` : ''}: ${reason}`,
-      ...urls.slice(0, SHOWN_URLS).map((url) => `      ${url}`),
+      `  ${stage}${pages.length > 1 ? ` (${pages.length})` : ''}: ${reason}`,
+      ...pages
+        .slice(0, SHOWN_URLS)
+        .map(({ url, detail }) => `      ${url}${detail === null ? '' : `  (${detail})`}`),
       ...(more > 0 ? [`      … and ${more} more`] : []),
     ];
   });
-  const rest = groups.size - shown.length;
-  if (lines.length === 0) return [];
-  return ['Problems', ...lines, ...(rest > 0 ? [`  … and ${rest} more reasons: --json lists all`] : [])];
+  const rest = groups.length - SHOWN_GROUPS;
+  return rest > 0 ? [...lines, `  … and ${rest} more reasons: --json lists all`] : lines;
 }

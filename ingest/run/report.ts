@@ -84,6 +84,8 @@ export interface RunTally {
   /** Documents that could not be fetched. */
   readonly unfetched: number;
   readonly firstProblem: string | null;
+  /** The reason of the first page that was left out; it is the cause where nothing else was found. */
+  readonly firstLeftOut: string | null;
   /** Something could not be read. */
   fail(problem: RunProblem): void;
   /** Something was left out on purpose. */
@@ -132,6 +134,9 @@ export function makeRunTally(): RunTally {
     },
     get firstProblem() {
       return firstProblem;
+    },
+    get firstLeftOut() {
+      return leftOut[0]?.reason ?? null;
     },
     note({ url, stage, reason }) {
       firstProblem ??= reason;

@@ -162,7 +162,7 @@ async function ingest(
   const failure = failureOf({
     documents: reading.documents(),
     unfetched: tally.unfetched,
-    firstProblem: tally.firstProblem,
+    firstProblem: tally.firstProblem ?? tally.firstLeftOut,
     incomplete: end.reason,
   });
   const { remove, stopped } =
@@ -172,8 +172,11 @@ async function ingest(
   await reading.settle(new Set(remove.map(({ url }) => url)));
   if (failure !== null) tally.note({ url: source.location, stage: 'run', reason: failure });
   if (stopped !== null) {
-    const reason = `expected to remove at most a fifth of the source's documents, found ${stopped.count} of ${stopped.of} missing. Nothing was removed. If they are gone on purpose, run again with --yes.`;
+    const reason = `expected to remove at most a fifth of the source's documents, found ${stopped.missing.length} of ${stopped.of} missing. Nothing was removed. If they are gone on purpose, run again with --yes.`;
     tally.note({ url: source.location, stage: 'remove', reason });
+    // A plan lists them itself.
+    for (const { url } of dryRun ? [] : stopped.missing)
+      tally.note({ url, stage: 'missing', reason: 'was not found any more, and is kept' });
   }
   if (!dryRun) {
     await removeDocuments(
@@ -205,7 +208,7 @@ async function ingest(
     resumes: interrupted === null ? null : { runId: interrupted.runId, pages: recalled.readBefore.size },
   };
   if (!dryRun) return outcome;
-  return { ...outcome, plan: reading.plan(remove) };
+  return { ...outcome, plan: reading.plan(stopped?.missing ?? remove) };
 }
 
 function abortReason(signal: AbortSignal): string {
