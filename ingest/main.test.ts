@@ -69,7 +69,8 @@ describe('npm run ingest', () => {
 });
 
 describe('npm run ingest, interrupted', () => {
-  const PAGES = 150;
+  // More than what a run holds back to learn from.
+  const PAGES = 250;
 
   /** A site that stops answering after most of its pages, until it is let go. */
   async function startStallingSite() {

@@ -135,6 +135,9 @@ describe('Shopify', () => {
         },
       ],
     });
+    // Tags are the product's, and tell no variant from another.
+    expect(documents[0]?.product?.variants[0]?.attributes).toEqual({ color: 'Green', size: 'S' });
+    expect(documents[0]?.text).not.toMatch(/Price of wool/);
   });
 });
 

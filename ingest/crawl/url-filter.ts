@@ -8,7 +8,8 @@ export interface UrlFilterOptions {
 
 /**
  * Makes the test of a source's globs: `*` is any run of characters but `/`, `**` any run, `?` one character. A glob
- * that begins with `http` is held against the whole URL, any other against its path and query.
+ * that begins with `http` is held against the whole URL, any other against its path and query; a slash at the end of the
+ * path makes no difference.
  *
  * @returns a function that gives null for a wanted URL, or why it is not wanted.
  */
@@ -19,8 +20,11 @@ export function makeUrlFilter({
   const wanted = include.map(compileGlob);
   const unwanted = exclude.map(compileGlob);
   return (url) => {
-    const { pathname, search } = new URL(url);
-    const matches = (glob: Glob) => glob.pattern.test(glob.whole ? url : pathname + search);
+    const { origin, pathname, search } = new URL(url);
+    // Whoever writes `/cart*` means `/cart/` too.
+    const paths = new Set([pathname, pathname.replace(/(?<=.)\/$/, '')]);
+    const matches = ({ whole, pattern }: Glob) =>
+      [...paths].some((path) => pattern.test(`${whole ? origin : ''}${path}${search}`));
     const hit = unwanted.find(matches);
     if (hit !== undefined) return `matches the exclude pattern ${hit.source}`;
     if (wanted.length > 0 && !wanted.some(matches)) return 'matches none of the include patterns';

@@ -52,6 +52,8 @@ export async function* walkSite(
   const readBefore = new Set([...(options.readBefore ?? [])].map((url) => scope.place(url) ?? url));
   let fetched = 1;
   let documents = readBefore.size;
+  let underWay = 0;
+  const tell = () => onProgress({ documents, fetched, queued: frontier.size + underWay });
 
   frontier.see(home.url);
   for (const url of readBefore) frontier.see(url);
@@ -81,11 +83,16 @@ export async function* walkSite(
     if (signal.aborted) return;
   }
 
+  tell();
   function next(pending: number) {
+    underWay = pending;
     if (signal.aborted || documents + pending >= maxPages) return undefined;
     if (fetched >= maxPages * FETCHES_PER_PAGE + STREAK) return undefined;
     const entry = frontier.next();
-    if (entry !== undefined) fetched += 1;
+    if (entry !== undefined) {
+      fetched += 1;
+      underWay += 1;
+    }
     return entry;
   }
 
@@ -93,6 +100,7 @@ export async function* walkSite(
   const work = makeVisitPage({ fetch, scope, known, judgeSoft404, draw, clock });
   for await (const { entry, result } of fetchAhead({ next, work, concurrency })) {
     if (signal.aborted) return;
+    underWay -= 1;
     if (isDocument(result)) documents += 1;
     if (result.type !== 'failed') yield* streak.succeed();
     yield* applyVisit(entry, result);
@@ -101,7 +109,7 @@ export async function* walkSite(
       yield siteProblem(scope.origin, throughout, result.type === 'failed' ? result.problem : null);
       return;
     }
-    onProgress({ documents, fetched, queued: frontier.size });
+    tell();
   }
   yield* streak.succeed();
   yield* discovery.settled(ledger.rest());

@@ -26,7 +26,7 @@ const pairs = words(`
   product-recommendations similar-products related-products back-top to-top screen-reader visually-hidden sr-only
   breaking-news latest-news latest-stories top-stories trending-news editors-picks photo-caption reading-list
   author-bio author-box about-author author-info post-author post-tags entry-tags post-meta entry-meta article-meta
-  post-navigation entry-footer post-footer article-footer follow-us email-signup mailing-list site-header site-footer
+  post-navigation article-votes article-feedback page-feedback entry-footer post-footer article-footer follow-us email-signup mailing-list site-header site-footer
   page-header-nav header-wrapper quick-view size-picker mini-cart cart-drawer search-form search-results-modal
   cookie-banner site-banner top-banner ad-banner banner-ad app-banner smart-banner social-media next-prev prev-next post-nav wp-caption image-caption photo-credit img-credit`);
 

@@ -128,7 +128,7 @@ function weighLine({ text, links, linkChars }: Line, shortest: number): number {
 
 function addLink(line: Line, link: DomElement): void {
   // Leads nowhere else: a tab, a table of contents.
-  if (/^#/.test(attribute(link, 'href'))) return;
+  if (/^(?:#|$)/.test(attribute(link, 'href'))) return;
   const chars = linkLength(link);
   // Mail and telephone links are what they say.
   if (/^(?:mailto|tel|sms):/.test(attribute(link, 'href'))) line.text += chars;

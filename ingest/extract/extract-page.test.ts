@@ -74,6 +74,50 @@ describe('extractPage', () => {
     ]);
   });
 
+  it('keeps what a dialog of the text tells in sentences', () => {
+    const care = 'Wash it cold with like colors, and never put it in a dryer.';
+    const text = (dialog: string) =>
+      extract(
+        page(
+          `<h1>Tent</h1><p>It sleeps two.</p><button command="show-modal" commandfor="care">Care</button><dialog id="care">${dialog}</dialog>`,
+        ),
+      )?.text;
+    expect(text(`<p>${care}</p>`)).toBe(`It sleeps two.\nCare\n${care}`);
+    expect(text(`<p>${care}</p><form><input name="email"></form>`)).toBe('It sleeps two.');
+  });
+
+  it('reads a list of pages by what is in it, and not by a promotion above it', () => {
+    const banner = '<div class="bar">Free delivery on all orders from 45 euros, all year round!</div>';
+    const read = (main: string) =>
+      extract(
+        `<html lang="en"><title>Journal</title><body>${banner}<main><h1>Journal</h1>${main}</main></body></html>`,
+      )?.text;
+    expect(
+      read('<article><h2><a href="/a">How to wash wool</a></h2><p>In five steps</p></article>'),
+    ).toContain('In five steps');
+    expect(
+      read('<article><h2><a href="/a">How to wash wool</a></h2><p>In five steps</p></article>'),
+    ).not.toContain('Free delivery');
+    expect(
+      read(
+        '<section><h2><a href="/a">Billing</a></h2></section><section><h2><a href="/b">Repairs</a></h2></section>',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('says the name of a panel once', () => {
+    const item = (id: string, question: string, answer: string) =>
+      `<div><div class="tab-title" role="button" aria-controls="${id}"><a href="">${question}</a></div><div id="${id}" style="display:none"><p>${answer}</p></div></div>`;
+    const text = extract(
+      page(
+        `<h1>Help</h1>${item('a', 'How can I pay?', 'By card or in cash at our shop.')}${item('b', 'Do you grind?', 'We grind coffee free of charge.')}`,
+      ),
+    )?.text;
+    expect(text).toBe(
+      'How can I pay?\nBy card or in cash at our shop.\nDo you grind?\nWe grind coffee free of charge.',
+    );
+  });
+
   it('reads headings as a path, with bold paragraphs below them', () => {
     const sections = sectionsOf(
       page(`<h1>Help</h1><p>Intro to all.</p><h2>Returns</h2><h3>How</h3><p>Send it back.</p><p><strong>At what cost</strong></p><p>None at all.</p>

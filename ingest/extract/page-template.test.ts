@@ -19,6 +19,7 @@ it('looks behind the segment of a language', () => {
 
 it('tells pages by their query apart from others, and home pages from all', () => {
   expect(nameOf('/item.php?id=4')).toBe('page en /item.php?');
+  expect(nameOf('/help/a?print=1')).toBe('page en /help?');
   expect(nameOf('/?page=4')).toBe('page en /?');
   expect(nameOf('/es')).toBe('page en home');
   expect(['/', '/es/', '/about', '/es/about'].map((path) => isHome(`https://shop.example${path}`))).toEqual([

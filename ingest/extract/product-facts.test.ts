@@ -131,6 +131,37 @@ describe('facts of a product page', () => {
     expect(product?.variants[1]?.attributes).toEqual({ color: 'Red', size: 'M' });
   });
 
+  it('tells the options of variants that say them in their names alone', () => {
+    const variant = (sku: string, name: string, stock: string) => ({
+      '@type': 'Product',
+      sku,
+      name,
+      offers: offer(68, stock),
+    });
+    const { product, text } =
+      read({
+        '@type': 'ProductGroup',
+        name: 'Ridge',
+        hasVariant: [
+          variant('a', 'Ridge - S / White', 'InStock'),
+          variant('b', 'Ridge - L / White', 'OutOfStock'),
+          variant('c', 'Ridge - S / Sage', 'InStock'),
+        ],
+      }) ?? {};
+    expect(product?.variants.map(({ attributes }) => attributes)).toEqual([
+      { size: 'S', color: 'White' },
+      { size: 'L', color: 'White' },
+      { size: 'S', color: 'Sage' },
+    ]);
+    expect(text).toContain('Size sold out: L');
+    const other = read({
+      '@type': 'ProductGroup',
+      name: 'Ridge',
+      hasVariant: [variant('a', 'Ridgeline tent', 'InStock'), variant('b', 'Summit', 'InStock')],
+    });
+    expect(other?.product?.variants.map(({ attributes }) => attributes)).toEqual([{}, {}]);
+  });
+
   it('finds a color of two by either, and shows it as it is sold', () => {
     const document = read({ '@type': 'Product', name: 'Ridge', color: 'Sand/Red', offers: offer(5) });
     expect(document?.product?.attributes).toEqual({ color: ['Sand/Red', 'Sand', 'Red'] });

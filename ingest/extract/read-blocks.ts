@@ -64,10 +64,10 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
     if (last?.type !== 'open' || last.text !== heading.text) blocks.push(heading);
   };
 
-  /** A control that is a heading has named its panel already. */
-  const isLastHeading = (name: string) => {
+  /** A control that was read as a line of text names its panel, and is not said twice. */
+  const dropLabel = (name: string) => {
     const last = blocks.at(-1);
-    return last?.type === 'heading' && last.text === name;
+    if (last?.type === 'line' && last.text === name) blocks.pop();
   };
 
   const readElement = (element: DomElement): void => {
@@ -101,8 +101,10 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
   const readBlock = (element: DomElement): void => {
     const opener = openers.get(attribute(element, 'id'));
     if (element.name === 'details') readDetails(element);
-    else if (opener && !isLastHeading(opener)) scoped(opener, () => readChildren(element));
-    else if (element.name === 'table') readTableBlocks(element);
+    else if (opener) {
+      dropLabel(opener);
+      scoped(opener, () => readChildren(element));
+    } else if (element.name === 'table') readTableBlocks(element);
     else if (element.name === 'fieldset' && isChoice(element)) readChoice(element);
     else if (element.name === 'dl')
       readDefinitions(element, { readChildren, endLine, scoped, add: (block) => blocks.push(block) });

@@ -5,10 +5,10 @@ import { attribute, type DomElement, isElement, textData } from './dom.ts';
  * and says nothing of them. Pure.
  */
 export function saysSomething(element: DomElement): boolean {
-  return element.children.some((child) => {
-    if (!isElement(child)) return /[\p{L}\p{N}]/u.test(textData(child) ?? '');
-    return !/^h[1-6]$/.test(child.name) && !isLinkElsewhere(child) && saysSomething(child);
-  });
+  if (/^h[1-6]$/.test(element.name) || isLinkElsewhere(element)) return false;
+  return element.children.some((child) =>
+    isElement(child) ? saysSomething(child) : /[\p{L}\p{N}]/u.test(textData(child) ?? ''),
+  );
 }
 
 /** Mail and telephone links are what they say, and one within the page opens what it holds. */

@@ -7,7 +7,7 @@ import {
   settleLesson,
 } from '../../sql/repeated-blocks.ts';
 import { FEWEST_PAGES } from '../extract/repeated-blocks.ts';
-import { dropRepeated } from './drop-repeated.ts';
+import { type DocumentEvent, dropRepeated } from './drop-repeated.ts';
 import type { SourceEvent } from './source-event.ts';
 
 /** What was learned of a small shop, or of a crawl that was cut short, is good until the source has grown by this. */
@@ -17,10 +17,15 @@ const OUTGROWN = 2;
 export interface BlockLesson {
   /** Whether all pages have to be read, as with `refresh`: an unchanged page may stand in the index as an earlier lesson left it. */
   readAnew: boolean;
-  /** The source's events, its documents without repeated blocks. `readBefore`: pages that do not come because an interrupted run has read them. */
+  /**
+   * The source's events, its documents without repeated blocks.
+   * @param readBefore pages that do not come because an interrupted run has published them.
+   * @param onHeld awaited for each page that is held back to learn from.
+   */
   clean(
     events: AsyncIterable<SourceEvent>,
     readBefore?: ReadonlySet<string>,
+    onHeld?: (event: DocumentEvent) => Promise<void>,
   ): AsyncGenerator<SourceEvent, void, undefined>;
   /** To be called when all that was read is published. */
   settle(): Promise<void>;
@@ -49,10 +54,11 @@ export async function openBlockLesson(
   const learned = refresh || mustLearn(stored, known) ? null : stored;
   return {
     readAnew: known > 0 && learned?.state !== 'settled',
-    clean: (events, readBefore = new Set()) =>
+    clean: (events, readBefore = new Set(), onHeld = async () => {}) =>
       dropRepeated(events, {
         learned,
         readBefore,
+        onHeld,
         async onLearned(lesson) {
           if (dryRun) return;
           await begin();

@@ -21,7 +21,7 @@ export interface LearnedBlocks {
   enough: boolean;
 }
 
-type DocumentEvent = SourceEvent & { type: 'document' };
+export type DocumentEvent = SourceEvent & { type: 'document' };
 
 /**
  * Passes a source's events on, its documents without what their templates repeat. Where nothing is learned yet, holds back
@@ -30,6 +30,7 @@ type DocumentEvent = SourceEvent & { type: 'document' };
  * @param options.learned what an earlier run has learned, used as it is; null to learn anew
  * @param options.readBefore URLs of pages that do not come because an interrupted run has read them
  * @param options.onLearned awaited before the first document is let go: what it stores must outlive the run's death
+ * @param options.onHeld awaited for each page that is held back
  * @param options.onLost awaited when the page that keeps a block turns out to be gone or to say it no more, before that
  *   is passed on; from then on the block is dropped from no page of this run. At most once.
  * @throws what the source throws, after the held documents have been let go
@@ -40,12 +41,14 @@ export async function* dropRepeated(
     learned,
     readBefore = new Set(),
     onLearned,
+    onHeld = async () => {},
     onLost,
     now = performance.now.bind(performance),
   }: {
     learned: Pick<LearnedBlocks, 'blocks'> | null;
     readBefore?: ReadonlySet<string>;
     onLearned: (learned: LearnedBlocks) => Promise<void>;
+    onHeld?: (event: DocumentEvent) => Promise<void>;
     onLost: () => Promise<void>;
     /** Milliseconds, for tests. */
     now?: () => number;
@@ -72,7 +75,8 @@ export async function* dropRepeated(
       if (blocks !== null) yield* pass(event, blocks, onLost);
       else if (event.type === 'document' && templateOf(event.document) !== null) {
         const verdict = held.add(event);
-        if (verdict !== 'more') yield* release(verdict === 'enough');
+        if (verdict === 'more') await onHeld(event);
+        else yield* release(verdict === 'enough');
       } else {
         if (event.type === 'document') files += 1;
         yield event;

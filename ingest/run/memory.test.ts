@@ -54,16 +54,41 @@ describe('a run that is interrupted', () => {
     expect(next).toMatchObject({
       status: 'done',
       complete: true,
-      resumes: { runId: first.runId, pages: published },
       unchanged: published,
       added: PAGES + 1 - published,
       removed: 0,
     });
+    // What was held back to learn from counts too.
+    expect(next.resumes?.runId).toBe(first.runId);
+    const pages = next.resumes?.pages ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(published);
     expect(await runner.urls()).toHaveLength(PAGES + 1);
     // The start page and the probe for soft 404s are asked for in any case.
-    expect(site.statuses.length).toBeLessThanOrEqual(PAGES + 1 - published + 2);
+    expect(site.statuses.length).toBeLessThanOrEqual(PAGES + 1 - pages + 2);
 
     expect(await runner.run()).toMatchObject({ status: 'done', resumes: null, unchanged: PAGES + 1 });
+  });
+
+  it('goes on with what a small site had shown before anything was published', async () => {
+    const pages = Array.from({ length: 60 }, (_, n) => [`/topic-${n}`, paragraph(`topic-${n}`)] as const);
+    await serve(Object.fromEntries(pages));
+    const abort = new AbortController();
+    site.stallAfter = 45;
+    setTimeout(() => abort.abort(new Error('stopped by the user')), 3000);
+    const first = await runner.run({}, { signal: abort.signal });
+    expect(first.status).toBe('failed');
+    expect(await runner.urls()).toEqual([]);
+
+    site.stallAfter = Number.POSITIVE_INFINITY;
+    site.statuses.length = 0;
+    const next = await runner.run();
+    expect(next).toMatchObject({ status: 'done', complete: true, added: 61, removed: 0 });
+    expect(next.resumes?.pages).toBeGreaterThanOrEqual(32);
+    expect(site.statuses.length).toBeLessThanOrEqual(61 - (next.resumes?.pages ?? 0) + 2);
+    expect(await runner.urls()).toHaveLength(61);
+    const { rowCount } = await database.pool.query('select from held_documents');
+    expect(rowCount).toBe(0);
+    expect(await runner.run()).toMatchObject({ status: 'done', unchanged: 61, resumes: null, embedded: 0 });
   });
 
   it('reads everything anew when that is asked for', async () => {

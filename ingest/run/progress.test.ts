@@ -28,7 +28,8 @@ describe('progress', () => {
       (line) => lines.push(line),
       () => now,
     );
-    for (now = 0; now <= 12_000; now += 1000) display.update(progress);
+    // Opening the database takes time, and says nothing of the source.
+    for (now = 8000; now <= 20_000; now += 1000) display.update(progress);
     expect(lines).toEqual(Array(2).fill('https://shop.example/: 3 of 7 read, 4 queued\n'));
   });
 });
@@ -48,6 +49,19 @@ describe('renderReport', () => {
     expect(text).toContain('shop ← site:shop.example: done (1.5 s)');
     expect(text).toContain('fetch (5): expected a page, found status 500.');
     expect(text).toContain('      https://shop.example/2\n      … and 2 more');
+  });
+
+  it('tells what asks to be looked at from what is left out on purpose', () => {
+    const tally = makeRunTally();
+    tally.skip({
+      url: 'https://shop.example/cart',
+      stage: 'robots',
+      reason: 'robots.txt forbids it, line 3',
+    });
+    tally.skip({ url: 'https://shop.example/old', stage: 'gone', reason: 'there is no such page (404)' });
+    const text = renderReport(tally.report(run));
+    expect(text.indexOf('Problems\n  gone')).toBeGreaterThan(0);
+    expect(text.indexOf('Left out\n  robots')).toBeGreaterThan(text.indexOf('Problems'));
   });
 
   it('says the cause of a failed run once', () => {

@@ -114,7 +114,7 @@ async function* readInput(
       const row = {
         url: line === 0 ? shown : `${shown}#line=${line}`,
         stage: 'catalog',
-        reason: `${name}:${line}: ${reason}`,
+        reason: `${line === 0 ? name : `${name}:${line}`}: ${reason}`,
       };
       yield { type: kind === 'left-out' ? 'skipped' : 'problem', ...row };
       if (kind !== 'left-out') unread += 1;

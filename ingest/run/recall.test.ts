@@ -86,6 +86,10 @@ it('goes on where the last run was killed, for an hour', () => {
   expect(interrupted).toEqual({ runId: 'killed', since: minutesAgo(60) });
 
   expect(recall({ ...killedOne, refresh: true })).toMatchObject({ readBefore: new Map(), interrupted: null });
+  const report = { complete: true };
+  const judged = recall({ ...base, documents, visits, lastRun: { ...killed, report } });
+  expect(judged.interrupted, 'a run that saw all and failed for what it saw').toBeNull();
+  expect(judged.readBefore.size).toBe(0);
   for (const status of ['done', 'stopped', 'running'] as const) {
     const { interrupted: none } = recall({ ...killedOne, lastRun: { ...killed, status } });
     expect(none).toBeNull();

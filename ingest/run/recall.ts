@@ -16,7 +16,7 @@ export interface Recall {
   known: Map<string, KnownUrl>;
   /** Addresses that the interrupted run has read, which are not asked for again. */
   readBefore: Map<string, KnownVisit>;
-  /** The run that this one goes on with; null when the last one came to its end. */
+  /** The run that this one goes on with, and since when what it read counts; null when the last one came to its end. */
   interrupted: { runId: string; since: Date } | null;
   /** Visits by URL, of addresses that are no documents. */
   others: Map<string, KnownVisit>;
@@ -75,7 +75,7 @@ export function recall(of: {
       )
       .map((visit) => [visit.url, visit]),
   );
-  const interrupted = goesOn && readBefore.size > 0 ? { runId: lastRun.runId, since } : null;
+  const interrupted = goesOn ? { runId: lastRun.runId, since } : null;
   return { known, readBefore, interrupted, others };
 }
 

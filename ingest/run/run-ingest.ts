@@ -10,6 +10,7 @@ import { adoptVisits, forgetOldVisits, listVisits } from '../../sql/visits.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import type { SafeFetch } from '../safe-fetch.ts';
 import { openBlockLesson } from './block-lesson.ts';
+import { openHeldPages } from './held-pages.ts';
 import { failureOf } from './judge-run.ts';
 import { describeConflict } from './merge/describe-conflict.ts';
 import { mergeProducts } from './merge-products.ts';
@@ -137,6 +138,12 @@ async function ingest(
   const visitLog = dryRun
     ? NO_VISIT_LOG
     : makeVisitLog({ pool: database.pool, run, ready: () => run.isBegun() });
+  const held = await openHeldPages(database.pool, run, {
+    from: interrupted,
+    published: new Set(recalled.readBefore.keys()),
+    dryRun,
+    onWritten: visitLog.flush,
+  });
   const reading = makeReading({ ...deps, job, known, recalled, visitLog, tally, begin: run.begin });
   const memory =
     source.kind === 'feed'
@@ -145,14 +152,16 @@ async function ingest(
   const safeFetch = deps.safeFetchFor(source.allowHosts);
   let end: { complete: boolean; reason: string | null };
   try {
+    const { readBefore } = reading.context;
     const events = openSource(source, {
       ...reading.context,
+      readBefore: new Set([...readBefore, ...held.urls]),
       safeFetch,
       memory,
       signal,
       browserPath: deps.browserPath ?? null,
     });
-    end = await reading.read(lesson?.clean(events, reading.context.readBefore) ?? events);
+    end = await reading.read(lesson?.clean(held.replay(events), readBefore, held.hold) ?? events);
   } finally {
     await safeFetch.close();
     // What was read is known to the run that goes on with this one, however it ended.
@@ -165,6 +174,7 @@ async function ingest(
     firstProblem: tally.firstProblem ?? tally.firstLeftOut,
     incomplete: end.reason,
   });
+  const readFor = recalled.readBefore.size + held.urls.size;
   const { remove, stopped } =
     failure === null
       ? planRemovals(known, { ...reading.found(), complete: end.complete, acceptRemoval })
@@ -189,6 +199,7 @@ async function ingest(
   if (!dryRun) {
     await visitLog.flush();
     if (failure === null) await lesson?.settle();
+    await held.clear();
     // What was read whole is as it was only once all of it is published and what was missing is gone.
     if (end.complete && failure === null && stopped === null && tally.counts.failed === 0)
       await memory.settle();
@@ -205,7 +216,7 @@ async function ingest(
     status:
       failure !== null ? ('failed' as const) : stopped !== null ? ('stopped' as const) : ('done' as const),
     complete: end.complete,
-    resumes: interrupted === null ? null : { runId: interrupted.runId, pages: recalled.readBefore.size },
+    resumes: interrupted === null || readFor === 0 ? null : { runId: interrupted.runId, pages: readFor },
   };
   if (!dryRun) return outcome;
   return { ...outcome, plan: reading.plan(stopped?.missing ?? remove) };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
+import { startLocalServer } from '../crawl/local-server.ts';
 import { openLocalEmbeddingModel } from '../embedding/local-embedding-model.ts';
 import { countRows, makeRunner } from './testing/run-tools.ts';
 import { paragraph, type SmallSite, startSmallSite } from './testing/small-site.ts';
@@ -78,6 +79,11 @@ describe('ingest of a site', () => {
     const stopped = await runner.run();
     expect(stopped).toMatchObject({ status: 'stopped', removed: 0 });
     expect(stopped.problems.map(({ reason }) => reason).join()).toMatch(/6 of 9 .*--yes/);
+    const missing = TOPICS.slice(0, 6).map((path) => `${site.origin}${path}`);
+    const named = stopped.problems.filter(({ stage }) => stage === 'missing').map(({ url }) => url);
+    expect(named.sort()).toEqual(missing);
+    const { plan, status } = await runner.run({ dryRun: true });
+    expect([status, [...(plan?.remove ?? [])].sort()]).toEqual(['stopped', missing]);
     expect(await runner.urls()).toHaveLength(9);
     expect(await runner.run({ acceptRemoval: true })).toMatchObject({ status: 'done', removed: 6 });
   });
@@ -88,6 +94,37 @@ describe('ingest of a site', () => {
     const report = await runner.run();
     expect(report).toMatchObject({ status: 'failed', removed: 0 });
     expect(await runner.urls()).toHaveLength(9);
+  });
+
+  it('reads all again after a run that saw the whole site blank', async () => {
+    site.pages.set(
+      '/secret',
+      '<!doctype html><html lang="en"><meta name="robots" content="noindex"><title>S</title><p>For us.</p>',
+    );
+    await runner.run();
+    const pages = new Map(site.pages);
+    for (const path of pages.keys()) site.pages.set(path, '<!doctype html><html></html>');
+    expect(await runner.run()).toMatchObject({ removed: 0, failed: 8 });
+    for (const [path, page] of pages) site.pages.set(path, page);
+    const healed = await runner.run();
+    expect(healed).toMatchObject({ status: 'done', unchanged: 9, resumes: null });
+    expect(healed.problems.map(({ url, stage }) => [url, stage])).toEqual([
+      [`${site.origin}/secret`, 'noindex'],
+    ]);
+  });
+
+  it('says why a site of pages that are left out gives nothing', async () => {
+    const shell =
+      '<!doctype html><html lang="en"><title>App</title><script src="/app.js"></script><div id="root"></div></html>';
+    const app = await startLocalServer((request, response) => {
+      response.writeHead(request.url === '/' ? 200 : 404, { 'content-type': 'text/html' });
+      response.end(request.url === '/' ? shell : '');
+    });
+    const ofApp = makeRunner(database, { kind: 'site', location: `${app.origin}/`, allowHosts: [app.host] });
+    const report = await ofApp.run();
+    await app.close();
+    expect(report.status).toBe('failed');
+    expect(report.problems[0]?.reason).toMatch(/found none: .*until scripts fill it/);
   });
 
   it('writes nothing on a dry run, and plans what the run then does', async () => {

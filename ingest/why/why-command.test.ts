@@ -82,6 +82,17 @@ describe('npm run ingest -- why', () => {
     expect(offline.stdout).not.toContain('it can be read');
   });
 
+  it('says of an address that no run has met what came of it, and not of what it links to', async () => {
+    site.pages.set(
+      '/returns?variant=2',
+      `<!doctype html><html lang="en"><title>R</title><link rel="canonical" href="/returns">
+      <a href="/secret">S</a>${paragraph('returns')}</html>`,
+    );
+    const { stdout } = await why(`${site.origin}/returns?variant=2`);
+    expect(stdout).toMatch(/now +is a copy of \S+\/returns\n/);
+    expect(stdout).toContain('canonical');
+  });
+
   it('says what an address answers that no run has met', async () => {
     expect((await why(`${site.origin}/nowhere`)).stdout).toMatch(/now .*404/);
   });

@@ -50,6 +50,7 @@ export async function countRows(database: Database): Promise<number> {
     'block_lessons',
     'repeated_blocks',
     'source_validators',
+    'held_documents',
   ];
   const counts = await Promise.all(
     tables.map((table) => database.pool.query(`select count(*)::int as count from ${table}`)),
