@@ -14,6 +14,7 @@ describe('readEnvironment', () => {
       host: '127.0.0.1',
       sampleStorePort: 8788,
       logLevel: 'info',
+      chromiumPath: null,
       configPath: null,
     });
   });

@@ -41,7 +41,12 @@ export function chooseMain(root: DomElement): DomElement {
   // Several are a list of articles.
   const [body] = bodies;
   if (body && bodies.length === 1 && holds(body, OWN_SHARE)) return best(body, weights).element;
-  for (const scope of trusted) if (holds(scope, TRUSTED_SHARE)) return best(scope, weights).element;
+  for (const scope of trusted) {
+    if (!holds(scope, TRUSTED_SHARE)) continue;
+    const { element, positive } = best(scope, weights);
+    // Without any running text each of its elements weighs as little as another.
+    return positive > 0 ? element : scope;
+  }
   // A list of pages has no running text, and a promotion above it must not be taken for that.
   const [main, ...others] = trusted.filter(({ name }) => name !== 'article');
   if (main && others.length === 0 && whole.positive < LITTLE) return main;
@@ -67,7 +72,13 @@ function best(root: DomElement, weights: Map<DomElement, Weight>): { element: Do
     // Of equals, the inner one: what only wraps adds nothing.
     if ((weights.get(element)?.net ?? 0) >= (weights.get(winner)?.net ?? 0)) winner = element;
   }
-  return { element: winner, positive: weights.get(winner)?.positive ?? 0 };
+  return { element: wholeTable(winner), positive: weights.get(winner)?.positive ?? 0 };
+}
+
+/** Rows cannot be read without the table that names their columns. */
+function wholeTable(element: DomElement): DomElement {
+  const { parent } = element;
+  return /^(?:tr|tbody|thead|tfoot)$/.test(element.name) && isElement(parent) ? wholeTable(parent) : element;
 }
 
 /** Weighs a page by its own text, what announces other pages left out unless there is hardly anything else. */

@@ -105,6 +105,20 @@ describe('extractPage', () => {
     ).toBeUndefined();
   });
 
+  it('keeps the prices of a short list of products', () => {
+    const text = extract(page('<h1>Bikes</h1><ul><li><a href="/b/1">City One</a> €1,899</li></ul>'))?.text;
+    expect(text).toBe('City One €1,899');
+  });
+
+  it('names the columns of a table that is all of a page', () => {
+    const rows =
+      '<tr><th>City</th><th>Address</th></tr><tr><td>London</td><td>12 Old Street</td></tr><tr><td>Leeds</td><td>3 Park Row</td></tr>';
+    const text = extract(
+      page(`<article><h1>Repair points</h1><table>${rows}</table><a href="/p?print=1">Print</a></article>`),
+    )?.text;
+    expect(text).toBe('City: London; Address: 12 Old Street\nCity: Leeds; Address: 3 Park Row');
+  });
+
   it('says the name of a panel once', () => {
     const item = (id: string, question: string, answer: string) =>
       `<div><div class="tab-title" role="button" aria-controls="${id}"><a href="">${question}</a></div><div id="${id}" style="display:none"><p>${answer}</p></div></div>`;

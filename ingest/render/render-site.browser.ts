@@ -90,7 +90,7 @@ describe.skipIf(missing)('a site that scripts draw', () => {
     expect(returns?.text).not.toContain('for nothing');
     expect(report.problems).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ url: `${site.origin}/broken`, stage: 'extract' }),
+        expect.objectContaining({ url: `${site.origin}/broken`, stage: 'empty' }),
         expect.objectContaining({ url: `${site.origin}/secret`, stage: 'robots' }),
       ]),
     );

@@ -15,6 +15,8 @@ export interface HeldPages {
   replay(events: AsyncIterable<SourceEvent>): AsyncGenerator<SourceEvent, void, undefined>;
   /** A page is held back. */
   hold(event: DocumentEvent): Promise<void>;
+  /** Writes what has not been written yet, as before a run is broken off. */
+  flush(): Promise<void>;
   /** The run is over, and all that it held is published. */
   clear(): Promise<void>;
 }
@@ -44,7 +46,17 @@ export async function openHeldPages(
   const replayed = left.filter(({ url }) => !published.has(url));
   let batch: HeldDocument<DocumentEvent>[] = [];
 
+  async function flush(): Promise<void> {
+    const held = batch;
+    batch = [];
+    if (held.length === 0) return;
+    await run.begin();
+    await saveHeld(pool, run, held);
+    await onWritten();
+  }
+
   return {
+    flush,
     urls: new Set(replayed.map(({ url }) => url)),
     async *replay(events) {
       for (const { event } of replayed) yield event;
@@ -53,12 +65,7 @@ export async function openHeldPages(
     async hold(event) {
       if (dryRun) return;
       batch.push({ url: event.document.url, event });
-      if (batch.length < BATCH) return;
-      const held = batch;
-      batch = [];
-      await run.begin();
-      await saveHeld(pool, run, held);
-      await onWritten();
+      if (batch.length >= BATCH) await flush();
     },
     async clear() {
       batch = [];

@@ -156,7 +156,7 @@ describe('what a run remembers of a site', () => {
     expect(a).toMatchObject({ foundBy: 'link', foundOn: `${site.origin}/`, status: 200, runStatus: 'done' });
     expect(a?.bytes).toBeGreaterThan(100);
     expect([await stageOf('/a'), await stageOf('/b')].sort()).toEqual(['duplicate', 'indexed']);
-    expect(await stageOf('/c')).toBe('extract');
+    expect(await stageOf('/c')).toBe('empty');
   });
 
   it('leaves out pages in a language that the store does not speak, and says so', async () => {

@@ -89,7 +89,8 @@ async function readPageEvent(
     // Carts and search pages never had any text; a page that had some has probably broken, and keeps what it had.
     const before = known.get(url);
     const wasDocument = before !== undefined && before.isDocument !== false;
-    return { type: broken || wasDocument ? 'problem' : 'skipped', url, stage, reason, via, fetched };
+    if (broken || wasDocument) return { type: 'problem', url, stage, reason, via, fetched };
+    return { type: 'skipped', url, stage: stage === 'extract' ? 'empty' : stage, reason, via, fetched };
   } catch (error) {
     return extractProblem(event, error);
   }

@@ -86,6 +86,7 @@ const MEANT: ReadonlySet<string> = new Set([
   'language',
   'off-site',
   'content-type',
+  'empty',
 ]);
 
 /** What a run could not do or asks to be looked at, and then what it left out. What a failed run names as its cause is said once. */

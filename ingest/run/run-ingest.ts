@@ -165,6 +165,7 @@ async function ingest(
   } finally {
     await safeFetch.close();
     // What was read is known to the run that goes on with this one, however it ended.
+    await held.flush();
     await visitLog.flush();
   }
   signal.throwIfAborted();

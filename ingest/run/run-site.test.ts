@@ -209,7 +209,7 @@ describe('ingest of a site', () => {
     site.pages.set('/topic-1', '<!doctype html><title>x</title><nav><a href="/">Home</a></nav>');
     expect((await runner.run()).problems).toContainEqual({
       url: `${site.origin}/topic-1`,
-      stage: 'extract',
+      stage: 'empty',
       reason: expect.stringContaining('nothing but links and menus on the page'),
     });
   });

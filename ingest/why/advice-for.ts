@@ -14,7 +14,7 @@ const ADVICE: Record<string, string> = {
   duplicate: 'Nothing is missing: the same text is answered from the other page.',
   language: 'Add its language to locales in aisle.yaml.',
   javascript: 'Serve its text in the page itself, or set render: browser for its source in aisle.yaml.',
-  extract: 'Give it text of its own beside links and menus.',
+  empty: 'Give it text of its own beside links and menus.',
   gone: 'Repair the links to it, or bring it back.',
   limit: 'Raise --max-pages, or exclude addresses that are no pages.',
 };
