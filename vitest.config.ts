@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // DATABASE_URL makes the same tests run on that PostgreSQL server, each file in a database of its own.
@@ -11,6 +12,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // The default leaves one core idle, which on two halves the speed; most tests wait for a database or a child process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { ...shared, name: 'unit', include: ['{sql,ingest,service,evals}/**/*.test.ts'] } },
       { test: { ...shared, name: 'browser', include: ['{sql,ingest,service,evals}/**/*.browser.ts'] } },
