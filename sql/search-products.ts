@@ -70,12 +70,36 @@ export interface FoundProduct {
 }
 
 /**
+ * Products of the market's own sources, products of other sources that state the same, and documents of other markets'
+ * sources. Only where a market is asked for: planning them takes longer than a small store's search.
+ */
+const MARKET_SOURCES = `), own as materialized (
+       select d.document_id, pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
+       from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
+       join products pr on pr.store_id = d.store_id and pr.document_id = d.document_id
+       where so.store_id = $1::text and so.market = $14::text
+     ), shadowed as materialized (
+       select pr.document_id from products pr join own on own.gtin = pr.gtin where pr.store_id = $1::text
+       union
+       select pr.document_id from products pr
+       join own on own.sku = pr.sku and (own.name = lower(pr.name) or own.brand = lower(pr.brand))
+       where pr.store_id = $1::text
+     ), elsewhere as materialized (
+       select d.document_id from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
+       where so.store_id = $1::text and so.market <> $14::text
+     `;
+
+const OF_THE_MARKET = `and coalesce(pr.offer_id, pr.document_id) not in (select document_id from elsewhere)
+         and (coalesce(pr.offer_id, pr.document_id) in (select document_id from own)
+           or pr.document_id not in (select document_id from shadowed))`;
+
+/**
  * Finds products by their facts. Words are matched anywhere in the product's documents, and count by their rarity
  * among products; within a product one mention says as much as ten. Of documents that state the same product one answers,
  * with the passage of the one that states its current price.
  */
 export async function searchProducts(db: Queryable, query: ProductQuery): Promise<FoundProduct[]> {
-  const { filter } = query;
+  const { filter, market = null } = query;
   const order: Record<ProductSort, string> = {
     relevance: 'score desc',
     price_asc: 'price asc nulls last, score desc',
@@ -101,21 +125,7 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
      ), scores as materialized (
        select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched
        from hits h join weights w on w.lexeme = h.lexeme group by h.document_id
-     ), own as materialized (
-       select d.document_id, pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
-       from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
-       join products pr on pr.store_id = d.store_id and pr.document_id = d.document_id
-       where so.store_id = $1::text and so.market = $14::text
-     ), shadowed as materialized (
-       select pr.document_id from products pr join own on own.gtin = pr.gtin where pr.store_id = $1::text
-       union
-       select pr.document_id from products pr
-       join own on own.sku = pr.sku and (own.name = lower(pr.name) or own.brand = lower(pr.brand))
-       where pr.store_id = $1::text
-     ), elsewhere as materialized (
-       select d.document_id from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
-       where so.store_id = $1::text and so.market <> $14::text
-     ), candidates as (
+     ${market === null ? '' : MARKET_SOURCES}), candidates as (
        select pr.*, s.score, s.matched from scores s
        join products pr on pr.store_id = $1::text and pr.document_id = s.document_id
        union all
@@ -146,10 +156,7 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
            where exists (
              select from jsonb_array_elements_text(unwanted.options) as option(value)
              where lower(had.value) = option.value)))
-         and ($14::text is null or (
-           coalesce(pr.offer_id, pr.document_id) not in (select document_id from elsewhere)
-           and (coalesce(pr.offer_id, pr.document_id) in (select document_id from own)
-             or pr.document_id not in (select document_id from shadowed))))
+         ${market === null ? 'and $14::text is null' : OF_THE_MARKET}
        order by ${order[query.sort]}, pr.name, pr.document_id
        limit $13::int
      )
