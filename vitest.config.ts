@@ -16,7 +16,15 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { ...shared, name: 'unit', include: ['{sql,ingest,service,evals}/**/*.test.ts'] } },
-      { test: { ...shared, name: 'browser', include: ['{sql,ingest,service,evals}/**/*.browser.ts'] } },
+      // A browser takes its time to start, the more so beside others.
+      {
+        test: {
+          ...shared,
+          testTimeout: 90_000,
+          name: 'browser',
+          include: ['{sql,ingest,service,evals}/**/*.browser.ts'],
+        },
+      },
     ],
   },
 });

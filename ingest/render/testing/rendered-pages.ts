@@ -41,7 +41,7 @@ export async function open(
 ): Promise<Renderer> {
   const safeFetch = makeSafeFetch({ allowHosts: servers.map(({ host }) => host) });
   opened.push(safeFetch);
-  const renderer = await openRenderer({ safeFetch, executablePath, timeoutMs: 15_000, ...options });
+  const renderer = await openRenderer({ safeFetch, executablePath, timeoutMs: 40_000, ...options });
   opened.push(renderer);
   return renderer;
 }
