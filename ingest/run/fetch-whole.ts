@@ -2,6 +2,7 @@ import { systemClock } from '../crawl/clock.ts';
 import { describeStatus } from '../crawl/describe-status.ts';
 import { makePacer } from '../crawl/pacer.ts';
 import { makePoliteFetch } from '../crawl/polite-fetch.ts';
+import { conditionalHeaders } from '../crawl/visit-page.ts';
 import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
 import type { SafeFetch, SafeFetchOptions, SafeResponse } from '../safe-fetch.ts';
 
@@ -26,9 +27,7 @@ export async function fetchWhole(
   safeFetch: SafeFetch,
   { signal, validators, timeoutMs = 120_000, ...options }: FetchWholeOptions,
 ): Promise<WholeAnswer> {
-  const headers: Record<string, string> = {};
-  if (validators?.etag) headers['if-none-match'] = validators.etag;
-  if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
+  const headers = conditionalHeaders(validators ?? undefined);
   const fetch = makePoliteFetch({
     safeFetch,
     pacer: makePacer(systemClock),

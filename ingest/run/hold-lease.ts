@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ModelLease, releaseModelLease, takeModelLease } from '../../sql/model-leases.ts';
 import type { Queryable } from '../../sql/queryable.ts';
+import { whileRenewed } from './while-renewed.ts';
 
 /** A third of the time after which a silent holder is taken for dead. */
 const RENEW_MS = 10_000;
@@ -31,19 +32,10 @@ export async function holdLease<T>(
     await sleep(retryMs, undefined, { signal });
   }
   const lost = new AbortController();
-  const renewal = setInterval(() => {
-    // A database that is down for a moment fails the work itself, if it lasts.
-    takeModelLease(db, lease).then(
-      (held) => held || lost.abort(new Error('another process has taken over the change of embedding model')),
-      () => undefined,
-    );
-  }, RENEW_MS);
-  renewal.unref();
-  try {
-    return await work(AbortSignal.any([signal, lost.signal]));
-  } finally {
-    clearInterval(renewal);
-    // What is not released ends by itself.
-    await releaseModelLease(db, lease).catch(() => undefined);
-  }
+  const onLost = () => lost.abort(new Error('another process has taken over the change of embedding model'));
+  return whileRenewed(
+    { renew: () => takeModelLease(db, lease), release: () => releaseModelLease(db, lease) },
+    { everyMs: RENEW_MS, onLost },
+    () => work(AbortSignal.any([signal, lost.signal])),
+  );
 }

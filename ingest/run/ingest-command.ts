@@ -1,5 +1,4 @@
-import { type Database, type DatabaseOptions, openDatabase } from '../../sql/database.ts';
-import { migrate } from '../../sql/migrate.ts';
+import { openMigrated } from '../../sql/open-migrated.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import { makeEmbeddingModels } from '../embedding/embedding-models.ts';
@@ -120,15 +119,4 @@ async function ingestAll(
     await database.close();
   }
   return { reports, changed };
-}
-
-async function openMigrated(options: DatabaseOptions): Promise<Database> {
-  const database = await openDatabase(options);
-  try {
-    await migrate(database.pool);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }

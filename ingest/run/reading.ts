@@ -143,6 +143,12 @@ export function makeReading(deps: {
     if (url !== of) settleTraced(url, 'skipped', 'duplicate', reason);
   }
 
+  function countUnchanged({ url, passages }: KnownDocument): void {
+    counts.unchanged += 1;
+    counts.passages += passages;
+    if (dryRun) planned.keep.push(url);
+  }
+
   async function takeUnchanged(url: string): Promise<void> {
     const before = ledger.unchanged(url);
     visitLog.keep(url);
@@ -153,10 +159,8 @@ export function makeReading(deps: {
       tally.fail({ url, stage: 'fetch', reason });
       return;
     }
-    const { documentId, etag, lastModified, passages } = before;
-    counts.unchanged += 1;
-    counts.passages += passages;
-    if (dryRun) planned.keep.push(url);
+    countUnchanged(before);
+    const { documentId, etag, lastModified } = before;
     await publisher.touch({ documentId, etag, lastModified, fetchedAt: new Date().toISOString() });
   }
 
@@ -173,11 +177,7 @@ export function makeReading(deps: {
     for (const url of recalled.readBefore.keys()) {
       const before = ledger.unchanged(url);
       if (before === null) skipAgain(url);
-      else {
-        counts.unchanged += 1;
-        counts.passages += before.passages;
-        if (dryRun) planned.keep.push(url);
-      }
+      else countUnchanged(before);
       read += 1;
     }
   }

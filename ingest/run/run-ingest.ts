@@ -189,13 +189,8 @@ async function ingest(
     for (const { url } of dryRun ? [] : stopped.missing)
       tally.note({ url, stage: 'missing', reason: 'was not found any more, and is kept' });
   }
-  if (!dryRun) {
-    await removeDocuments(
-      database.pool,
-      storeId,
-      remove.map(({ documentId }) => documentId),
-    );
-  }
+  const removedIds = remove.map(({ documentId }) => documentId);
+  if (!dryRun) await removeDocuments(database.pool, storeId, removedIds);
   tally.counts.removed = remove.length;
   if (!dryRun) {
     await visitLog.flush();

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { openDatabase } from '../../sql/database.ts';
-import { migrate } from '../../sql/migrate.ts';
+import { openMigrated } from '../../sql/open-migrated.ts';
 import { listStores } from '../../sql/stores.ts';
 import { type AisleConfig, loadConfig } from '../config/load-config.ts';
 import { UsageProblem } from '../config/usage-problem.ts';
@@ -53,7 +52,7 @@ async function explain(
 ): Promise<number> {
   const url = checkUrl(asked);
   const config = await loadConfig(options.config ?? environment.configPath, deps.folder);
-  const database = await openDatabase({
+  const database = await openMigrated({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,
     command: 'npm run ingest',
@@ -61,7 +60,6 @@ async function explain(
     onProgress: (message) => deps.progress?.write(`${message}\n`),
   });
   try {
-    await migrate(database.pool);
     const stores = (await listStores(database.pool)).map(({ storeId }) => storeId);
     if (options.store !== undefined && !stores.includes(options.store)) {
       throw new UsageProblem(

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { endDeadRuns } from '../../ingest/run/end-dead-runs.ts';
 import type { ScheduledSource } from '../../ingest/run/plan-jobs.ts';
+import { whileRenewed } from '../../ingest/run/while-renewed.ts';
 import { listRunningRuns } from '../../sql/runs.ts';
 import { releaseScheduleLease, takeScheduleLease } from '../../sql/schedule-leases.ts';
 import { type DueSource, nextRun } from './agenda.ts';
@@ -62,12 +63,12 @@ export function makeTurns({ pool, ingest, logger, now, signal }: TurnDeps) {
     const { source, dueAt } = due;
     const lease = { storeId: source.storeId, sourceId: source.sourceId, holder };
     if (!(await takeScheduleLease(pool, lease))) return leaveAlone(due, 'another service ingests it');
-    const renewal = setInterval(() => {
-      // What cannot be renewed ends by itself; two ingests at once do no harm, they only cost.
-      takeScheduleLease(pool, lease).catch(() => undefined);
-    }, RENEW_MS);
-    renewal.unref();
-    try {
+    // One that is lost is not given up on: two ingests at once do no harm, they only cost.
+    const renewable = {
+      renew: () => takeScheduleLease(pool, lease),
+      release: () => releaseScheduleLease(pool, lease),
+    };
+    return whileRenewed(renewable, { everyMs: RENEW_MS }, async () => {
       // Whoever had the lease a moment ago may have ingested it.
       const finishedAt = (await readFinishedAt(pool, [source]))(source);
       if (finishedAt !== null && finishedAt >= dueAt) return false;
@@ -75,10 +76,7 @@ export function makeTurns({ pool, ingest, logger, now, signal }: TurnDeps) {
       if (await isUnderWay(pool, source, now())) return leaveAlone(due, 'an ingest of it is under way');
       await ingestNow(due);
       return true;
-    } finally {
-      clearInterval(renewal);
-      await releaseScheduleLease(pool, lease).catch(() => undefined);
-    }
+    });
   }
 
   return {

@@ -16,10 +16,10 @@ export function localSite(origin: string): SourceSpec {
 export async function ingestSource(
   deps: IngestDeps,
   source: SourceSpec,
-  how: { dryRun?: boolean } = {},
+  how: { dryRun?: boolean; refresh?: boolean } = {},
 ): Promise<RunReport> {
-  const { dryRun = false } = how;
-  const report = await runIngest(deps, { storeId: 'bench', source, dryRun, acceptRemoval: false });
+  const { dryRun = false, refresh = false } = how;
+  const report = await runIngest(deps, { storeId: 'bench', source, dryRun, refresh, acceptRemoval: false });
   if (report.status === 'done') return report;
   deps.signal?.throwIfAborted();
   const reason = report.problems[0]?.reason ?? report.status;

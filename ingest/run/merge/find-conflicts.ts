@@ -1,5 +1,6 @@
 import type { Availability } from '../../../sql/document.ts';
 import type { ProductStatement } from '../../../sql/merge-products.ts';
+import { languageOf } from '../../analysis/language-of.ts';
 import { fold } from '../../analysis/stem.ts';
 import { namesUnlike } from './names-alike.ts';
 import { gtinKey, skuKey } from './product-keys.ts';
@@ -103,8 +104,8 @@ function compare(one: Facts, other: Facts, variant?: string): OfferDifferences {
 
 /** Names in two languages are expected to differ. */
 function nameDifference(one: ProductStatement, other: ProductStatement): Difference | null {
-  const language = ({ locale }: ProductStatement) => locale.split('-')[0];
-  const unlike = language(one) === language(other) && namesUnlike(one.facts.name, other.facts.name);
+  const unlike =
+    languageOf(one.locale) === languageOf(other.locale) && namesUnlike(one.facts.name, other.facts.name);
   return unlike ? { values: [`“${one.facts.name}”`, `“${other.facts.name}”`] } : null;
 }
 

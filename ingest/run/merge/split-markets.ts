@@ -1,4 +1,5 @@
 import type { ProductIdentity } from '../../../sql/merge-products.ts';
+import { languageOf } from '../../analysis/language-of.ts';
 import { urlKey } from './product-keys.ts';
 
 /**
@@ -48,7 +49,7 @@ function sameMoney(one: ProductIdentity, other: ProductIdentity): boolean {
 }
 
 function sameLanguage(one: ProductIdentity, other: ProductIdentity): boolean {
-  return one.locale.split('-')[0] === other.locale.split('-')[0];
+  return languageOf(one.locale) === languageOf(other.locale);
 }
 
 /** Pages first, of several the one with the shortest URL, which is the least derived; then what opens, then the newest. */
