@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 // DATABASE_URL makes the same tests run on that PostgreSQL server, each file in a database of its own.
 const provide = { databaseUrl: process.env.DATABASE_URL || null };
 const shared = {
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // A limit for what hangs, not for what is slow: a busy machine may take ten times as long.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   provide,
   globalSetup: ['sql/testing/global-setup.ts'],
 };
@@ -20,7 +21,6 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          testTimeout: 90_000,
           name: 'browser',
           include: ['{sql,ingest,service,evals}/**/*.browser.ts'],
         },

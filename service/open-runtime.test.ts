@@ -99,7 +99,7 @@ describe('openRuntime with another embedding model configured', () => {
 
       server.refuseWith = null;
       const working = await open(config('shop'), variables, { runsOn: true });
-      await vi.waitFor(async () => expect(await activeModel()).toBe(remote), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await activeModel()).toBe(remote), { timeout: 60_000 });
       server.texts.length = 0;
       await working.deps.answer(ask, { signal: new AbortController().signal });
       expect(server.texts).toEqual([ask.question]);

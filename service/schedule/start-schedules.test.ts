@@ -13,7 +13,7 @@ import { startSchedules } from './start-schedules.ts';
 
 /** Comes once a year, so that what is due in a test was missed, and does not come again in it. */
 const YEARLY = '0 0 1 1 *';
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 
 let database: TestDatabase;
 let runs = 0;

@@ -132,7 +132,7 @@ describe('streaming', () => {
     const first = await iterator.next();
     expect(first.value?.text).toBe('Worn items can not be returned.');
     await iterator.return?.();
-    await expect.poll(() => server.abandoned(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.abandoned(), { timeout: 60_000 }).toBe(1);
   });
 
   it('reads JSON that comes in a code fence with prose around it', async () => {
@@ -392,7 +392,7 @@ describe('a model that fails', () => {
       const { answer, warnings } = await answerer({ timeoutMs: 3000, silenceMs: 1500 });
       expect(await texts(answer(returns).sentences)).toContain('Worn items can not be returned.');
       expect(warnings).toContainEqual({ model, status: undefined, timedOut: true });
-      await expect.poll(() => server.abandoned(), { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => server.abandoned(), { timeout: 60_000 }).toBe(1);
     },
   );
 
@@ -402,9 +402,9 @@ describe('a model that fails', () => {
     server.script({ kind: 'slow', milliseconds: 60_000 });
     const { answer } = await answerer();
     const pending = collect(answer(task).sentences);
-    await expect.poll(() => server.calls.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.calls.length, { timeout: 60_000 }).toBe(1);
     controller.abort(new Error('the shopper left'));
     await expect(pending).rejects.toThrow('the shopper left');
-    await expect.poll(() => server.abandoned(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.abandoned(), { timeout: 60_000 }).toBe(1);
   });
 });
