@@ -20,4 +20,6 @@ export interface EmbeddingModel {
    * Weight of the cosine in `(1 − w) · bm25/max(bm25) + w · cosine`, in 0…1, measured per model on the development sets.
    */
   fusionWeight: number;
+  /** Earlier versions of it whose vectors it can still make, for stores that have not got new ones yet. */
+  former?: readonly EmbeddingModel[];
 }

@@ -50,6 +50,15 @@ test.each(['local-1-00000000', 'openai:house-model 9'])(
   },
 );
 
+test('vectors of an earlier version that can still be made are searched by that', async () => {
+  const models = makeEmbeddingModels({ ...environment, embeddingModel: 'local' }, opener());
+  const [former] = local.former ?? [];
+  const model = await models.named(former?.name ?? '');
+  expect(model).toBe(former);
+  expect(model.languages).toEqual(['en']);
+  expect((await models.configured()).name).toBe(local.name);
+});
+
 test('a model that cannot be opened is left alone for half a minute, then tried again', async () => {
   const { open, opened } = opener(0);
   let now = 0;

@@ -47,7 +47,8 @@ export function makeEmbeddingModels(
     configured: () => openSetting(environment.embeddingModel),
     async named(name) {
       const model = await openSetting(settingOf(name));
-      if (model.name === name) return model;
+      const same = [model, ...(model.former ?? [])].find((version) => version.name === name);
+      if (same) return same;
       throw new Error(
         `The store's passages have vectors of ${name}; what can be opened now is ${model.name}, whose vectors are not comparable.`,
       );

@@ -6,10 +6,24 @@ import { openLocalEmbeddingModel } from './local-embedding-model.ts';
 const cosine = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 const model = openLocalEmbeddingModel();
 
-test('its name holds the hash of its table, so that a new table never meets old vectors', () => {
-  const { sha256 } = JSON.parse(readFileSync(new URL('local-words.json', import.meta.url), 'utf8'));
+test('its name changes with its table and word lists, so that a new one never meets old vectors', () => {
+  const { sha256, english } = loadWordVectors();
   expect(model.name).toMatch(/^local-\d+-[0-9a-f]{8}$/);
   expect(model.name.endsWith(sha256.slice(0, 8))).toBe(true);
+  expect(sha256).not.toBe(english.sha256);
+});
+
+test('it still makes the vectors of the version that was English alone, under their name', async () => {
+  const { sha256 } = JSON.parse(readFileSync(new URL('local-words.json', import.meta.url), 'utf8'));
+  const [former] = model.former ?? [];
+  expect(former?.name).toBe(`local-1-${sha256.slice(0, 8)}`);
+  const texts = ['Returns are free within 30 days.', 'Devoluciones gratis durante 30 días.'];
+  const [[english, spanish], [oldEnglish, oldSpanish]] = [
+    await model.embeddings.embedDocuments(texts),
+    (await former?.embeddings.embedDocuments(texts)) ?? [],
+  ];
+  expect(english).toEqual(oldEnglish);
+  expect(spanish).not.toEqual(oldSpanish);
 });
 
 test('its vectors have the length it states, and a document and a question alike are embedded alike', async () => {
@@ -79,6 +93,23 @@ describe('nearness of words', () => {
     expect(areaUnderCurve(synonyms, unrelated)).toBeGreaterThan(0.97);
     expect(synonyms[Math.floor(synonyms.length / 2)]).toBeGreaterThan(0.4);
     expect(unrelated.at(-4)).toBeLessThan(0.15);
+  });
+
+  const SPANISH_SYNONYMS = `devolución reembolso, envío entrega, comprar adquirir, precio costo, barato económico, garantía seguro, arreglar reparar, roto dañado,
+    tienda comercio, cliente comprador, paquete bulto, ordenador computadora, móvil celular, coche automóvil, gafas lentes, chaqueta abrigo,
+    pantalones vaqueros, zapatos calzado, suéter jersey, gorra sombrero, bolso cartera, sofá sillón, cama colchón, nevera refrigerador,
+    altavoz parlante, auriculares audífonos, película filme, regalo obsequio, descuento rebaja, cambio intercambio, cancelar anular, error fallo,
+    respuesta contestación, preguntar consultar, ayudar asistir, feliz contento, triste infeliz, enojado furioso, médico doctor, abogado letrado,
+    niño chico, bebé infante, calle avenida, piedra roca, bosque selva, mar océano, barco bote, trabajo empleo,
+    salario sueldo, rico adinerado, difícil complicado, fácil sencillo, inteligente listo, mojado húmedo, limpiar lavar, elegir escoger,
+    terminar acabar, permitir dejar, prohibir impedir, basura residuos, factura recibo, empezar comenzar, rápido veloz, zumo jugo`;
+
+  test('tells Spanish synonyms from unrelated words', () => {
+    const synonyms = similarities(SPANISH_SYNONYMS).toSorted((a, b) => a - b);
+    const words = SPANISH_SYNONYMS.split(/,\s*/).map((pair) => pair.trim().split(' '));
+    const unrelated = words.map(([a = ''], index) => wordSimilarity(a, words.at(index - 23)?.[1] ?? ''));
+    expect(areaUnderCurve(synonyms, unrelated)).toBeGreaterThan(0.95);
+    expect(synonyms[Math.floor(synonyms.length / 2)]).toBeGreaterThan(0.45);
   });
 
   test('is the same both ways, 1 for a word itself, 0 for a word that is not listed', () => {

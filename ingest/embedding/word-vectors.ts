@@ -11,6 +11,8 @@ const MAX_CACHED_WORDS = 4_000;
 /** Reads a word table: vectors of words and of texts, and how near two words are. */
 export interface WordVectors {
   dimensions: number;
+  /** What each dimension was divided by to even out their variances. */
+  spreads: Float32Array;
   /** A listed word's vector, of length 1; null for a word that is not in the table. Case does not matter. */
   wordVector(word: string): Float32Array | null;
   /**
@@ -21,6 +23,8 @@ export interface WordVectors {
    * nearness alone never proves that two sentences say the same.
    */
   wordSimilarity(a: string, b: string): number;
+  /** Whether a word has a row of its own. Case does not matter. */
+  has(word: string): boolean;
   /** Natural logarithm of a word's unigram probability: about −7 for "take", −13 for "jacket". Case does not matter. */
   logProbability(word: string): number;
   /**
@@ -32,7 +36,7 @@ export interface WordVectors {
 }
 
 /** How much a word or piece of probability `exp(logProbability)` counts in a mean, in 0…1. */
-function frequencyWeight(logProbability: number): number {
+export function frequencyWeight(logProbability: number): number {
   return FREQUENCY_DAMPING / (FREQUENCY_DAMPING + Math.exp(logProbability));
 }
 
@@ -94,6 +98,7 @@ export function makeWordVectors(table: WordTable): WordVectors {
 
   return {
     dimensions,
+    spreads: table.spreads,
     wordVector(word) {
       const row = rows.get(word.toLowerCase());
       if (row === undefined) return null;
@@ -111,6 +116,7 @@ export function makeWordVectors(table: WordTable): WordVectors {
       const lengthProduct = codeLength(rowA) * codeLength(rowB);
       return lengthProduct === 0 ? 0 : Math.max(-1, Math.min(1, product(rowA, rowB) / lengthProduct));
     },
+    has: (word) => rows.has(word.toLowerCase()),
     logProbability(word) {
       const lower = word.toLowerCase();
       const row = rows.get(lower);
@@ -133,7 +139,7 @@ export function makeWordVectors(table: WordTable): WordVectors {
 }
 
 /** Scales `vector` in place to length 1, unless it is all zeros. */
-function normalise(vector: Float32Array): Float32Array {
+export function normalise(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;
   const length = Math.sqrt(squares);

@@ -1,0 +1,149 @@
+import { fold, stem } from '../analysis/stem.ts';
+import type { WordList } from './read-word-list.ts';
+
+/** The listed words that a Spanish word is a form of. */
+interface SpanishForm {
+  /** Most often one. */
+  lemmas: readonly string[];
+  /** Its ending or its accents are Spanish, so that it is no English name that happens to begin as a Spanish word does. */
+  sure: boolean;
+}
+
+const VERB = /[aei]r$/;
+/** Endings of inflected forms that hardly an English word or name has. */
+const SPANISH_ENDING =
+  /(?:[aei]mos|aban|[ai]eron|aron|i?endo|ando|[aei]r[ae]n|[ai]d[oa]s|[ai]ste|ciones|siones|[aei]r(?:se|l[oa]s?|me|nos))$/;
+
+/**
+ * Makes what finds a Spanish word's form in a list: as it is written, then without accents, then by its Snowball stem,
+ * then as a form of a verb whose stem changes (`devuelve`, `busqué`). Words are in lower case; null where the list has none.
+ */
+export function makeSpanishForms(list: WordList): (word: string) => SpanishForm | null {
+  const folded = Map.groupBy(list.keys(), fold);
+  const formsOf = makeStemIndex(list.keys());
+
+  function inflected(word: string): readonly string[] {
+    const plain = fold(word);
+    const own = stemsOf(word);
+    for (const stemmed of own) {
+      const forms = formsOf(stemmed);
+      if (forms.length > 0) return mostAlike(plain, forms);
+    }
+    for (const changed of own.flatMap(changedStems)) {
+      const verbs = formsOf(changed).filter((lemma) => VERB.test(lemma));
+      if (verbs.length > 0) return mostAlike(plain, verbs);
+    }
+    const adjective = plain.replace(/mente$/, '');
+    return (
+      folded.get(plain.replace(/ces$/, 'z')) ??
+      folded.get(adjective.replace(/a$/, 'o')) ??
+      folded.get(adjective) ??
+      []
+    );
+  }
+
+  return (word) => {
+    if (list.has(word)) return { lemmas: [word], sure: true };
+    const plain = fold(word);
+    const same = folded.get(plain);
+    if (same !== undefined) return { lemmas: same, sure: true };
+    const lemmas = inflected(word);
+    if (lemmas.length === 0) return null;
+    const accented = plain !== word;
+    return {
+      lemmas,
+      sure:
+        accented ||
+        SPANISH_ENDING.test(plain) ||
+        lemmas.some((lemma) => isPluralOrFeminine(plain, fold(lemma))),
+    };
+  };
+}
+
+/**
+ * Makes what finds the lemmas of a stem. A stem takes 5 µs, and most words are never met: stems are made for all that
+ * begin with the same two letters, as a word and its stem do, when the first of them is asked for.
+ */
+function makeStemIndex(lemmas: Iterable<string>): (stemmed: string) => readonly string[] {
+  const beginningOf = (word: string) => fold(word).slice(0, 2);
+  const beginnings = Map.groupBy(lemmas, beginningOf);
+  const indexed = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  return (stemmed) => {
+    const beginning = beginningOf(stemmed);
+    let stems = indexed.get(beginning);
+    if (stems === undefined) {
+      const pairs = (beginnings.get(beginning) ?? []).flatMap((lemma) =>
+        stemsOf(lemma).map((each) => ({ each, lemma })),
+      );
+      stems = new Map(
+        [...Map.groupBy(pairs, ({ each }) => each)].map(([each, found]) => [
+          each,
+          found.map(({ lemma }) => lemma),
+        ]),
+      );
+      indexed.set(beginning, stems);
+    }
+    return stems.get(stemmed) ?? [];
+  };
+}
+
+/** With its accents and without, for Snowball tells endings by them: `devolvió`; but shoppers leave them out. */
+function stemsOf(word: string): string[] {
+  return [...new Set([stem(word, 'es'), stem(fold(word), 'es')])];
+}
+
+function isPluralOrFeminine(form: string, lemma: string): boolean {
+  const feminine = lemma.replace(/o$/, 'a');
+  return [
+    `${lemma}s`,
+    `${lemma}es`,
+    lemma.replace(/z$/, 'ces'),
+    feminine,
+    `${feminine}s`,
+    `${lemma}a`,
+    `${lemma}as`,
+  ].includes(form);
+}
+
+/** Of words with one stem those that begin longest as `word` does: "casos" is of "caso", and not of "casa" or "casar". */
+function mostAlike(word: string, lemmas: readonly string[]): readonly string[] {
+  const nouns = lemmas.filter((lemma) => isPluralOrFeminine(word, fold(lemma)));
+  const likely = nouns.length > 0 ? nouns : lemmas;
+  const shared = likely.map((lemma) => sharedPrefix(word, fold(lemma)));
+  const most = Math.max(...shared);
+  return likely.filter((_, index) => shared[index] === most);
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** The vowels and consonants in which a verb's forms differ from its infinitive, by the spelling of its last syllable. */
+const VOWELS: [form: RegExp, infinitive: string][] = [
+  [/ue(?=[^aeiou]+$)/, 'o'],
+  [/ue(?=[^aeiou]+$)/, 'u'],
+  [/ie(?=[^aeiou]*$)/, 'e'],
+  [/i(?=[^aeiou]+$)/, 'e'],
+  [/u(?=[^aeiou]+$)/, 'o'],
+];
+const CONSONANTS: [form: RegExp, infinitive: string][] = [
+  [/qu$/, 'c'],
+  [/gu$/, 'g'],
+  [/zc$/, 'c'],
+  [/c$/, 'z'],
+  [/z$/, 'c'],
+  [/j$/, 'g'],
+  [/g$/, ''],
+  [/[yi]$/, ''],
+];
+
+function changedStems(stemmed: string): string[] {
+  const change = (rules: typeof VOWELS, words: string[]) =>
+    words.flatMap((word) =>
+      rules.filter(([form]) => form.test(word)).map(([form, infinitive]) => word.replace(form, infinitive)),
+    );
+  const consonants = change(CONSONANTS, [stemmed]);
+  return [...change(VOWELS, [stemmed, ...consonants]), ...consonants].filter((word) => word.length >= 3);
+}
