@@ -3,7 +3,10 @@ import type { NewDocument, NewPassage } from '../sql/publish-document.ts';
 import { lexemes } from './analysis/analyze.ts';
 import { chunkDocument } from './chunk.ts';
 import { embedHashOf, embedTextOf } from './embedding/embed-text.ts';
+import { markVoices } from './extract/opinion-headings.ts';
+import { serverDate, statedDate } from './extract/page-date.ts';
 import type { SourceDocument } from './extract/source-document.ts';
+import { type Screened, type Suspicion, screenDocument } from './safety/screen-document.ts';
 import { countTokens } from './tokens.ts';
 
 /**
@@ -17,6 +20,8 @@ export interface PreparedDocument {
   document: NewDocument;
   /** By `embedHash`: the text whose vector the passage is found by, and its length in tokens. */
   embeddings: Map<string, { text: string; tokens: number }>;
+  /** What in it gives orders to a model, and is kept from being quoted. */
+  suspicions: Suspicion[];
 }
 
 /** Where a document belongs and how it was got. */
@@ -30,37 +35,45 @@ export interface DocumentOrigin {
 }
 
 /** Turns what was read from a source into a document with passages, postings and hashes. Pure. */
-export function prepareDocument(source: SourceDocument, origin: DocumentOrigin): PreparedDocument {
+export function prepareDocument(read: SourceDocument, origin: DocumentOrigin): PreparedDocument {
+  const source = markVoices(read);
+  const { sections, product, suspicions } = screenDocument(source);
   const embeddings = new Map<string, { text: string; tokens: number }>();
   const headingLexemes = new Map<string, string[]>();
-  const passages = chunkDocument(source, { countTokens }).map((chunk): NewPassage => {
-    const text = source.text.slice(chunk.start, chunk.end);
-    const context = headingContext(source.title, chunk.heading);
-    const embedText = embedTextOf({ title: source.title, heading: chunk.heading, text });
-    const embedHash = embedHashOf(embedText);
-    embeddings.set(embedHash, { text: embedText, tokens: countTokens(embedText) });
-    const postings = countLexemes(text, context, source.locale, headingLexemes);
-    return {
-      ...chunk,
-      text,
-      embedHash,
-      postings,
-      length: sumOf(postings),
-    };
-  });
+  const passages = chunkDocument({ text: source.text, sections }, { countTokens }).map(
+    (chunk): NewPassage => {
+      const text = source.text.slice(chunk.start, chunk.end);
+      const context = headingContext(source.title, chunk.heading);
+      const embedText = embedTextOf({ title: source.title, heading: chunk.heading, text });
+      const embedHash = embedHashOf(embedText);
+      embeddings.set(embedHash, { text: embedText, tokens: countTokens(embedText) });
+      const postings = countLexemes(text, context, source.locale, headingLexemes);
+      return {
+        ...chunk,
+        ...marksAt(sections, chunk.start),
+        text,
+        embedHash,
+        postings,
+        length: sumOf(postings),
+      };
+    },
+  );
   const document: NewDocument = {
     ...origin,
     documentId: documentId(origin.storeId, origin.sourceId, source.url),
     url: source.url,
     kind: source.kind,
+    genre: source.genre ?? null,
+    modifiedAt:
+      source.modifiedAt ?? statedDate(source.text) ?? serverDate(origin.lastModified, origin.fetchedAt),
     locale: source.locale,
     title: source.title,
     text: source.text,
-    contentHash: contentHash(source),
+    contentHash: contentHash(source, suspicions),
     passages,
-    product: source.product,
+    product,
   };
-  return { document, embeddings };
+  return { document, embeddings, suspicions };
 }
 
 /** The title and the headings above a passage, each once. */
@@ -74,10 +87,18 @@ export function documentId(storeId: string, sourceId: string, url: string): stri
 }
 
 /** Hash of everything of a document that a reader could see; `asOf` only says when it was looked at. */
-function contentHash(source: SourceDocument): string {
-  const { title, kind, locale, text, sections } = source;
+function contentHash(source: SourceDocument, suspicions: Suspicion[]): string {
+  const { title, kind, locale, text, sections, genre } = source;
   const product = source.product === null ? null : { ...source.product, asOf: null };
-  return `sha256-${sha256(JSON.stringify([title, kind, locale, text, sections, product]))}`;
+  // Marks that most documents lack: those keep the hash that they had before there were any.
+  const marks = [...(genre === undefined ? [] : [genre]), ...(suspicions.length === 0 ? [] : [suspicions])];
+  return `sha256-${sha256(JSON.stringify([title, kind, locale, text, sections, product, ...marks]))}`;
+}
+
+/** What is known of the section that a passage is cut from; none is cut from two. */
+function marksAt(sections: Screened['sections'], start: number): Pick<NewPassage, 'voice' | 'suspect'> {
+  const section = sections.findLast((one) => one.start <= start);
+  return { voice: section?.voice ?? 'store', suspect: section?.suspect ?? false };
 }
 
 function sha256(text: string): string {

@@ -1,6 +1,12 @@
 /** What a document is, told from its source: a shop page, a policy, a FAQ, a product, or a file. */
 export type DocumentKind = 'page' | 'policy' | 'faq' | 'product' | 'file';
 
+/** A document that is true of its day, such as a blog post or a piece of news: its prices and offers are not today's. */
+export type DocumentGenre = 'article';
+
+/** Who wrote a passage. What customers write (reviews, questions, comments) is opinion, never a policy or a fact. */
+export type Voice = 'store' | 'customer';
+
 /** Whether a product can be bought; schema.org's ItemAvailability in few words. */
 export type Availability =
   | 'in_stock'

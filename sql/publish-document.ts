@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { DocumentKind, PassageShape, ProductFacts } from './document.ts';
+import type { DocumentGenre, DocumentKind, PassageShape, ProductFacts, Voice } from './document.ts';
 import { type Queryable, withTransaction } from './queryable.ts';
 
 /** A passage ready to be stored. */
@@ -10,6 +10,10 @@ export interface NewPassage {
   text: string;
   heading: string[];
   shape: PassageShape;
+  /** Default: `store`. */
+  voice?: Voice;
+  /** Gives orders to whoever answers from it; default: no. */
+  suspect?: boolean;
   /** Key of its vector. */
   embedHash: string;
   /** Lexeme to its weighted count in the passage and its headings. */
@@ -25,6 +29,8 @@ export interface NewDocument {
   documentId: string;
   url: string;
   kind: DocumentKind;
+  /** Default: null, no special one. */
+  genre?: DocumentGenre | null;
   locale: string;
   title: string;
   text: string;
@@ -33,6 +39,8 @@ export interface NewDocument {
   lastModified: string | null;
   /** ISO 8601. */
   fetchedAt: string;
+  /** When the page was written or last changed, ISO 8601; default: null, unknown. */
+  modifiedAt?: string | null;
   passages: NewPassage[];
   product: ProductFacts | null;
 }
@@ -61,18 +69,27 @@ export async function publishDocument(pool: pg.Pool, document: NewDocument): Pro
 export async function touchDocuments(
   db: Queryable,
   storeId: string,
-  seen: { documentId: string; etag: string | null; lastModified: string | null; fetchedAt: string }[],
+  seen: {
+    documentId: string;
+    etag: string | null;
+    lastModified: string | null;
+    fetchedAt: string;
+    /** Left out or null: what is known stays. */
+    modifiedAt?: string | null;
+  }[],
 ): Promise<void> {
   if (seen.length === 0) return;
   await db.query(
     `with s as (
-       select * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[])
-         as s(document_id, etag, last_modified, fetched_at)
+       select * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
+         as s(document_id, etag, last_modified, fetched_at, modified_at)
      ), stated as (
        update products p set as_of = s.fetched_at from s
        where p.store_id = $1::text and p.document_id = s.document_id
      )
-     update documents d set etag = s.etag, last_modified = s.last_modified, fetched_at = s.fetched_at from s
+     update documents d set etag = s.etag, last_modified = s.last_modified, fetched_at = s.fetched_at,
+       modified_at = coalesce(s.modified_at, d.modified_at)
+     from s
      where d.store_id = $1::text and d.document_id = s.document_id`,
     [
       storeId,
@@ -80,6 +97,7 @@ export async function touchDocuments(
       seen.map((one) => one.etag),
       seen.map((one) => one.lastModified),
       seen.map((one) => one.fetchedAt),
+      seen.map((one) => one.modifiedAt ?? null),
     ],
   );
 }
@@ -100,13 +118,14 @@ export async function removeDocuments(pool: pg.Pool, storeId: string, documentId
 async function upsertDocument(client: Queryable, document: NewDocument): Promise<void> {
   await client.query(
     `insert into documents (store_id, document_id, source_id, url, kind, locale, title, text, content_hash, etag,
-       last_modified, fetched_at)
+       last_modified, fetched_at, genre, modified_at)
      values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text,
-       $11::text, $12::timestamptz)
+       $11::text, $12::timestamptz, $13::text, $14::timestamptz)
      on conflict (store_id, document_id) do update set source_id = excluded.source_id, url = excluded.url,
        kind = excluded.kind, locale = excluded.locale, title = excluded.title, text = excluded.text,
        content_hash = excluded.content_hash, etag = excluded.etag, last_modified = excluded.last_modified,
-       fetched_at = excluded.fetched_at, published_at = now()`,
+       fetched_at = excluded.fetched_at, genre = excluded.genre, modified_at = excluded.modified_at,
+       published_at = now()`,
     [
       document.storeId,
       document.documentId,
@@ -120,6 +139,8 @@ async function upsertDocument(client: Queryable, document: NewDocument): Promise
       document.etag,
       document.lastModified,
       document.fetchedAt,
+      document.genre ?? null,
+      document.modifiedAt ?? null,
     ],
   );
 }
@@ -140,11 +161,13 @@ async function insertPassages(client: Queryable, document: NewDocument): Promise
   const { passages } = document;
   if (passages.length === 0) return;
   const inserted = await client.query<{ id: number; ordinal: number }>(
-    `insert into passages (store_id, document_id, ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length)
+    `insert into passages (store_id, document_id, ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length,
+       voice, suspect)
      select $1::text, $2::text, p.ordinal, p.start_offset, p.end_offset, p.text,
-       array(select jsonb_array_elements_text(p.heading::jsonb)), p.shape, p.embed_hash, p.length
-     from unnest($3::int[], $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[])
-       as p(ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length)
+       array(select jsonb_array_elements_text(p.heading::jsonb)), p.shape, p.embed_hash, p.length, p.voice, p.suspect
+     from unnest($3::int[], $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[],
+       $11::text[], $12::bool[])
+       as p(ordinal, start_offset, end_offset, text, heading, shape, embed_hash, length, voice, suspect)
      returning passage_id as id, ordinal`,
     [
       document.storeId,
@@ -157,6 +180,8 @@ async function insertPassages(client: Queryable, document: NewDocument): Promise
       passages.map((passage) => passage.shape),
       passages.map((passage) => passage.embedHash),
       passages.map((passage) => Math.round(passage.length)),
+      passages.map((passage) => passage.voice ?? 'store'),
+      passages.map((passage) => passage.suspect ?? false),
     ],
   );
   const idOf = new Map(inserted.rows.map((row) => [row.ordinal, row.id]));

@@ -18,6 +18,8 @@ export interface Token {
 /** Words, and numbers with their separators: `1,000.50`, `GORE-TEX`, `don't`, `4/5`. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,'’\-/&][\p{L}\p{N}\p{M}]+)*/gu;
 const NUMBER = /^\d[\d.,]*$/;
+/** A model number's letters are no ending: an A7S is no A7. `30days` is a number and its word. */
+const CODE = /^(?=.*\d)(?!\d+\p{L}{3,}$)[\p{L}\p{N}]+$/u;
 
 /** What a word of a text gives, wherever it stands; offsets are within the word. */
 type WordPart = Readonly<Token>;
@@ -81,7 +83,7 @@ function readWord(whole: string, language: string): WordPart[] {
   for (const { 0: part, index } of parts) {
     const folded = fold(part);
     tokens.push({
-      lexeme: stem(folded, language),
+      lexeme: CODE.test(folded) ? folded : stem(folded, language),
       word: part.toLowerCase(),
       start: index,
       end: index + part.length,

@@ -11,7 +11,9 @@ nor not now o of off oh ok okay on once one only onto or other our ours ourselve
 same shall shan she should shouldn so some somebody someone something still such tell than thank thanks that thats
 the their theirs them themselves then there theres these they this those though through thus to too under until up
 upon us use ve very via want wanna was wasn we well were weren what whats when where whether which while who whom
-whose why will with within without won would wouldn yes yet you your yours yourself yourselves`;
+whose why will with within without won would wouldn yes yet you your yours yourself yourselves
+arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt im youre theyre weve
+youve u ur r ya yall pls plz thx ty til till cuz coz bc tho btw gotta lemme ppl tbh hiya`;
 
 const SPANISH = `a ademas al algo algun alguna algunas alguno algunos alla alli ante antes apenas aquel aquella aquellas
 aquello aquellos aqui asi aun aunque bajo bien buenas buenos cada casi como con contra cosa cual cuales cualquier
@@ -24,6 +26,8 @@ pueden puedo pues que quien quienes quiero quiere quisiera saber se sea sean ser
 sois solo somos son soy su sus suya suyo tal tambien tampoco tan tanta tanto te tendra tener tengo ti tiene tienen
 todas todavia toda todo todos tras tu tus tuya tuyo u un una unas uno unos usted ustedes va vamos van vez vosotros voy
 vuestra vuestro y ya yo gracias teneis podeis podria podriais podrias haceis haceis sois estais quereis vuestra vuestras vuestros
+hago haces hacemos hagan haga hice hizo queremos quieren quieras queria podemos podriamos tenemos tengan tenga tenes q k xq pq
+porq xk tb tmb tbn dnd pa pal
 cualquiera algunos he hemos habeis has pueda puedas sabeis dime decirme podrian tendria seria`;
 
 const LISTS: Record<string, ReadonlySet<string>> = {

@@ -29,6 +29,8 @@ export interface BuiltProduct {
   description: string;
   /** Lines that belong to the text though the catalog keeps them in columns of their own. */
   notes: string[];
+  /** What customers wrote, HTML or not. */
+  reviews: string[];
   locale: string | null;
 }
 
@@ -113,6 +115,7 @@ export function buildProduct(
     facts,
     description: first('description') ?? '',
     notes: longAttributes(offered),
+    reviews: [...new Set(rows.flatMap((row) => row.reviews))],
     locale: first('locale'),
   };
 }

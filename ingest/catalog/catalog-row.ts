@@ -1,5 +1,5 @@
 import type { CatalogRecord } from './catalog-record.ts';
-import { type CatalogField, foldColumn } from './column-names.ts';
+import { type CatalogField, foldColumn, isReviewColumn } from './column-names.ts';
 import type { Columns } from './columns.ts';
 import { isHiddenStatus } from './hidden-status.ts';
 import { withUnit } from './unit-columns.ts';
@@ -15,6 +15,8 @@ export interface CatalogRow {
    */
   parent: boolean;
   attributes: Record<string, string[]>;
+  /** What customers wrote, one text each. */
+  reviews: string[];
 }
 
 const LIST_ATTRIBUTE = /^(?:tags?|etiquetas|keywords)$/;
@@ -32,7 +34,8 @@ const NO_CATEGORY = /^(?:\d+|(?:simple|variable|variation|grouped|external|downl
 
 /** Sorts a record's values into fields and attributes; option columns become attributes by the names that they give. */
 export function toRow({ line, values }: CatalogRecord, columns: Columns): CatalogRow {
-  const row: CatalogRow = { line, fields: {}, parent: isParent(values), attributes: {} };
+  const row: CatalogRow = { line, fields: {}, parent: isParent(values), attributes: {}, reviews: [] };
+  for (const [name, list] of values) if (isReviewColumn(name)) row.reviews.push(...list.filter(hasWords));
   for (const [field, names] of columns.fields) {
     const value = firstValue(field, names, values);
     if (value !== null) row.fields[field] = value;
@@ -46,7 +49,8 @@ export function toRow({ line, values }: CatalogRecord, columns: Columns): Catalo
     row.parent = true;
   }
   for (const [attribute, names] of columns.attributes) {
-    const list = names.flatMap((name) => (values.get(name) ?? []).map((value) => withUnit(value, name)));
+    const stated = names.filter((name) => !isReviewColumn(name));
+    const list = stated.flatMap((name) => (values.get(name) ?? []).map((value) => withUnit(value, name)));
     const split = LIST_ATTRIBUTE.test(attribute) ? list.flatMap((value) => value.split(/\s*,\s*/)) : list;
     const plain = split.filter((value) => value !== '' && !/^(?:https?:)?\/\/\S+$/.test(value));
     if (attribute === COUNTER_ATTRIBUTE && plain.every((value) => /^\d+$/.test(value))) continue;
@@ -54,6 +58,9 @@ export function toRow({ line, values }: CatalogRecord, columns: Columns): Catalo
   }
   return row;
 }
+
+/** A column of reviews may hold their number alone. */
+const hasWords = (text: string) => /\p{L}+\s+\p{L}+/u.test(text);
 
 function isParent(values: Map<string, string[]>): boolean {
   for (const [name, list] of values)

@@ -105,6 +105,14 @@ const INTERNAL = new RegExp(
     .join('|')})$`,
 );
 
+const REVIEW =
+  /^(?:(?:customer|user|buyer|product|top|featured|recent|best|verified) )?(?:reviews?|testimonials?)(?: (?:text|body|content|\d+))?$|^(?:opinion(?:es)?|resenas?|valoraciones|testimonios?)(?: (?:de )?(?:los )?(?:clientes?|usuarios|compradores|texto|\d+))?$|^(?:customer|user) (?:comments?|questions?|answers?|feedback)$|^(?:comentarios?|preguntas?) de (?:los )?(?:clientes|usuarios|compradores)$/;
+
+/** Whether a column holds what customers wrote. */
+export function isReviewColumn(name: string): boolean {
+  return REVIEW.test(foldColumn(name));
+}
+
 /** `g:Sale_Price` and `Precio (oferta)` as they are looked up: `sale price`, `precio oferta`. */
 export function foldColumn(name: string): string {
   return name

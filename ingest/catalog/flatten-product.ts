@@ -14,6 +14,27 @@ const ATTRIBUTE_KEYS = new Set([
   'details',
   'additionalproperty',
 ]);
+/** Keys of what customers wrote, and of its text there. */
+const REVIEW_KEYS = new Set([
+  'review',
+  'reviews',
+  'reseñas',
+  'opiniones',
+  'testimonials',
+  'comments',
+  'customer_reviews',
+]);
+const REVIEW_TEXTS = [
+  'reviewBody',
+  'body',
+  'text',
+  'content',
+  'comment',
+  'review',
+  'description',
+  'texto',
+  'comentario',
+];
 const MAX_DEPTH = 4;
 
 /**
@@ -100,6 +121,12 @@ function addValue(row: Map<string, string[]>, key: string, value: unknown, depth
     return;
   }
   const record = value as Record<string, unknown>;
+  // Neither a review's rating nor its author's name is the product's.
+  if (REVIEW_KEYS.has(key.toLowerCase())) {
+    const text = REVIEW_TEXTS.map((name) => record[name]).find((found) => typeof found === 'string');
+    if (typeof text === 'string') add('customer reviews', text);
+    return;
+  }
   if (ATTRIBUTE_KEYS.has(key.toLowerCase())) {
     for (const [name, entry] of Object.entries(record)) addValue(row, name, entry, depth + 1);
     return;

@@ -10,6 +10,7 @@ const row = (line: number, group?: string): CatalogRow => ({
   fields: { title: 'x', ...(group === undefined ? {} : { group }) },
   parent: false,
   attributes: { color: ['Añil'] },
+  reviews: [],
 });
 
 async function group(groups: (string | undefined)[], window?: number) {

@@ -4,6 +4,7 @@ import { detectLanguage } from '../files/detect-language.ts';
 import { makeTextBuilder } from '../files/text-builder.ts';
 import { readWholeHtml } from '../files/whole-html.ts';
 import type { BuiltProduct, CatalogDefaults } from './build-product.ts';
+import { plainText } from './plain-text.ts';
 
 const DEFAULT_LOCALE = 'en';
 const HTML =
@@ -24,31 +25,50 @@ export async function productDocument(
   const locale = (stated ?? DEFAULT_LOCALE).replaceAll('_', '-').toLowerCase();
   const builder = makeTextBuilder(facts.name);
   for (const line of productFactLines(facts, locale)) builder.line(line, 'facts');
-  const start = builder.build();
-  const offset = start.text === '' ? 0 : start.text.length + 1;
+  const parts = [builder.build(), description, layOutReviews(product, facts.name)];
+  const { text, sections } = parts.filter((part) => part.text !== '').reduce(append, EMPTY);
   return {
     url: facts.url,
     title: facts.name,
     kind: 'product',
     locale,
-    text: [start.text, description.text].filter(Boolean).join('\n'),
+    text,
+    sections,
+    product: facts,
+  };
+}
+
+type Part = Pick<SourceDocument, 'text' | 'sections'>;
+
+const EMPTY: Part = { text: '', sections: [] };
+
+function append(before: Part, after: Part): Part {
+  const offset = before.text === '' ? 0 : before.text.length + 1;
+  return {
+    text: [before.text, after.text].filter(Boolean).join('\n'),
     sections: [
-      ...start.sections,
-      ...description.sections.map((section) => ({
+      ...before.sections,
+      ...after.sections.map((section) => ({
         ...section,
         start: section.start + offset,
         end: section.end + offset,
       })),
     ],
-    product: facts,
   };
 }
 
+/** What customers wrote, under a heading of its own. */
+function layOutReviews({ reviews }: BuiltProduct, name: string): Part {
+  if (reviews.length === 0) return EMPTY;
+  const builder = makeTextBuilder(name);
+  builder.heading(1, 'Reviews');
+  for (const review of reviews) builder.line(plainText(review));
+  const { text, sections } = builder.build();
+  return { text, sections: sections.map((section) => ({ ...section, voice: 'customer' })) };
+}
+
 /** A description is HTML in shops' exports, and plain text with line breaks in others. */
-function readDescription(
-  { description, notes }: BuiltProduct,
-  name: string,
-): Pick<SourceDocument, 'text' | 'sections'> {
+function readDescription({ description, notes }: BuiltProduct, name: string): Part {
   if (HTML.test(description))
     return readWholeHtml(description + notes.map(paragraph).join(''), { title: name, fallbackTitle: name });
   const builder = makeTextBuilder(name);

@@ -65,13 +65,16 @@ export function nameOf(element: DomElement, inReviews = false): 'furniture' | 'c
   if (named.length === 0) return 'unnamed';
   const isFurniture = named.some((word, at) => {
     if (before.has(named[at - 1] ?? '') || after.has(named[at + 1] ?? '')) return false;
-    // Shops on blog software keep their reviews in lists of comments.
-    if (inReviews && /^comment/.test(word)) return false;
+    // Shops on blog software keep their reviews in lists of comments, and their apps draw them as widgets.
+    if (inReviews && (/^comment/.test(word) || layout.has(word))) return false;
     return furniture.has(word) || pairs.has(`${word}-${named[at + 1]}`);
   });
   if (isFurniture) return 'furniture';
   return named.some((word) => content.has(word)) ? 'content' : 'unnamed';
 }
+
+/** Words that say how reviews are laid out, and not that they are none. */
+const layout = words('widget widgets carousel slideshow slider swiper slick glide splide');
 
 const dialogs = words('modal popup popover lightbox overlay drawer offcanvas dialog');
 
@@ -85,13 +88,26 @@ export function isOpenable(element: DomElement): boolean {
 }
 
 const reviewWords = words(
-  'review reviews testimonial testimonials resenas reseñas opiniones yotpo bazaarvoice judgeme okendo stamped trustpilot',
+  `review reviews testimonial testimonials resenas reseñas opiniones valoraciones testimonio testimonios yotpo
+  bazaarvoice bv bvrrcontainer bvqacontainer judgeme jdgm okendo oke okereviews stamped trustpilot loox looxreviews spr
+  feefo powerreviews reviewsio ruk junip opinew alireviews fera ryviu ekomi trustedshops`,
+);
+/** Beside one of these a review is something that the shop does. */
+const notWritten = words(
+  'order cart checkout policy policies peer legal count summary badge stars enabled disabled',
 );
 
 /** Whether an element holds what shoppers wrote about a product. */
 export function isReviews(element: DomElement): boolean {
   const named = nameWords(element);
-  return named.some((word, at) => reviewWords.has(word) && !before.has(named[at - 1] ?? ''));
+  return named.some((word, at) => {
+    if (!reviewWords.has(word)) return false;
+    const [previous, next] = [named[at - 1] ?? '', named[at + 1] ?? ''];
+    return (
+      !before.has(previous) &&
+      !(/^reviews?$/.test(word) && (notWritten.has(previous) || notWritten.has(next)))
+    );
+  });
 }
 
 const opens = words('accordion faq faqs collapse collapsible toggle expandable disclosure acordeon acordeón');

@@ -29,13 +29,14 @@ export function buildText(blocks: Block[], title: string): { text: string; secti
     length = start + line.length;
     return { start, end: length };
   };
-  const addLine = (line: string, shape: PassageShape) => {
+  const addLine = (line: string, shape: PassageShape, voice: Section['voice']) => {
     const span = append(line);
     const names = path.map((open) => open.text).filter((text) => text !== '' && text !== title);
     const heading = names.length > 0 ? names : [title];
-    if (current && current.shape === shape && samePath(current.heading, heading)) current.end = span.end;
+    if (current?.shape === shape && current.voice === voice && samePath(current.heading, heading))
+      current.end = span.end;
     else {
-      current = { heading, ...span, shape };
+      current = { heading, ...span, shape, ...(voice === undefined ? {} : { voice }) };
       sections.push(current);
     }
   };
@@ -46,7 +47,7 @@ export function buildText(blocks: Block[], title: string): { text: string; secti
   };
 
   for (const block of withTellingHeadings(blocks)) {
-    if (block.type === 'line') addLine(block.text, block.shape);
+    if (block.type === 'line') addLine(block.text, block.shape, block.voice);
     else if (block.type === 'heading') {
       const floor = scopes.at(-1) ?? 0;
       while (path.length > floor && (path.at(-1)?.level ?? 0) >= block.level) path.pop();

@@ -3,6 +3,7 @@ import type { ProductFacts } from '../../sql/document.ts';
 import type { Block } from './blocks.ts';
 import { buildText } from './build-text.ts';
 import { chooseMain } from './choose-main.ts';
+import { makeCustomerLines } from './customer-words.ts';
 import { bodyOf, type DomElement, type DomNode, type DomParent } from './dom.ts';
 import { missingFaqBlocks, readFaq } from './faq-blocks.ts';
 import { flattenDeep } from './flatten-deep.ts';
@@ -10,7 +11,9 @@ import { dropFurnitureLines } from './furniture-lines.ts';
 import { findHiddenText, removeNodes } from './hidden-text.ts';
 import { measureText } from './measure-text.ts';
 import { readOpeners } from './openers.ts';
+import { readPageDate } from './page-date.ts';
 import { readPageElements } from './page-elements.ts';
+import { guessGenre, readGenreSigns } from './page-genre.ts';
 import { guessKind } from './page-kind.ts';
 import { type LocaleOptions, readLocale } from './page-locale.ts';
 import { readTitle } from './page-title.ts';
@@ -48,9 +51,10 @@ export function extractPage(
   const hasFaqData = readFaq(nodes).length > 0;
 
   const body = bodyOf(root);
-  const main = body ? findMain(root, body, hidden) : null;
+  const genreSigns = readGenreSigns(elements);
+  const main = body ? findMain(root, body, { hidden, isProduct: facts !== null }) : null;
   const product = facts && main ? withVisibleListPrice(facts, main.element) : facts;
-  const pageBlocks = main?.blocks ?? [];
+  const pageBlocks = withVoices(main?.blocks ?? [], makeCustomerLines(jsonLd));
   const blocks = [...factBlocks(product, locale), ...pageBlocks];
   const read = buildText(blocks, title);
   // An answer in the page's own markup is in its text, unless it is hidden from people.
@@ -58,7 +62,25 @@ export function extractPage(
   const { text, sections } = missing.length > 0 ? buildText([...blocks, ...missing], title) : read;
   if (sections.length === 0) return null;
   const kind = guessKind({ url: page.url, title, hasProduct: product !== null, hasFaqData });
-  return { url: page.url, title: title || page.url, kind, locale, text, sections, product };
+  const modifiedAt = readPageDate(nodes, elements, page.fetchedAt);
+  const genre = guessGenre({ url: page.url, title, kind, nodes, ...genreSigns });
+  return {
+    url: page.url,
+    title: title || page.url,
+    kind,
+    ...(genre === null ? {} : { genre }),
+    locale,
+    text,
+    sections,
+    product,
+    ...(modifiedAt === null ? {} : { modifiedAt }),
+  };
+}
+
+function withVoices(blocks: Block[], isCustomers: (line: string) => boolean): Block[] {
+  return blocks.map((block) =>
+    block.type === 'line' && isCustomers(block.text) ? { ...block, voice: 'customer' } : block,
+  );
 }
 
 function findHidden(root: DomParent): ReadonlySet<DomNode> {
@@ -70,14 +92,15 @@ function findHidden(root: DomParent): ReadonlySet<DomNode> {
 function findMain(
   root: DomParent,
   body: DomElement,
-  hidden: ReadonlySet<DomNode>,
+  { hidden, isProduct }: { hidden: ReadonlySet<DomNode>; isProduct: boolean },
 ): { element: DomElement; blocks: Block[] } {
   removeNodes(root, hidden);
   // Read anew, so that no control's name holds what is hidden.
   const openers = readOpeners(root);
   const measures = measureText(root);
   const whole = measures.get(body);
-  prunePage(root, { openers, measures, total: whole ? whole.chars - whole.linkChars : 0 });
+  const total = whole ? whole.chars - whole.linkChars : 0;
+  prunePage(root, { openers, measures, total, isProduct });
   const element = chooseMain(body);
   pruneLinks(element);
   if (!saysSomething(element)) return { element, blocks: [] };

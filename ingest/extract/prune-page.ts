@@ -1,4 +1,5 @@
 import { isReviews, nameOf, namesDialog } from './boilerplate-names.ts';
+import { isComments } from './customer-words.ts';
 import {
   attribute,
   type DomElement,
@@ -32,6 +33,8 @@ interface Context {
   measures: Map<DomElement, TextMeasure>;
   /** Characters of the whole page outside links. */
   total: number;
+  /** Whether the page is a product's: comments on it are reviews, and elsewhere they are about an article. */
+  isProduct: boolean;
 }
 
 interface Place {
@@ -53,7 +56,7 @@ export function prunePage(root: DomParent, context: Context): void {
       visit(child, {
         inContent: place.inContent || child.name === 'main' || child.name === 'article' || role === 'main',
         inPanel: place.inPanel || isPanel(child, context.openers),
-        inReviews: place.inReviews || isReviews(child),
+        inReviews: place.inReviews || holdsReviews(child, context),
       });
     }
   };
@@ -86,11 +89,11 @@ function opensPanel(element: DomElement, openers: Openers): boolean {
   );
 }
 
-function isFurniture(
-  element: DomElement,
-  { inContent, inReviews }: Place,
-  { openers, measures, total }: Context,
-): boolean {
+const holdsReviews = (element: DomElement, { isProduct }: Context) =>
+  isReviews(element) || (isProduct && isComments(element));
+
+function isFurniture(element: DomElement, { inContent, inReviews }: Place, context: Context): boolean {
+  const { openers, measures, total } = context;
   const measure = measures.get(element);
   const most = (measure ? measure.chars - measure.linkChars : 0) > total * MOST_OF_THE_PAGE;
   const role = attribute(element, 'role');
@@ -106,7 +109,8 @@ function isFurniture(
   if (opensPanel(element, openers)) return true;
   if (element.name === 'button') return !('aria-expanded' in element.attribs || isHeading(element.parent));
   if (element.name === 'form') return (measure?.chars ?? 0) < WORDY_FORM;
-  return nameOf(element, inReviews) === 'furniture' && !(namesScreenReader(element) && isOnlyLabel(element));
+  const ofReviews = inReviews || holdsReviews(element, context);
+  return nameOf(element, ofReviews) === 'furniture' && !(namesScreenReader(element) && isOnlyLabel(element));
 }
 
 function isDialog(element: DomElement): boolean {

@@ -1,5 +1,6 @@
 import { type Block, BOLD_LEVEL } from './blocks.ts';
 import { isOpenerHeading, isReviews } from './boilerplate-names.ts';
+import { isWrittenByCustomers } from './customer-words.ts';
 import {
   attribute,
   childElements,
@@ -33,6 +34,7 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
   // The end of `line`, as looking at a string that is being built costs its whole length.
   let tail = '';
   let inReviews = false;
+  let byCustomers = false;
 
   const append = (text: string) => {
     line += text;
@@ -79,13 +81,23 @@ export function readBlocks(root: DomElement, openers: Openers): Block[] {
       endLine();
       const heading = headingOf(element);
       if (heading) addHeading(heading);
-      else if (!inReviews && isReviews(element) && !holdsTitle(element)) {
-        inReviews = true;
-        scoped(REVIEWS, () => readBlock(element));
-        inReviews = false;
-      } else readBlock(element);
+      else if (!byCustomers && isWrittenByCustomers(element) && !holdsTitle(element)) readCustomers(element);
+      else readBlock(element);
       endLine();
     }
+  };
+
+  const readCustomers = (element: DomElement): void => {
+    const from = blocks.length;
+    byCustomers = true;
+    if (!inReviews && isReviews(element)) {
+      inReviews = true;
+      scoped(REVIEWS, () => readBlock(element));
+      inReviews = false;
+    } else readBlock(element);
+    endLine();
+    byCustomers = false;
+    for (const block of blocks.slice(from)) if (block.type === 'line') block.voice = 'customer';
   };
 
   const readInline = (element: DomElement): void => {

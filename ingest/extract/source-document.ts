@@ -1,4 +1,4 @@
-import type { DocumentKind, PassageShape, ProductFacts } from '../../sql/document.ts';
+import type { DocumentGenre, DocumentKind, PassageShape, ProductFacts, Voice } from '../../sql/document.ts';
 
 /**
  * A stretch of a document's text under one heading. `[start, end)` are UTF-16 offsets into the text; the slice
@@ -10,6 +10,8 @@ export interface Section {
   start: number;
   end: number;
   shape: PassageShape;
+  /** Who wrote it; left out: the store. */
+  voice?: Exclude<Voice, 'store'>;
 }
 
 /** What every reader (web page, catalog row, file) makes of its input, before chunking. */
@@ -17,6 +19,8 @@ export interface SourceDocument {
   url: string;
   title: string;
   kind: DocumentKind;
+  /** Left out: no special one. */
+  genre?: DocumentGenre;
   /** BCP 47 language, lower case and without region where the source gives none: `en`, `es`, `es-mx`. */
   locale: string;
   /**
@@ -25,4 +29,6 @@ export interface SourceDocument {
   text: string;
   sections: Section[];
   product: ProductFacts | null;
+  /** When the page says that it was written or last changed, ISO 8601; left out: it does not say. */
+  modifiedAt?: string;
 }

@@ -5,6 +5,7 @@ import { embeddingCost } from '../embedding/embedding-cost.ts';
 import type { EmbeddingModel } from '../embedding/embedding-model.ts';
 import { type PreparedDocument, prepareDocument } from '../prepare-document.ts';
 import { withoutSecrets } from '../safe-fetch/without-secrets.ts';
+import { describeSuspicion } from '../safety/describe-suspicion.ts';
 import { checkDocumentSize } from './check-document-size.ts';
 import { diffDocuments } from './diff-documents.ts';
 import { languageProblem } from './language-problem.ts';
@@ -71,6 +72,8 @@ export function makeReading(deps: {
     },
     onPublished({ prepared, change }) {
       const { url, passages } = prepared.document;
+      for (const suspicion of prepared.suspicions)
+        tally.flag({ url, stage: 'safety', reason: describeSuspicion(suspicion) });
       settleTraced(url, 'indexed', null, null);
       counts[COUNTERS[change]] += 1;
       counts.passages += passages.length;

@@ -6,7 +6,7 @@ import type { SourceSpec } from './source-spec.ts';
 /** Why a page is not in the index, or not as it should be. */
 export interface RunProblem {
   url: string;
-  /** Where it was stopped: `fetch`, `extract`, `robots`, `noindex`, `duplicate`, … */
+  /** Where it was stopped: `fetch`, `extract`, `robots`, `noindex`, `duplicate`, …; `safety` where it gives orders to a model. */
   stage: string;
   reason: string;
 }
@@ -92,6 +92,8 @@ export interface RunTally {
   skip(problem: RunProblem): void;
   /** Something that concerns the run as a whole. */
   note(problem: RunProblem): void;
+  /** Something in a document that is in the index, and that people have to look at. */
+  flag(problem: RunProblem): void;
   report(run: {
     runId: string;
     store: string;
@@ -104,6 +106,7 @@ export interface RunTally {
 export function makeRunTally(): RunTally {
   const started = performance.now();
   const notes: RunProblem[] = [];
+  const flags: RunProblem[] = [];
   const failures: RunProblem[] = [];
   const leftOut: RunProblem[] = [];
   let dropped = 0;
@@ -142,6 +145,9 @@ export function makeRunTally(): RunTally {
       firstProblem ??= reason;
       keep(notes, { url, stage, reason });
     },
+    flag({ url, stage, reason }) {
+      keep(flags, { url, stage, reason });
+    },
     fail({ url, stage, reason }) {
       counts.failed += 1;
       if (stage === 'fetch') unfetched += 1;
@@ -153,7 +159,7 @@ export function makeRunTally(): RunTally {
       keep(leftOut, { url, stage, reason });
     },
     report({ runId, store, source, embeddingModel }) {
-      const problems = [...notes, ...failures, ...leftOut];
+      const problems = [...notes, ...flags, ...failures, ...leftOut];
       const unlisted = dropped + Math.max(0, problems.length - MAX_PROBLEMS);
       const more = {
         url: source.location,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceSpec } from './source-spec.ts';
 
 /** To be raised whenever the same bytes are read as other documents than before. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /** A hash of all that decides, besides a source's bytes, what documents they are read as. Pure. */
 export function settingsHash(spec: SourceSpec): string {
