@@ -43,12 +43,43 @@ describe('listTurns', () => {
         standalone: `standalone ${id}`,
         answer: `said ${id}`,
         status: 'answered',
+        locale: 'en',
+        intent: null,
+        products: [],
+        clarify: null,
       })),
     );
     const other = await listTurns(database.pool, 'other', 'talk', 9);
     expect(other.map(({ answer: said }) => said)).toEqual(['said o1']);
     expect(await listTurns(database.pool, 'shop', 'unknown', 9)).toEqual([]);
   });
+});
+
+it('tells what a turn wanted, showed and offered, in order', async () => {
+  const card = (name: string, price: number | null) => ({
+    name,
+    price,
+    attributes: { color: ['red'] },
+    url: '/',
+  });
+  const response = {
+    answer: 'Which size?',
+    understood: { intent: 'product', standalone: 'tents' },
+    products: [card('Larch 2', 259), card('Alder 1', null)],
+    clarify: { attribute: 'size', question: 'Which size?', options: ['1', '2'] },
+  };
+  await saveAnswer(database.pool, answer('c1', { conversationId: 'shown', locale: 'es', response }));
+  expect(await listTurns(database.pool, 'shop', 'shown', 1)).toMatchObject([
+    {
+      locale: 'es',
+      intent: 'product',
+      products: [
+        { name: 'Larch 2', price: 259, attributes: { color: ['red'] } },
+        { name: 'Alder 1', price: null },
+      ],
+      clarify: { attribute: 'size', options: ['1', '2'] },
+    },
+  ]);
 });
 
 describe('saveFeedback', () => {

@@ -34,15 +34,30 @@ export async function saveAnswer(db: Queryable, answer: NewAnswer): Promise<void
   );
 }
 
+/** A product whose card was shown with an answer. */
+export interface ShownProduct {
+  name: string;
+  price: number | null;
+  attributes: Record<string, string | string[]>;
+}
+
 /** An earlier turn of a conversation. */
 export interface Turn {
   question: string;
   standalone: string;
   answer: string;
   status: string;
+  /** Language that was answered in. */
+  locale: string;
+  /** What the shopper wanted, as the response says it; null where it does not say. */
+  intent: string | null;
+  /** The cards shown, in their order. */
+  products: ShownProduct[];
+  /** What the shopper was asked to choose, if anything. */
+  clarify: { attribute: string; options: string[] } | null;
 }
 
-/** @returns the last `limit` turns of a conversation, oldest first. */
+/** @returns the last `limit` turns of a conversation of a store, oldest first. */
 export async function listTurns(
   db: Queryable,
   storeId: string,
@@ -50,7 +65,13 @@ export async function listTurns(
   limit: number,
 ): Promise<Turn[]> {
   const result = await db.query<Turn>(
-    `select question, standalone, response->>'answer' as answer, status from answers
+    `select question, standalone, response->>'answer' as answer, status, locale,
+       response->'understood'->>'intent' as intent,
+       coalesce((select jsonb_agg(jsonb_build_object('name', card->'name', 'price', card->'price',
+           'attributes', coalesce(card->'attributes', '{}'::jsonb)) order by place)
+         from jsonb_array_elements(response->'products') with ordinality as cards(card, place)), '[]'::jsonb) as products,
+       nullif(response->'clarify', 'null'::jsonb) as clarify
+     from answers
      where store_id = $1::text and conversation_id = $2::text order by asked_at desc limit $3::int`,
     [storeId, conversationId, limit],
   );

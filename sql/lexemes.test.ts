@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLexemesByPrefix } from './find-near-lexemes.ts';
 import { listQuestionHeadings } from './list-headings.ts';
 import { publishDocument } from './publish-document.ts';
 import { ensureSource } from './sources.ts';
@@ -28,31 +27,6 @@ beforeAll(async () => {
     await publishDocument(database.pool, document);
 });
 afterAll(() => database.close());
-
-describe('findLexemesByPrefix', () => {
-  const find = async (...prefixes: string[]) =>
-    (await findLexemesByPrefix(database.pool, 'shop', prefixes)).map(({ lexeme, passages }) => [
-      lexeme,
-      passages,
-    ]);
-
-  it('finds what begins so in one store, with its passages', async () => {
-    expect(await find('te')).toEqual([
-      ['tend', 1],
-      ['tent', 4],
-    ]);
-    expect(await find('ti', 're')).toEqual([
-      ['tienda', 1],
-      ['red', 5],
-    ]);
-    expect(await find()).toEqual([]);
-  });
-
-  it('takes letters with accents, and no sign for a pattern', async () => {
-    expect(await find('té')).toEqual([['térmica', 1]]);
-    expect(await find('%', '_e')).toEqual([]);
-  });
-});
 
 describe('listQuestionHeadings', () => {
   const list = (locale: string, limit = 9, storeId = 'shop') =>

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const locale = sourceId === 'es' ? 'es-ES' : 'en';
     await publishDocument(
       pool,
-      madeUpDocument(`returns-${sourceId}`, ['return boots'], { sourceId, locale }),
+      madeUpDocument(`returns-${sourceId}`, [`return boots ${sourceId}`], { sourceId, locale }),
     );
     // The same tent in three sources, and a thing of each one's own that shares its number with others'.
     for (const [name, sku] of [
@@ -59,8 +59,7 @@ const findPassages = async (market: string | null, noMarketFactor = 1) => {
     fusionWeight: 0,
     locale: 'en',
     otherLocaleFactor: 1,
-    kinds: null,
-    documentIds: null,
+    documentIds: [],
     market,
     noMarketFactor,
     limit: 10,

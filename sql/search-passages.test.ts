@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishDocument } from './publish-document.ts';
+import { type NewDocument, publishDocument } from './publish-document.ts';
 import { type PassageQuery, searchPassages } from './search-passages.ts';
 import { ensureSource } from './sources.ts';
-import { ensureStore } from './stores.ts';
-import { madeUpDocument, madeUpPassage } from './testing/made-up-document.ts';
+import { ensureStore, refreshStore } from './stores.ts';
+import { madeUpDocument, madeUpPassage, madeUpProduct } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 import { saveVectors } from './vectors.ts';
 
@@ -54,8 +54,7 @@ const search = (words: string[], given: Partial<PassageQuery> = {}) =>
     fusionWeight: 0.3,
     locale: 'en',
     otherLocaleFactor: 1,
-    kinds: null,
-    documentIds: null,
+    documentIds: [],
     limit: 10,
     ...given,
   });
@@ -142,15 +141,79 @@ describe('searchPassages', () => {
     expect(await score('en')).toBeCloseTo(0.5);
   });
 
-  it('narrows to kinds and to documents, and stops at the limit', async () => {
+  it('stops at the limit, but finds the best of the documents asked about besides', async () => {
     const all = ['red', 'boot', 'stove'];
-    expect(await ids(all, { kinds: ['faq'] })).toEqual(['d3']);
-    expect(await ids(all, { documentIds: ['d0', 'd3', 'gone'] })).toEqual(
-      expect.arrayContaining(['d0', 'd3']),
+    expect(await ids(all, { limit: 1 })).toEqual(['d3']);
+    expect(await ids(all, { limit: 1, documentIds: ['d0', 'd2', 'gone'] })).toEqual(['d3', 'd0']);
+    expect(await ids(['red'], { limit: 1, documentIds: ['d3'] })).toEqual(['d1']);
+    const scores = async (given: Partial<PassageQuery>) =>
+      new Map((await search(all, given)).passages.map(({ documentId, score }) => [documentId, score]));
+    const [alone, besides] = [await scores({}), await scores({ limit: 1, documentIds: ['d0'] })];
+    expect(besides.get('d0')).toBe(alone.get('d0'));
+  });
+
+  it('finds one of equal texts, the best source’s, at the best one’s score', async () => {
+    const copy = (id: string, given: Partial<NewDocument>) =>
+      publishDocument(
+        database.pool,
+        madeUpDocument(id, ['Kettles boil.'], { storeId: 'copies', kind: 'product', ...given }),
+      );
+    await ensureStore(database.pool, 'copies', null);
+    await ensureSource(database.pool, { storeId: 'copies', sourceId: 'site', kind: 'site', location: 'x' });
+    const find = async (given: Partial<PassageQuery> = {}) =>
+      (await search(['boil.'], { storeId: 'copies', otherLocaleFactor: 0.5, ...given })).passages.map(
+        ({ documentId, score }) => [documentId, score],
+      );
+    await copy('a', { locale: 'fr' });
+    await copy('b', {});
+    expect(await find()).toEqual([['b', 1]]);
+    await copy('c', { kind: 'page', genre: 'article', modifiedAt: '2026-02-01T00:00:00Z' });
+    expect(await find()).toEqual([['b', 1]]);
+    await copy('d', { kind: 'policy' });
+    await copy('e', { kind: 'policy', modifiedAt: '2026-02-01T00:00:00Z' });
+    await copy('f', { kind: 'policy', modifiedAt: '2026-01-01T00:00:00Z' });
+    expect(await find()).toEqual([['e', 1]]);
+    expect(await find({ locale: 'fr' })).toEqual([['a', 1]]);
+    expect(await find({ documentIds: ['b'] })).toEqual([
+      ['b', 1],
+      ['e', 1],
+    ]);
+    expect((await search(['boil.'], { storeId: 'copies' })).passages[0]?.modifiedAt).toEqual(
+      new Date('2026-02-01T00:00:00Z'),
     );
-    expect(await ids(all, { documentIds: ['d0', 'd3'] })).toHaveLength(2);
-    expect(await ids(all, { kinds: [] })).toEqual([]);
-    expect(await ids(all, { limit: 2 })).toHaveLength(2);
+  });
+
+  it('looks among more candidates where copies take all places', async () => {
+    await ensureStore(database.pool, 'crowd', null);
+    await ensureSource(database.pool, { storeId: 'crowd', sourceId: 'site', kind: 'site', location: 'x' });
+    for (let index = 0; index < 12; index++)
+      await publishDocument(database.pool, madeUpDocument(`d${index}`, ['red mug'], { storeId: 'crowd' }));
+    await publishDocument(
+      database.pool,
+      madeUpDocument('far', ['a long text with something red in it'], { storeId: 'crowd' }),
+    );
+    const { passages } = await search(['red', 'mug'], { storeId: 'crowd', limit: 2 });
+    expect(passages.map(({ text }) => text)).toEqual(['red mug', 'a long text with something red in it']);
+  });
+
+  it('tells which words of the store may be meant by one that it does not have', async () => {
+    const near = async (...spelled: string[]) =>
+      (await search(spelled, { spelled, storeId: 'shop' })).nearWords.map(({ lexeme, name }) => [
+        lexeme,
+        name,
+      ]);
+    await publishDocument(database.pool, madeUpProduct('Warmline 3', {}, {}));
+    await refreshStore(database.pool, 'shop');
+    expect(await near('winer')).toEqual([['winter', false]]);
+    expect(await near('warml')).toEqual(
+      expect.arrayContaining([
+        ['warm', false],
+        ['warmline', true],
+      ]),
+    );
+    expect(await near('winter')).toEqual([]);
+    expect(await near('%')).toEqual([]);
+    expect((await search(['winer'], { spelled: ['winer'], storeId: 'other' })).nearWords).toEqual([]);
   });
 
   it('sees one store’s passages alone', async () => {
@@ -162,8 +225,10 @@ describe('searchPassages', () => {
     expect(await ids([], { storeId: 'other', vector: { model: 'm', values: [1, 0] } })).toEqual([]);
     expect(await search(['red'], { storeId: 'nowhere' })).toEqual({
       passages: [],
+      full: false,
       total: 0,
       frequencies: new Map(),
+      nearWords: [],
     });
   });
 

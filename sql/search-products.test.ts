@@ -145,3 +145,64 @@ describe('searchProducts', () => {
     expect(found).toMatchObject({ text: 'Price: $12.50', start: 19, end: 32, heading: ['lamp'] });
   });
 });
+
+describe('what is asked of one version at once', () => {
+  const version = (
+    color: string,
+    size: string,
+    price: number,
+    availability: 'in_stock' | 'out_of_stock',
+  ) => ({
+    sku: `${color}-${size}`,
+    attributes: { color, size },
+    price,
+    availability,
+  });
+  beforeAll(() =>
+    publishDocument(
+      database.pool,
+      madeUpProduct('rug', {
+        price: 20,
+        priceMax: 60,
+        brand: 'Élan',
+        category: 'Home > Rugs',
+        attributes: { color: ['Red', 'Plum'], size: ['S', 'L'], weight: ['2 kg'] },
+        variants: [version('Red', 'S', 20, 'out_of_stock'), version('Plum', 'L', 60, 'in_stock')],
+      }),
+    ),
+  );
+  it.each<[string, Partial<ProductFilter>, boolean]>([
+    ['color and size of one', { attributes: { color: ['plum'], size: ['l'] } }, true],
+    ['color and size of two', { attributes: { color: ['plum'], size: ['s'] } }, false],
+    ['a color in stock', { attributes: { color: ['plum'] }, availability: ['in_stock'] }, true],
+    ['a color that is sold out', { attributes: { color: ['red'] }, availability: ['in_stock'] }, false],
+    ['a price between those of two', { minPrice: 30, maxPrice: 50 }, false],
+    ['a price of one', { minPrice: 50, maxPrice: 70 }, true],
+    ['one that is not red', { notAttributes: { color: ['red'] }, attributes: { size: ['l'] } }, true],
+    ['all not wanted', { notAttributes: { color: ['red', 'plum'] } }, false],
+    ['a level of its category', { categories: ['rugs'] }, true],
+    ['another category', { categories: ['home > lamps'] }, false],
+    ['a brand that is not wanted', { notBrands: ['élan'] }, false],
+    [
+      'one of several attributes',
+      { choices: [{ said: 'x', attributes: { x: ['1'], weight: ['2 kg'] }, names: [], lexemes: [] }] },
+      true,
+    ],
+    ['its name', { choices: [{ said: 'x', attributes: { x: ['1'] }, names: ['rug'], lexemes: [] }] }, true],
+    ['a kind that is not wanted', { notCalled: ['rug'] }, false],
+    ['what it does not speak of', { without: ['fringe'] }, true],
+    ['what it speaks of', { without: ['rug'] }, false],
+  ])('passes or not: %s', async (_, filter, passes) => {
+    expect((await names(filter)).includes('rug')).toBe(passes);
+  });
+
+  it('sorts by an attribute with its unit, what states none last, and counts all that pass', async () => {
+    const order = {
+      direction: 'asc' as const,
+      values: [{ attribute: 'weight', value: '2 kg', amount: 2000, rank: 0 }],
+    };
+    const found = await search({ categories: [] }, { sort: 'measure', order, limit: 2 });
+    expect(found[0]?.product.name).toBe('rug');
+    expect(found.map(({ total }) => total)).toEqual([5, 5]);
+  });
+});

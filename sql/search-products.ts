@@ -1,4 +1,11 @@
 import type { Availability, ProductFacts } from './document.ts';
+import {
+  amountTables,
+  makeParameters,
+  marketConditions,
+  productConditions,
+  versionConditions,
+} from './product-conditions.ts';
 import { PRODUCT_JSON } from './product-json.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -13,10 +20,34 @@ export interface ProductFilter {
   minRating: number | null;
   /** Any of these, lower case. */
   brands: string[];
+  /** None of these, lower case. */
+  notBrands: string[];
+  /** Any of these: a whole path, or one of its levels, lower case. */
+  categories: string[];
   /** For each attribute any of the values, lower case: `{ color: ['red'], size: ['m'] }`. */
   attributes: Record<string, string[]>;
   /** None of these values of these attributes, lower case. */
   notAttributes: Record<string, string[]>;
+  /** Each must hold, where one attribute alone does not tell. */
+  choices: ProductChoice[];
+  /** Lexemes of kinds that are not wanted, as facts and headings call them. */
+  notCalled: string[];
+  /** Lexemes of what a product must not have: nothing of it may speak of them, unless to say that it is without. */
+  without: string[];
+  /** Whether only products count that say themselves that they are without. */
+  withoutStated: boolean;
+}
+
+/** What may be told in several ways, of which one is enough. */
+export interface ProductChoice {
+  /** The attribute that it is mainly about. */
+  said: string;
+  /** Any of these values of any of these attributes, lower case. */
+  attributes: Record<string, string[]>;
+  /** Or the product's name has any of these in it, lower case. */
+  names: string[];
+  /** Or, where the product states none of the attributes, its texts have any of these lexemes of the query. */
+  lexemes: string[];
 }
 
 /** @returns a filter that everything passes. */
@@ -28,12 +59,25 @@ export function emptyFilter(): ProductFilter {
     onSale: false,
     minRating: null,
     brands: [],
+    notBrands: [],
+    categories: [],
     attributes: {},
     notAttributes: {},
+    choices: [],
+    notCalled: [],
+    without: [],
+    withoutStated: false,
   };
 }
 
-export type ProductSort = 'relevance' | 'price_asc' | 'price_desc' | 'rating';
+export type ProductSort = 'relevance' | 'price_asc' | 'price_desc' | 'rating' | 'measure';
+
+/** An order by an attribute whose values are quantities. */
+export interface ProductOrder {
+  /** Values as stated, lower case, with how much they are; of several that a product states the lowest rank counts. */
+  values: { attribute: string; value: string; amount: number; rank: number }[];
+  direction: 'asc' | 'desc';
+}
 
 export interface ProductQuery {
   storeId: string;
@@ -41,6 +85,8 @@ export interface ProductQuery {
   lexemes: { lexeme: string; weight: number; required: boolean }[];
   filter: ProductFilter;
   sort: ProductSort;
+  /** Needed for `sort: 'measure'`. */
+  order?: ProductOrder | null;
   /**
    * ISO 3166-1 alpha-2: products of sources for another market are left out, and those of sources for all where the
    * market's own sources have the same product. Null or left out: all alike.
@@ -67,127 +113,108 @@ export interface FoundProduct {
   /** Sum over the query's lexemes of idf · weight, for those that the document has. */
   score: number;
   matched: string[];
+  /** Products in all that pass, of which these are the first: those whose facts and headings have every required word, if any do. */
+  total: number;
 }
 
 /**
- * Products of the market's own sources, products of other sources that state the same, and documents of other markets'
- * sources. Only where a market is asked for: planning them takes longer than a small store's search.
- */
-const MARKET_SOURCES = `), own as materialized (
-       select d.document_id, pr.sku, pr.gtin, lower(pr.name) as name, lower(pr.brand) as brand
-       from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
-       join products pr on pr.store_id = d.store_id and pr.document_id = d.document_id
-       where so.store_id = $1::text and so.market = $14::text
-     ), shadowed as materialized (
-       select pr.document_id from products pr join own on own.gtin = pr.gtin where pr.store_id = $1::text
-       union
-       select pr.document_id from products pr
-       join own on own.sku = pr.sku and (own.name = lower(pr.name) or own.brand = lower(pr.brand))
-       where pr.store_id = $1::text
-     ), elsewhere as materialized (
-       select d.document_id from sources so join documents d on d.store_id = so.store_id and d.source_id = so.source_id
-       where so.store_id = $1::text and so.market <> $14::text
-     `;
-
-const OF_THE_MARKET = `and coalesce(pr.offer_id, pr.document_id) not in (select document_id from elsewhere)
-         and (coalesce(pr.offer_id, pr.document_id) in (select document_id from own)
-           or pr.document_id not in (select document_id from shadowed))`;
-
-/**
  * Finds products by their facts. Words are matched anywhere in the product's documents, and count by their rarity
- * among products; within a product one mention says as much as ten. Of documents that state the same product one answers,
- * with the passage of the one that states its current price.
+ * among products; within a product one mention says as much as ten. Products whose facts and headings have every required
+ * word go before those that only speak of them. What a product has in versions is asked of one version: red, size M and
+ * in stock at once. Of documents that state the same product one answers, with the passage of the one that states its
+ * current price.
  */
 export async function searchProducts(db: Queryable, query: ProductQuery): Promise<FoundProduct[]> {
-  const { filter, market = null } = query;
-  const order: Record<ProductSort, string> = {
+  const { filter, sort, order = null, market = null } = query;
+  const { parameter, values } = makeParameters();
+  const store = parameter(query.storeId, 'text');
+  const words = [
+    parameter(
+      query.lexemes.map((one) => one.lexeme),
+      'text[]',
+    ),
+    parameter(
+      query.lexemes.map((one) => one.weight),
+      'float8[]',
+    ),
+    parameter(
+      query.lexemes.map((one) => one.required),
+      'bool[]',
+    ),
+  ];
+  const conditions = [
+    productConditions(filter, store, parameter),
+    versionConditions(filter, parameter),
+    marketConditions(market, store, parameter),
+  ];
+  const measured = sort === 'measure' && order !== null ? order : null;
+  const tables = [
+    ...conditions.flatMap((one) => one.tables),
+    ...(measured === null ? [] : amountTables(measured, store, parameter)),
+  ];
+  const sorts: Record<ProductSort, string> = {
     relevance: 'score desc',
     price_asc: 'price asc nulls last, score desc',
     price_desc: 'price desc nulls last, score desc',
     rating: 'rating desc nulls last, score desc',
+    measure: `amount ${order?.direction === 'desc' ? 'desc' : 'asc'} nulls last, score desc`,
   };
+  const sorted = `called desc, ${sorts[measured === null && sort === 'measure' ? 'relevance' : sort]}`;
   // Products are scored, filtered and cut first; only those that are left are read whole. Those that have the words are
   // reached from their scores, for the planner takes these for few and would compare each product with each of them.
   const result = await db.query<FoundProduct>(
     `with query as (
-       select lexeme, weight, required from unnest($2::text[], $3::float8[], $4::bool[]) as q(lexeme, weight, required)
+       select lexeme, weight, required from unnest(${words.join(', ')}) as q(lexeme, weight, required)
      ), catalog as materialized (
-       select count(*)::float8 as n from products where store_id = $1::text and primary_id is null
+       select count(*)::float8 as n from products where store_id = ${store} and primary_id is null
      ), hits as materialized (
-       select distinct coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme
-       from query q join postings po on po.store_id = $1::text and po.lexeme = q.lexeme
+       select coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme, bool_or(ps.shape = 'facts') as in_facts
+       from query q join postings po on po.store_id = ${store} and po.lexeme = q.lexeme
        join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
        join products pr on pr.store_id = ps.store_id and pr.document_id = ps.document_id
+       group by 1, 2
      ), weights as materialized (
-       select q.lexeme, q.weight * ln(1 + (c.n - h.n + 0.5) / (h.n + 0.5)) as weight
+       select q.lexeme, q.required, q.weight * ln(1 + (c.n - h.n + 0.5) / (h.n + 0.5)) as weight
        from query q cross join catalog c
        cross join lateral (select count(*) as n from hits where hits.lexeme = q.lexeme) h
      ), scores as materialized (
-       select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched
+       select h.document_id, sum(w.weight) as score, array_agg(h.lexeme) as matched,
+         count(*) filter (where w.required) as required, count(*) filter (where w.required and h.in_facts) as called
        from hits h join weights w on w.lexeme = h.lexeme group by h.document_id
-     ${market === null ? '' : MARKET_SOURCES}), candidates as (
-       select pr.*, s.score, s.matched from scores s
-       join products pr on pr.store_id = $1::text and pr.document_id = s.document_id
+     ), needed as materialized (
+       select count(distinct lexeme) filter (where required) as n from query
+     ), ${tables.map((table) => `${table}, `).join('')}candidates as (
+       select pr.*, s.score, s.matched, s.required, s.called from scores s
+       join products pr on pr.store_id = ${store} and pr.document_id = s.document_id
        union all
-       select pr.*, 0, '{}'::text[] from products pr
-       where pr.store_id = $1::text and not exists (select from query q where q.required)
+       select pr.*, 0, '{}'::text[], 0, 0 from products pr
+       where pr.store_id = ${store} and not exists (select from query q where q.required)
          and pr.document_id not in (select document_id from scores)
+     ), passed as materialized (
+       select pr.document_id, pr.score, pr.matched, pr.price, pr.rating, pr.name, pr.called >= n.n as called
+         ${measured === null ? '' : ', am.amount'}
+       from candidates pr cross join needed n
+       ${measured === null ? '' : 'left join amounts am on am.document_id = pr.document_id'}
+       where ${['pr.primary_id is null', 'pr.required >= n.n', ...conditions.flatMap((one) => one.where)].join('\n         and ')}
      ), best as materialized (
-       select pr.document_id, pr.score, pr.matched, pr.price, pr.rating, pr.name
-       from candidates pr
-       where pr.primary_id is null
-         and not exists (select from query q where q.required and not q.lexeme = any(pr.matched))
-         and ($5::numeric is null or pr.price >= $5::numeric)
-         and ($6::numeric is null or pr.price <= $6::numeric)
-         and (cardinality($7::text[]) = 0 or pr.availability = any($7::text[]))
-         and (not $8::bool or pr.list_price > pr.price)
-         and ($9::real is null or pr.rating >= $9::real)
-         and (cardinality($10::text[]) = 0 or lower(pr.brand) = any($10::text[]))
-         and ($11::jsonb = '{}' or not exists (
-           select from jsonb_each($11::jsonb) as wanted(name, options)
-           where not exists (
-             select from jsonb_array_elements_text(coalesce(pr.attributes->wanted.name, '[]')) as had(value)
-             where exists (
-               select from jsonb_array_elements_text(wanted.options) as option(value)
-               where lower(had.value) = option.value))))
-         and ($12::jsonb = '{}' or not exists (
-           select from jsonb_each($12::jsonb) as unwanted(name, options),
-             jsonb_array_elements_text(coalesce(pr.attributes->unwanted.name, '[]')) as had(value)
-           where exists (
-             select from jsonb_array_elements_text(unwanted.options) as option(value)
-             where lower(had.value) = option.value)))
-         ${market === null ? 'and $14::text is null' : OF_THE_MARKET}
-       order by ${order[query.sort]}, pr.name, pr.document_id
-       limit $13::int
+       select p.*, (select count(*)::int from passed where called or not exists (select from passed where called)) as total
+       from passed p
+       order by ${sorted}, name, document_id
+       limit ${parameter(query.limit, 'int')}
      )
      select d.document_id as "documentId", d.title, d.locale, so.market, d.content_hash as "contentHash",
        d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
-       f.heading, b.score, b.matched
+       f.heading, b.score, b.matched, b.total
      from best b
-     join products pr on pr.store_id = $1::text and pr.document_id = b.document_id
+     join products pr on pr.store_id = ${store} and pr.document_id = b.document_id
      join documents d on d.store_id = pr.store_id and d.document_id = coalesce(pr.offer_id, pr.document_id)
      join sources so on so.store_id = d.store_id and so.source_id = d.source_id
      join lateral (
        select * from passages p where p.store_id = d.store_id and p.document_id = d.document_id
        order by p.shape = 'facts' desc, p.ordinal limit 1
      ) f on true
-     order by ${order[query.sort].replace(/\b(score|price|rating)\b/g, 'b.$1')}, b.name, b.document_id`,
-    [
-      query.storeId,
-      query.lexemes.map((one) => one.lexeme),
-      query.lexemes.map((one) => one.weight),
-      query.lexemes.map((one) => one.required),
-      filter.minPrice,
-      filter.maxPrice,
-      filter.availability,
-      filter.onSale,
-      filter.minRating,
-      filter.brands,
-      JSON.stringify(filter.attributes),
-      JSON.stringify(filter.notAttributes),
-      query.limit,
-      query.market ?? null,
-    ],
+     order by ${sorted.replace(/\b(called|score|price|rating|amount)\b/g, 'b.$1')}, b.name, b.document_id`,
+    values,
   );
   return result.rows;
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from './queryable.ts';
+import { refreshWords } from './words.ts';
 
 export interface StoreRow {
   storeId: string;
@@ -47,6 +48,7 @@ export async function refreshStore(db: Queryable, storeId: string): Promise<void
      where store_id = $1::text`,
     [storeId],
   );
+  await refreshWords(db, storeId);
   // The embedded database has no autovacuum: without this the planner would take every table for a small one.
-  await db.query('analyze documents, passages, postings, vectors, products');
+  await db.query('analyze documents, passages, postings, vectors, products, words');
 }
