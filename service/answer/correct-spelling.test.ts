@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
-import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { correctSpelling, editDistance, nearest } from './correct-spelling.ts';
-import { makePage, publishStore } from './made-up-store.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { correctSpelling, editDistance, nearest, spelledWords } from './correct-spelling.ts';
 import { questionTerms } from './question-terms.ts';
 
 /** The distance by its definition: Boytsov, "Indexing methods for approximate dictionary searching" (2011), section 2. */
@@ -84,49 +81,51 @@ describe('nearest', () => {
 });
 
 describe('correctSpelling', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await openTestDatabase();
-    const model = openLocalEmbeddingModel();
-    await publishStore(database.pool, model, 'heron', [
-      makePage('hut', 'Huts', { Booking: 'A mountaineer books a shelter. Blankets are provided.' }),
-    ]);
-    await publishStore(database.pool, model, 'owl', [
-      makePage('nido', 'Nidos', { Reserva: 'Las mantas y los colchones son gratis.' }, { locale: 'es' }),
-    ]);
-  });
-  afterAll(() => database.close());
-
-  const correct = async (
-    store: string,
+  const near = (lexemes: string[], names: string[] = []) => [
+    ...lexemes.map((lexeme) => ({ lexeme, passages: 1, name: false })),
+    ...names.map((lexeme) => ({ lexeme, passages: 1, name: true })),
+  ];
+  const correct = (
     question: string,
-    locale: string,
-    known = new Map<string, number>(),
+    words: ReturnType<typeof near>,
+    { locale = 'en', known = new Map<string, number>() } = {},
   ) => {
     const terms = questionTerms(question, locale);
-    const corrected = await correctSpelling(database.pool, store, terms, known);
+    const corrected = correctSpelling(terms, known, words, locale);
     return { terms, corrected, words: corrected.map(({ lexeme }) => lexeme) };
   };
 
-  it('puts the store’s own word in place of a misspelled one', async () => {
-    const [right] = questionTerms('mountaineer', 'en');
-    expect((await correct('heron', 'mountianeer', 'en')).words).toEqual([right?.lexeme]);
-    const [colchon] = questionTerms('colchones', 'es');
-    expect((await correct('owl', 'colhcones', 'es')).words).toEqual([colchon?.lexeme]);
+  it('puts the store’s own word in place of a misspelled one', () => {
+    expect(correct('waterporof', near(['water', 'waterfall', 'waterproof'])).words).toEqual(['waterproof']);
+    expect(correct('colhcones', near(['colchon']), { locale: 'es' }).words).toEqual(['colchon']);
+    expect(correct('nightjr jaket', near(['nightjar', 'jacket', 'night'])).words).toEqual([
+      'nightjar',
+      'jacket',
+    ]);
   });
 
-  it('leaves words that the store has, short ones and those near to nothing, and returns the same array', async () => {
-    const lexeme = questionTerms('mountaineer', 'en')[0]?.lexeme ?? '';
-    const kept = await correct('heron', 'mountaineer', 'en', new Map([[lexeme, 1]]));
+  it('leaves words that the store has, short ones and those near to nothing, and returns the same array', () => {
+    const kept = correct('mountaineer', near(['mountaineers']), { known: new Map([['mountain', 1]]) });
     expect(kept.corrected).toBe(kept.terms);
     for (const question of ['hutt', 'xylophone', '']) {
-      const { terms, corrected } = await correct('heron', question, 'en');
+      const { terms, corrected } = correct(question, near(['hut', 'huts', 'phone']));
       expect(corrected).toBe(terms);
     }
   });
 
-  it('takes no word from another store', async () => {
-    const { terms, corrected } = await correct('owl', 'mountianeer', 'en');
-    expect(corrected).toBe(terms);
+  it('takes the beginning of a product’s name for the name, unless several begin so', () => {
+    const [stormline] = questionTerms('Stormline', 'en');
+    expect(correct('storm', near([], ['stormline'])).words).toEqual([stormline?.lexeme]);
+    const several = correct('storm', near([], ['stormline', 'stormproof']));
+    expect(several.corrected).toBe(several.terms);
+    const word = correct('storm', near(['stormline']));
+    expect(word.corrected).toBe(word.terms);
+  });
+});
+
+describe('spelledWords', () => {
+  it('are those of letters alone: a number or a code is right or it is another', () => {
+    const words = spelledWords(questionTerms('Is the WH-1000XM5 or the XJ900 waterprof? hat', 'en'));
+    expect(words).toEqual(['waterprof']);
   });
 });

@@ -1,34 +1,46 @@
-import { findLexemesByPrefix } from '../../sql/find-near-lexemes.ts';
-import type { Queryable } from '../../sql/queryable.ts';
+import { analyze } from '../../ingest/analysis/analyze.ts';
+import type { NearWord } from '../../sql/search-passages.ts';
 import type { QuestionTerm } from './question-terms.ts';
 
 type Term = Omit<QuestionTerm, 'idf'>;
 
-/** Shorter words have too many neighbours; the first two letters are mostly right. */
+/** Shorter words have too many neighbours. */
 const SHORTEST = 5;
-const PREFIX = 2;
+/** "Storm" is enough of a product that is called Stormline. */
+const SHORTEST_PREFIX = 4;
 /** Words of this length may have two letters wrong. */
 const TWO_ERRORS = 9;
 
+/** @returns the words of a question that are worth looking up should the store not have them: letters alone. */
+export function spelledWords(terms: Term[]): string[] {
+  return terms
+    .filter(({ lexeme }) => /^\p{L}+$/u.test(lexeme) && lexeme.length >= SHORTEST_PREFIX)
+    .map(({ lexeme }) => lexeme);
+}
+
 /**
- * Replaces words that the store does not have by its nearest word, where there is one: "adress" finds "address". One more
- * round trip, and only for questions with unknown words.
+ * Replaces words that the store does not have by its nearest word, where there is one: "adress" finds "address". Else a
+ * product's name that begins so stands for them: "storm" finds the "Stormline". Pure.
  * @returns the same array when nothing was corrected.
  * @param known in how many passages each of the question's lexemes occurs.
+ * @param near words of the store that may be meant.
  */
-export async function correctSpelling(
-  db: Queryable,
-  storeId: string,
+export function correctSpelling(
   terms: Term[],
   known: ReadonlyMap<string, number>,
-): Promise<Term[]> {
-  const unknown = terms.filter((term) => isCandidate(term, known));
-  if (unknown.length === 0) return terms;
-  const prefixes = [...new Set(unknown.map((term) => term.lexeme.slice(0, PREFIX)))];
-  const lexemes = await findLexemesByPrefix(db, storeId, prefixes);
+  near: readonly NearWord[],
+  locale: string,
+): Term[] {
+  const lexemes = near.filter(({ name }) => !name);
+  const names = near.filter(({ name }) => name).map(({ lexeme }) => lexeme);
+  const spelled = new Set(spelledWords(terms));
   let changed = false;
   const corrected = terms.map((term) => {
-    const lexeme = isCandidate(term, known) ? nearest(term.lexeme, lexemes) : null;
+    if (!spelled.has(term.lexeme) || [term.lexeme, ...term.synonyms].some((name) => known.has(name)))
+      return term;
+    const lexeme =
+      (term.lexeme.length >= SHORTEST ? nearest(term.lexeme, lexemes) : null) ??
+      completed(term.lexeme, names, locale);
     if (lexeme === null) return term;
     changed = true;
     return { ...term, lexeme, word: lexeme };
@@ -36,15 +48,20 @@ export async function correctSpelling(
   return changed ? corrected : terms;
 }
 
-function isCandidate(term: Term, known: ReadonlyMap<string, number>): boolean {
-  const names = [term.lexeme, ...term.synonyms];
-  return (
-    /^\p{L}+$/u.test(term.lexeme) && term.lexeme.length >= SHORTEST && !names.some((name) => known.has(name))
+/** What the one word of products' names that begins so is indexed as; null where several do. */
+function completed(written: string, names: readonly string[], locale: string): string | null {
+  const found = new Set(
+    names.filter((name) => name.startsWith(written)).map((name) => analyze(name, locale)[0]?.lexeme),
   );
+  const [lexeme] = found;
+  return found.size === 1 && lexeme !== undefined ? lexeme : null;
 }
 
 /** The nearest lexeme within the errors allowed, the most frequent among equals. Pure. */
-export function nearest(written: string, lexemes: { lexeme: string; passages: number }[]): string | null {
+export function nearest(
+  written: string,
+  lexemes: readonly { lexeme: string; passages: number }[],
+): string | null {
   const most = written.length >= TWO_ERRORS ? 2 : 1;
   let best: { lexeme: string; passages: number; errors: number } | null = null;
   for (const candidate of lexemes) {

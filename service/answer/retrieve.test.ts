@@ -19,6 +19,15 @@ beforeAll(async () => {
   await publishStore(database.pool, model, 'owl', [
     makePage('returns', 'Returns', { Time: 'Items can be returned within 7 days to our bicycle depot.' }),
   ]);
+  await publishStore(
+    database.pool,
+    model,
+    'codes',
+    [
+      ...['XJ-900 Lamp', 'XJ-800 Lamp', 'WH-1000XM5 Headset', 'WH-1000XM4 Headset', 'TT-1043-GRN Rope'],
+      ...['TT-1043-RED Rope', 'Camera A7', 'Camera A7S', 'Stormline Jacket', 'Nightjar 20', 'Nightfall 30'],
+    ].map((name) => makeProduct(name, { price: 9, category: 'Things', colors: { grey: true } })),
+  );
 });
 afterAll(() => database.close());
 
@@ -69,7 +78,8 @@ describe('retrieve', () => {
   });
 
   it('searches by words alone in a language that the model does not speak', async () => {
-    const { evidence } = await find('transferencias', { locale: 'es' });
+    const english = { ...model, languages: ['en'] };
+    const { evidence } = await find('transferencias', { locale: 'es', embeddingModel: english });
     expect(evidence.map(({ title, cosine }) => [title, cosine])).toEqual([['Pagos', 0]]);
   });
 
@@ -102,6 +112,52 @@ describe('retrieve', () => {
       ({ documentId, start }) => `${documentId} ${start}`,
     );
     expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('lets ten copies of a paragraph leave room for the rest, and keeps the policy’s own', async () => {
+    const rule = 'Glass may travel by courier alone, in a double box, at the cost of nine dollars a parcel.';
+    await publishStore(database.pool, model, 'glass', [
+      ...Array.from({ length: 40 }, (_, index) => {
+        const name = `Vase ${index}`;
+        return { ...makePage(`p/${index}`, name, { Courier: `${name}\n${rule}` }), kind: 'product' as const };
+      }),
+      makePage('courier', 'Courier', { Glass: rule }),
+      makePage('jobs', 'Jobs', { Drivers: 'We look for a courier who likes to travel.' }),
+    ]);
+    const { evidence } = await find('glass travel by courier', { storeId: 'glass', limit: 3 });
+    expect(evidence.map(({ title, text }) => [title, text.endsWith(rule)])).toEqual([
+      ['Courier', true],
+      ['Jobs', false],
+    ]);
+  });
+
+  it.each([
+    ['XJ-900', 'XJ-900 Lamp'],
+    ['xj900', 'XJ-900 Lamp'],
+    ['WH-1000XM5', 'WH-1000XM5 Headset'],
+    ['tt-1043-grn', 'TT-1043-GRN Rope'],
+    ['A7S', 'Camera A7S'],
+    ['the stormlin jaket', 'Stormline Jacket'],
+    ['nightjr', 'Nightjar 20'],
+    ['storm', 'Stormline Jacket'],
+  ])('finds %s, a code whole and a name by its beginning or nearly so', async (asked, title) => {
+    const { evidence, terms } = await find(asked, { storeId: 'codes' });
+    expect(evidence[0]?.title).toBe(title);
+    expect(terms.length).toBeGreaterThan(0);
+  });
+
+  it('makes one round trip, and one more only for an unknown word', async () => {
+    const query = vi.spyOn(database.pool, 'query');
+    const trips = async (...given: Parameters<typeof find>) => {
+      query.mockClear();
+      await find(...given);
+      return query.mock.calls.length;
+    };
+    const { evidence } = await find('tent', { limit: 50 });
+    const documentIds = evidence.map(({ documentId }) => documentId).slice(0, 2);
+    expect(await trips('return unworn items', { documentIds })).toBe(1);
+    expect(await trips('bicylce', { locale: 'fr' })).toBe(2);
+    query.mockRestore();
   });
 
   it('gives rarer words of the store a greater idf', async () => {

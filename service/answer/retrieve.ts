@@ -3,13 +3,19 @@ import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { type FoundPassage, type PassageQuery, searchPassages } from '../../sql/search-passages.ts';
 import type { Evidence } from './answerer.ts';
-import { correctSpelling } from './correct-spelling.ts';
+import { collapseCopies } from './collapse-copies.ts';
+import { correctSpelling, spelledWords } from './correct-spelling.ts';
 import { type QuestionTerm, searchLexemes, withIdf } from './question-terms.ts';
 
 /** A passage in another language than the question's is rarely what the shopper wants to read. */
 const OTHER_LOCALE_FACTOR = 0.5;
 /** What is for all markets says less of the shopper's own than what is for that alone, where both speak of it. */
 const NO_MARKET_FACTOR = 0.8;
+
+/** So many times the passages that are wanted are searched for, as some are copies of others. */
+const WITH_COPIES = 2;
+/** … and so many where copies took most of their places. */
+const MANY_COPIES = 16;
 
 /** What was found for a question. */
 export interface Retrieval {
@@ -41,7 +47,10 @@ export interface RetrieveDeps {
   logger: Pick<Logger, 'warn'>;
 }
 
-/** Finds the passages to answer a question from, by words and by vector, in one round trip. */
+/**
+ * Finds the passages to answer a question from, by words and by vector, in one round trip; in one more where words are
+ * misspelled, and in another where copies crowd out the rest.
+ */
 export async function retrieve(
   deps: Omit<RetrieveDeps, 'embeddingModel'> & {
     /** Null to search by words alone. */
@@ -61,37 +70,29 @@ export async function retrieve(
     fusionWeight: model?.fusionWeight ?? 0,
     locale: options.locale,
     otherLocaleFactor: OTHER_LOCALE_FACTOR,
-    kinds: null,
-    documentIds: null,
+    documentIds: options.documentIds,
     market: options.market ?? null,
     noMarketFactor: NO_MARKET_FACTOR,
-    limit: options.limit,
+    spelled: spelledWords(options.terms),
+    limit: WITH_COPIES * options.limit,
   };
-  let terms = options.terms;
   let found = await searchPassages(deps.pool, query);
-  const corrected = await correctSpelling(deps.pool, options.storeId, terms, found.frequencies);
-  if (corrected !== terms) {
-    terms = corrected;
+  const terms = correctSpelling(options.terms, found.frequencies, found.nearWords, options.locale);
+  if (terms !== options.terms) {
     query.lexemes = searchLexemes(terms);
     found = await searchPassages(deps.pool, query);
   }
-  const named =
-    options.documentIds.length === 0
-      ? []
-      : (await searchPassages(deps.pool, { ...query, documentIds: options.documentIds })).passages;
+  const preference = { locale: options.locale, market: query.market ?? null, documentIds: query.documentIds };
+  let passages = collapseCopies(found.passages, preference, options.limit);
+  if (passages.length < options.limit && found.full) {
+    found = await searchPassages(deps.pool, { ...query, limit: MANY_COPIES * options.limit });
+    passages = collapseCopies(found.passages, preference, options.limit);
+  }
   return {
-    evidence: merge(found.passages, named).map(toEvidence),
+    evidence: passages.map(toEvidence),
     terms: withIdf(terms, found.total, found.frequencies),
     timings: { embed: embedded - started, search: performance.now() - embedded },
   };
-}
-
-/** Both, each passage once, best first. */
-function merge(passages: FoundPassage[], more: FoundPassage[]): FoundPassage[] {
-  const byPlace = new Map(
-    [...passages, ...more].map((passage) => [`${passage.documentId} ${passage.start}`, passage]),
-  );
-  return [...byPlace.values()].sort((a, b) => b.score - a.score);
 }
 
 /** Without the model's vector the search goes on by words: a late answer is worse than a slightly poorer one. */
@@ -110,6 +111,11 @@ async function embedQuestion(
 
 /** A found passage as an answerer sees it. */
 function toEvidence(passage: FoundPassage, index: number): Evidence {
-  const { bm25: _, fetchedAt, ...rest } = passage;
-  return { ...rest, index, fetchedAt: fetchedAt.toISOString() };
+  const { bm25: _, fetchedAt, modifiedAt, ...rest } = passage;
+  return {
+    ...rest,
+    index,
+    fetchedAt: fetchedAt.toISOString(),
+    modifiedAt: modifiedAt?.toISOString() ?? null,
+  };
 }
