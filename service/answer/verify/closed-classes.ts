@@ -13,6 +13,8 @@ interface ClosedClass {
   /** On text as written, for `Turkey` is no turkey. */
   cased: boolean;
   keyOf: Map<string, string>;
+  /** Words that its names begin with: a text without one of them is not searched for any. */
+  begins: ReadonlySet<string>;
 }
 
 const WEEKDAYS = [
@@ -51,7 +53,7 @@ function lines(name: string, sets: string[]): ClosedClass {
       line.split(' ').map((word) => [word.replaceAll('_', ' '), line.split(' ')[0] ?? word] as const),
     ),
   );
-  return { name, cased: false, keyOf, pattern: anyOf(keyOf, 'gu') };
+  return { name, cased: false, keyOf, pattern: anyOf(keyOf, 'gu'), begins: beginnings(keyOf) };
 }
 
 function countries(): ClosedClass {
@@ -69,10 +71,14 @@ function countries(): ClosedClass {
   }
   for (const [code, aliases] of Object.entries(COUNTRY_ALIASES))
     for (const alias of aliases.split(',')) keyOf.set(alias, code);
-  return { name: 'country', cased: true, keyOf, pattern: anyOf(keyOf, 'gu') };
+  return { name: 'country', cased: true, keyOf, pattern: anyOf(keyOf, 'gu'), begins: beginnings(keyOf) };
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function beginnings(keyOf: Map<string, string>): ReadonlySet<string> {
+  return new Set([...keyOf.keys()].map((word) => /[\p{L}\p{N}]+/u.exec(word)?.[0] ?? ''));
+}
 
 /** Any of the words, whole, the longest first. */
 function anyOf(keyOf: Map<string, string>, flags: string): RegExp {
@@ -87,13 +93,18 @@ let classes: ClosedClass[] | undefined;
 /** Reads the words of closed classes: days of the week (a range holds all its days), colors, countries, stock. Pure. */
 export function readClosedWords(text: string): ClosedWord[] {
   classes ??= [lines('weekday', WEEKDAYS), lines('color', COLORS), lines('stock', STOCK), countries()];
-  const folded = fold(text);
-  const found = classes.flatMap(({ name, pattern, cased, keyOf }) =>
-    [...(cased ? text.normalize('NFC') : folded).matchAll(pattern)].map((match) => ({
-      key: `${name}:${keyOf.get(match[0])}`,
-      written: match[0],
-    })),
-  );
+  const plain = [fold(text), text.normalize('NFC')].map((form) => ({
+    form,
+    words: form.match(/[\p{L}\p{N}]+/gu) ?? [],
+  }));
+  const found = classes.flatMap(({ name, pattern, cased, keyOf, begins }) => {
+    const { form = '', words = [] } = plain[cased ? 1 : 0] ?? {};
+    if (!words.some((word) => begins.has(word))) return [];
+    return [...form.matchAll(pattern)].map(([written]) => ({
+      key: `${name}:${keyOf.get(written)}`,
+      written,
+    }));
+  });
   return [...found, ...shortWeekdays(text)];
 }
 

@@ -1,12 +1,19 @@
-import { analyze } from '../../../ingest/analysis/analyze.ts';
+import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { WordSimilarity } from '../rank-units.ts';
-import { areOneFamily, areSynonyms, isGeneric } from './generic-words.ts';
+import { areOneFamily, areSynonyms, hasSynonyms, isGeneric } from './generic-words.ts';
 
 /** A text that a sentence stands on, in its language. */
 export interface GroundText {
   text: string;
   locale: string;
+  /** Reads the words of a part of it otherwise than by its locale. */
+  read?: (part: string) => Token[];
+}
+
+/** The words of a text, or of a part of it. */
+export function tokensOf({ text, locale, read }: GroundText, part = text): Token[] {
+  return read === undefined ? analyze(part, locale) : read(part);
 }
 
 /** What the grounds say, ready to be asked for words. */
@@ -20,12 +27,14 @@ const LEAST_FAMILY_SIMILARITY = 0.15;
 
 /** @param similarity of two words; it never makes two words one, it only tells words that look alike apart */
 export function readWords(grounds: GroundText[], similarity: WordSimilarity = () => 0): KnownWords {
-  const tokens = grounds.flatMap(({ text, locale }) =>
-    analyze(text, locale).map((token) => ({ ...token, locale })),
+  const tokens = grounds.flatMap((ground) =>
+    tokensOf(ground).map((token) => ({ ...token, locale: ground.locale })),
   );
   const lexemes = new Set(tokens.map((token) => token.lexeme));
   const words = new Map(
-    tokens.filter((token) => !token.stop).map((token) => [fold(token.word), token.locale]),
+    tokens
+      .filter((token) => !token.stop || hasSynonyms(fold(token.word)))
+      .map((token) => [fold(token.word), token.locale]),
   );
   const known = new Map<string, boolean>();
   // 0 is the similarity of a word that the table does not list.
@@ -53,12 +62,11 @@ export function readWords(grounds: GroundText[], similarity: WordSimilarity = ()
  * @param claimed words that are checked as claims, folded
  */
 export function findUncovered(
-  sentence: string,
-  locale: string,
+  sentence: GroundText,
   known: KnownWords,
   claimed: ReadonlySet<string>,
 ): string[] {
-  const missing = analyze(sentence, locale).filter((token) => {
+  const missing = tokensOf(sentence).filter((token) => {
     const folded = fold(token.word);
     // A compound's whole repeats its parts; numbers are claims.
     if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) return false;

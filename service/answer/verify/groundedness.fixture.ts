@@ -6,6 +6,9 @@ import type { Ground, Verify } from '../answerer.ts';
 const quoteSchema = z.strictObject({
   quote: z.string(),
   locale: z.string().default('en'),
+  dev: z.boolean().optional(),
+  voice: z.enum(['store', 'customer']).optional(),
+  genre: z.literal('article').optional(),
   context: z.array(z.string()),
   keep: z.record(z.string(), z.string()),
   stop: z.record(z.string(), z.string()),
@@ -22,20 +25,28 @@ export interface GroundednessPair {
   heldOut: boolean;
 }
 
-/** Reads the pairs of `groundedness-pairs.yaml`; every third quote is held out. */
-export function readGroundednessPairs(): GroundednessPair[] {
-  const file = new URL('groundedness-pairs.yaml', import.meta.url);
+/** Each file with how it tells what nothing is tuned by: every third quote, or what is not marked `dev`. */
+const FILES = {
+  pairs: (position: number): boolean => position % 3 === 2,
+  'held-out': (_: number, dev: boolean): boolean => !dev,
+};
+
+/** Reads the pairs of `groundedness-pairs.yaml`, or of `groundedness-held-out.yaml`. */
+export function readGroundednessPairs(name: keyof typeof FILES = 'pairs'): GroundednessPair[] {
+  const file = new URL(`groundedness-${name}.yaml`, import.meta.url);
   const quotes = z.array(quoteSchema).parse(parse(readFileSync(file, 'utf8')));
-  return quotes.flatMap(({ quote, locale, context, keep, stop }, position) => {
-    const ground: Ground = { text: quote, context, locale, product: null };
+  return quotes.flatMap(({ quote, locale, dev, voice, genre, context, keep, stop }, position) => {
+    const ground: Ground = {
+      text: quote,
+      context,
+      locale,
+      product: null,
+      ...(voice && { voice }),
+      ...(genre && { genre }),
+    };
+    const heldOut = FILES[name](position, dev === true);
     const pairs = (sentences: Record<string, string>, kept: boolean): GroundednessPair[] =>
-      Object.entries(sentences).map(([kind, sentence]) => ({
-        kind,
-        sentence,
-        ground,
-        keep: kept,
-        heldOut: position % 3 === 2,
-      }));
+      Object.entries(sentences).map(([kind, sentence]) => ({ kind, sentence, ground, keep: kept, heldOut }));
     return [...pairs(keep, true), ...pairs(stop, false)];
   });
 }

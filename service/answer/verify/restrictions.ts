@@ -1,11 +1,10 @@
-import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readClaims } from './claims.ts';
 import { type GroundText, type KnownWords, readWords } from './coverage.ts';
-import { isGeneric } from './generic-words.ts';
+import { statementsFor, wordsOf } from './statements.ts';
 
 /** What a rule holds under, folded; the restriction is what follows, to the end of its clause. */
-const RESTRICTIONS: { marker: RegExp; least: number; amount?: true }[] = [
+const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true }[] = [
   {
     marker:
       /\b(?:except(?:ing)?(?: for| that)?|excluding|unless|other than|apart from|but not|excepto|salvo|a excepcion de|a menos que|pero no|excluyendo)\b/g,
@@ -16,8 +15,10 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true }[] = [
       /\b(?:if|when|provided(?: that)?|as long as|in case(?: of)?|si|cuando|siempre que|siempre y cuando|en caso de(?: que)?)\b/g,
     least: 0,
   },
+  // "Unopened boxes can be returned": which ones is the rule. "Without washing" is how.
+  { marker: /\bnon\s(?=\p{L}+(?:ed|en|[rw]n)\b)|\bsin (?=\p{L}+[aei]r(?:se)?\b)/gu, least: 0, next: true },
   // "Only" restricts what follows as a whole: half of it says too much.
-  { marker: /\b(?:only|exclusively|solo|solamente|unicamente|exclusivamente)\b/g, least: 0.6 },
+  { marker: /\b(?:only|exclusively|solo|solamente|unicamente|exclusivamente)\b/g, least: 0.75 },
   {
     marker:
       /(?<=\b(?:orders?|purchases?|baskets?|carts?|pedidos?|compras?)\s(?:of\s|de\s|con\s)?)(?:over|above|under|below|from|more than|at least|superior(?:es)? a|inferior(?:es)? a|(?:de )?mas de|a partir de|por encima de)\b/g,
@@ -28,35 +29,20 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true }[] = [
 /** Conditions that restrict nothing: "if you have any questions". */
 const HARMLESS =
   /^\s*(?:you|there are|tienes|tiene|hay)?\s*(?:(?:have|are)?\s*(?:any |more |further |a |alguna? |mas )?(?:questions?|doubts?|problems?|queries|concerns?|dudas?|preguntas?|consultas?)|need|want|wish|would|prefer|like|necesita|necesitas|quiere|quieres|prefiere|prefieres|desea|deseas|possible|needed|necessary|posible|es necesario|es posible)\b/;
-const CLAUSE_END = /[;:()—!?\n]|\.(?:\s|$)|,|\s(?:but|pero)\s/u;
-/** Statements that stand on their own: a restriction of one is none of the next. */
-const STATEMENT = /[;!?\n]\s*|\.\s+|,\s+(?:and|but|while|whereas|y|pero|mientras)\s+(?!not\b|no\b)/gu;
-
+const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\s/u;
 /**
  * Whether a sentence drops what a rule holds under: an exception, a condition, "only", a least order value. A restriction is kept
  * where the sentence has words of it. Texts are as `plainPhrases` leaves them.
  * @returns what was dropped, or null. Pure.
  */
-export function findDroppedRestriction(sentence: string, grounds: GroundText[]): string | null {
-  const locale = grounds[0]?.locale ?? 'en';
-  const own = readWords([{ text: sentence, locale }]);
-  const claims = new Set(readClaims(sentence).map((claim) => claim.key));
-  const statements = grounds.flatMap(({ text, locale }) =>
-    splitStatements(text).map((part) => ({ text: part, locale, words: wordsOf(part, locale) })),
-  );
-  const shared = statements.map(({ words }) => words.filter((word) => own.has(word)).length);
-  const most = Math.max(0, ...shared);
-  for (const [index, statement] of statements.entries()) {
-    // Another statement of the quote is what the sentence speaks of.
-    if (most === 0 || (shared[index] ?? 0) < most) continue;
+export function findDroppedRestriction(sentence: GroundText, grounds: GroundText[]): string | null {
+  const own = readWords([sentence]);
+  const claims = new Set(readClaims(sentence.text, sentence.locale).map((claim) => claim.key));
+  for (const statement of statementsFor(sentence, grounds)) {
     const dropped = restrictionsOf(statement).find((restriction) => !isKept(restriction, own, claims));
     if (dropped) return dropped.text.trim();
   }
   return null;
-}
-
-function splitStatements(text: string): string[] {
-  return text.split(STATEMENT).filter((part) => part.trim() !== '');
 }
 
 interface Restriction {
@@ -66,18 +52,18 @@ interface Restriction {
   least: number;
 }
 
-function restrictionsOf({ text, locale }: GroundText): Restriction[] {
-  const folded = fold(text);
-  return RESTRICTIONS.flatMap(({ marker, least, amount }) =>
+function restrictionsOf(statement: GroundText): Restriction[] {
+  const folded = fold(statement.text);
+  return RESTRICTIONS.flatMap(({ marker, least, amount, next }) =>
     [...folded.matchAll(marker)].flatMap((match) => {
       const after = folded.slice(match.index + match[0].length);
       if (HARMLESS.test(after)) return [];
       const end = CLAUSE_END.exec(after)?.index ?? after.length;
-      const scope = after.slice(0, end);
-      const found = readClaims(scope).map((claim) => claim.key);
+      const scope = next ? (/^\p{L}+/u.exec(after)?.[0] ?? '') : after.slice(0, end);
+      const found = readClaims(scope, statement.locale).map((claim) => claim.key);
       // "Orders over $75 ship free": the amount is the restriction, the rest is the rule.
       const claims = amount ? found.slice(0, 1) : found;
-      const words = amount ? [] : wordsOf(scope, locale);
+      const words = amount ? [] : wordsOf(statement, scope);
       return words.length + claims.length === 0
         ? []
         : [{ text: `${match[0]}${scope}`, words, claims, least }];
@@ -88,10 +74,4 @@ function restrictionsOf({ text, locale }: GroundText): Restriction[] {
 function isKept({ words, claims, least }: Restriction, own: KnownWords, said: ReadonlySet<string>): boolean {
   const kept = words.filter((word) => own.has(word)).length + claims.filter((key) => said.has(key)).length;
   return kept > 0 && kept >= least * (words.length + claims.length);
-}
-
-function wordsOf(text: string, locale: string): { lexeme: string; word: string }[] {
-  return analyze(text, locale).filter(
-    (token) => !token.stop && /^\p{L}+$/u.test(token.word) && !isGeneric(fold(token.word)),
-  );
 }

@@ -1,66 +1,114 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { productFactLines } from '../../../ingest/extract/product-text.ts';
+import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank-units.ts';
-import { findMisplacedValue } from './belonging.ts';
+import { findMisplacedValue, findMixedStatements } from './belonging.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { weekdaysWithin } from './closed-classes.ts';
+import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
-import { givesOrders } from './gives-orders.ts';
 import { measuresOfLabel } from './measures.ts';
+import { isOtherTongue, otherLanguage, readSentence, readyToAlign } from './other-tongue.ts';
 import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
 import { findDroppedRestriction } from './restrictions.ts';
 import { isSaidVerbatim } from './said-verbatim.ts';
+import { findMisusedSource, readOpinion } from './sources.ts';
 import { findStockContradiction, stockKeys } from './stock.ts';
+import { loadTranslations, type Translations } from './translations.ts';
 
 /**
  * Returns the check that every sentence passes before it is sent, whichever model wrote it: its claims (numbers, prices,
  * dates, colors, codes, links) are all in its grounds and belong to the same things there, it does not contradict them or
- * drop what they hold under, and they cover its words.
+ * drop what they hold under, and they cover its words. A sentence may be English where its grounds are Spanish, and the reverse.
+ * @param translations asked for by the first sentence that is in another language than its grounds
  */
-export function makeVerify(similarity: WordSimilarity): Verify {
+export function makeVerify(
+  similarity: WordSimilarity,
+  translations: () => Translations = loadTranslations,
+): Verify {
   return (sentence, grounds) => {
     if (grounds.length === 0) return reject('it cites nothing');
-    if (grounds.some(({ text }) => givesOrders(text)))
+    if (grounds.some(({ text }) => findOrders(text) !== null))
       return reject('its quote gives orders to whoever answers');
-    const said = withoutAnswerWord(sentence);
+    const answer = withoutAnswerWord(sentence);
+    const opinion = grounds.some(({ voice }) => voice === 'customer') ? readOpinion(answer) : null;
+    const misused = findMisusedSource(afterNames(answer, grounds), grounds, opinion);
+    if (misused !== null) return reject(misused);
+    const said = opinion?.said ?? answer;
     if (isSaidVerbatim(said, grounds)) return { ok: true };
-    return verify(plainPhrases(said), grounds.map(plainGround), similarity);
+    const plain = plainPhrases(afterNames(said, grounds));
+    const quotes = grounds.map((ground) => plainGround(ground));
+    if (!isOtherTongue(plain, grounds, translations)) return verify(plain, quotes, similarity, translations);
+    const ready = (text: string, locale: string): string => readyToAlign(text, locale, translations());
+    return verify(
+      ready(plain, otherLanguage(grounds[0]?.locale ?? 'en')),
+      quotes.map((quote) => ({
+        ...quote,
+        text: ready(quote.text, quote.locale),
+        context: quote.context.map((one) => ready(one, quote.locale)),
+      })),
+      similarity,
+      translations,
+    );
   };
 }
 
-function verify(sentence: string, grounds: Ground[], similarity: WordSimilarity): Verdict {
+/** `Fryer 55 – €69` is no range: the dash after a name is written as a colon. */
+function afterNames(sentence: string, grounds: Ground[]): string {
+  return grounds
+    .flatMap(({ product, context }) => [...(product === null ? [] : [product.name]), ...context])
+    .reduce((text, name) => text.replace(`${name} – `, () => `${name}: `), sentence);
+}
+
+function verify(
+  text: string,
+  grounds: Ground[],
+  similarity: WordSimilarity,
+  translations: () => Translations,
+): Verdict {
   const quotes = grounds.map(({ text, locale }) => ({ text, locale }));
   // A heading such as "What we don't accept" denies the lines below it, and a name may hold a "not".
-  const headed = grounds.flatMap(({ context, product, locale, text }) =>
-    [text, ...context, ...(product ? [product.name, ...Object.values(product.attributes).flat()] : [])].map(
-      (one) => ({ text: one, locale }),
-    ),
+  const headings = grounds.flatMap(({ context, locale }) => context.map((text) => ({ text, locale })));
+  const names = grounds.flatMap(({ product, locale }) =>
+    (product === null ? [] : [product.name, ...Object.values(product.attributes).flat()]).map((name) => ({
+      text: plainPhrases(name),
+      locale,
+    })),
   );
   const all = grounds.flatMap(textsOf);
-  const claims = readClaims(sentence);
+  const sentence = readSentence(text, all, translations);
+  const claims = readClaims(text, sentence.locale);
   const known = knownClaims(all, grounds);
-  const folded = fold(all.map(({ text }) => text).join('\n'));
+  const folded = fold(all.map((one) => one.text).join('\n'));
   // "Jersey de lana" is knitwear: a country's name counts as known in any case.
   const isCountry = (claim: Claim): boolean =>
     claim.key.startsWith('country:') && folded.includes(fold(claim.written));
   const unknown = claims.find((claim) => !known(claim.key, claim.bare) && !isCountry(claim));
   if (unknown) return reject(`"${unknown.written}" is not in the quotes`);
+  const compound = findWrongCompound(sentence, all);
+  if (compound !== null) return reject(`the quotes do not say "${compound}"`);
+  const mixed = findMixedStatements(sentence, quotes);
+  if (mixed !== null) return reject(`it mixes two statements and leaves out "${mixed}"`);
   const misplaced = findMisplacedValue(sentence, quotes);
   if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
-  const contradiction = findContradiction(sentence, headed) ?? findStockContradiction(sentence, grounds);
+  const contradiction =
+    findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);
   if (contradiction !== null) return reject(contradiction);
   const dropped = findDroppedRestriction(sentence, quotes);
   if (dropped !== null) return reject(`it leaves out: ${dropped}`);
-  const claimed = new Set(claims.flatMap(({ written }) => fold(written).split(/[^\p{L}\p{N}]+/u)));
-  const missing = findUncovered(sentence, grounds[0]?.locale ?? 'en', readWords(all, similarity), claimed);
+  const parts = readCompounds(text, sentence.locale).filter(({ key }) => key.startsWith('when:'));
+  const claimed = new Set(
+    [...claims, ...parts].flatMap(({ written }) => fold(written).split(/[^\p{L}\p{N}]+/u)),
+  );
+  const missing = findUncovered(sentence, readWords(all, similarity), claimed);
   return missing.length > 0 ? reject(`the quotes do not say: ${missing.join(', ')}`) : { ok: true };
 }
 
 /** Tells which claims the grounds have. */
 function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare: string | null) => boolean {
-  const stated = texts.flatMap(({ text }) => readClaims(text));
+  const stated = texts.flatMap(({ text, locale }) => readClaims(text, locale));
   const keys = new Set(stated.map(({ key }) => key));
   const bares = new Set(stated.map(({ bare }) => bare));
   for (const { text } of texts) {
@@ -72,8 +120,12 @@ function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare
     if (key.startsWith('money ')) keys.add(`currency:${key.slice(6, key.indexOf(':'))}`);
   return (key, bare) => {
     if (keys.has(key)) return true;
+    if (key.startsWith('age:')) return bares.has(bare);
     // A price that was is no price that is; but what a quote states may be said to have been so.
     if (key.startsWith('was ') && keys.has(key.slice(4))) return true;
+    // "Visitors under 14" are 14 years old.
+    const years = key.startsWith('month:') ? Number(key.slice('month:'.length)) / 12 : null;
+    if (years !== null && keys.has(`age:${years}`)) return true;
     // A number without a unit may be one that the quote gives a unit ("size 10", "the 40 pack").
     return key.startsWith('number:') && bares.has(bare);
   };
