@@ -6,33 +6,35 @@ import { fakeEvidence } from './llm/fake-evidence.ts';
 import { questionTerms, withIdf } from './question-terms.ts';
 
 const terms = (question: string, locale = 'en') => withIdf(questionTerms(question, locale), 100, new Map());
-function unit(credits: number[], { score = 15, cosine = 0.5 }: { score?: number; cosine?: number } = {}) {
-  const [evidence] = fakeEvidence({ text: 'We sell walnuts.', cosine });
+function unit(credits: number[], { score = 15 }: { score?: number } = {}) {
+  const [evidence] = fakeEvidence('We sell walnuts.');
   return evidence === undefined ? [] : [fakeUnit(evidence, { score, credits })];
 }
 
 describe('answerConfidence', () => {
   it('is zero where nothing was found or nothing was asked', () => {
-    expect(answerConfidence([], terms('walnut price'))).toBe(0);
-    expect(answerConfidence(unit([]), [])).toBe(0);
+    expect(answerConfidence([], terms('walnut price'), 'walnut price')).toBe(0);
+    expect(answerConfidence(unit([]), [], '')).toBe(0);
   });
 
   it('lies above the threshold where all is covered, and below where nothing is', () => {
     const asked = terms('walnut parrot');
-    expect(answerConfidence(unit([1, 1]), asked)).toBeGreaterThan(ANSWER_THRESHOLD);
-    expect(answerConfidence(unit([0, 0], { score: 3, cosine: 0.1 }), asked)).toBeLessThan(ANSWER_THRESHOLD);
+    expect(answerConfidence(unit([1, 1]), asked, 'walnut parrot')).toBeGreaterThan(ANSWER_THRESHOLD);
+    expect(answerConfidence(unit([0, 0], { score: 3 }), asked, 'walnut parrot')).toBeLessThan(
+      ANSWER_THRESHOLD,
+    );
   });
 
   it('is in 0…1, and grows with the score and with what is covered', () => {
     const credit = fc.double({ min: 0, max: 1, noNaN: true });
     const score = fc.double({ min: -1, max: 24, noNaN: true });
-    const cosine = fc.double({ min: -1, max: 1, noNaN: true });
+    const asked = terms('walnut parrot');
+    const sure = (credits: number[], score: number) =>
+      answerConfidence(unit(credits, { score }), asked, 'walnut parrot');
     fc.assert(
-      fc.property(credit, credit, score, score, cosine, (one, two, a, b, near) => {
-        const asked = terms('walnut parrot');
+      fc.property(credit, credit, score, score, (one, two, a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
-        const less = answerConfidence(unit([one, 0], { score: low, cosine: near }), asked);
-        const more = answerConfidence(unit([one, two], { score: high, cosine: near }), asked);
+        const [less, more] = [sure([one, 0], low), sure([one, two], high)];
         expect(less).toBeGreaterThanOrEqual(0);
         expect(more).toBeLessThanOrEqual(1);
         expect(more).toBeGreaterThanOrEqual(less);
@@ -42,21 +44,27 @@ describe('answerConfidence', () => {
 });
 
 describe('answerabilityFeatures', () => {
-  it('misses a country that is not spoken of more than another word, in English and Spanish', () => {
-    const missing = (question: string, locale: string, credits: number[]) =>
-      answerabilityFeatures(unit(credits), terms(question, locale))?.missing ?? -1;
-    const asked = terms('price mexico');
-    const [price = 0, mexico = 0] = asked.map(({ weight, idf }) => weight * idf);
-    expect(missing('price mexico', 'en', [1, 0])).toBeCloseTo((2 * mexico) / (price + 2 * mexico));
-    expect(missing('nuez alemania', 'es', [1, 0])).toBeCloseTo(2 / 3);
-    expect(missing('nuez loro', 'es', [1, 0])).toBeCloseTo(1 / 2);
+  const features = (question: string, credits: number[], locale = 'en') =>
+    answerabilityFeatures(unit(credits), terms(question, locale), question);
+
+  it('lacks a country that is not spoken of more than another word, in English and Spanish', () => {
+    const [price = 0, mexico = 0] = terms('price mexico').map(({ weight, idf }) => weight * idf);
+    expect(features('price mexico', [1, 0])?.lacking).toBeCloseTo((2 * mexico) / (price + 2 * mexico));
+    expect(features('nuez alemania', [1, 0], 'es')?.lacking).toBeCloseTo(2 / 3);
+    expect(features('nuez loro', [1, 0], 'es')?.lacking).toBeCloseTo(1 / 2);
   });
 
-  it('takes a doubtful synonym for none, and no vector for no cosine', () => {
-    const asked = terms('walnut');
-    expect(answerabilityFeatures(unit([0.44]), asked)?.missing).toBe(1);
-    expect(answerabilityFeatures(unit([0.46]), asked)?.missing).toBe(0);
-    expect(answerabilityFeatures(unit([1], { cosine: 0 }), asked)?.cosine).toBeNull();
-    expect(answerabilityFeatures(unit([1], { cosine: -0.2 }), asked)?.cosine).toBe(0);
+  it('lacks less where an everyday word is missing than where a thing is', () => {
+    const [broke, walnut] = [features('kick walnut', [0, 1]), features('parrot walnut', [0, 1])];
+    expect(broke?.lacking).toBeLessThan(walnut?.lacking ?? 0);
+  });
+
+  it('sees how alike question and unit are, and how far others lie behind', () => {
+    expect(features('do you sell walnuts', [1])?.likeness).toBeGreaterThan(0.5);
+    expect(features('president', [1])?.likeness).toBeLessThan(0.5);
+    expect(features('walnuts', [1])?.lead).toBe(1);
+    const [one, two] = fakeEvidence('We sell walnuts.', 'We sell parrots.');
+    const ranked = [one, two].flatMap((piece, at) => (piece ? [fakeUnit(piece, { score: 10 - at })] : []));
+    expect(answerabilityFeatures(ranked, terms('walnuts'), 'walnuts')?.lead).toBeCloseTo(1 / 5);
   });
 });

@@ -1,3 +1,5 @@
+import { textLikeness } from '../../ingest/embedding/load-word-vectors.ts';
+import { CONFIDENCE, type ConfidenceConstants, type ConfidenceWeights } from './answer-constants.ts';
 import { isClosedClass } from './closed-class.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { RankedUnit } from './rank-units.ts';
@@ -6,43 +8,43 @@ import type { RankedUnit } from './rank-units.ts';
 export interface AnswerabilityFeatures {
   /** The unit's score, as a share of about the greatest there can be. */
   score: number;
-  /** Share of the question, by idf, that neither the unit nor its headings nor its passage speak of. */
-  missing: number;
-  /** Cosine of question and passage; null where the embedding model does not speak the language. */
-  cosine: number | null;
+  /** Share of the question, by idf and need, that neither the unit nor its headings nor its passage speak of. */
+  lacking: number;
+  /** How alike the question and the unit are as a whole, by their words' vectors. */
+  likeness: number;
+  /** Topic words of the question, of ten: of a long message less need be in the answer. */
+  length: number;
+  /** How far the best other passage lies behind. */
+  lead: number;
 }
 
-/**
- * Logistic regressions over the features, fitted with equal weight for each set: with vectors on XQuAD-en, ClapNQ and the
- * English suites' stores, without on XQuAD-es and the Spanish one. (XQuAD without an answer is the same question with its
- * paragraph taken away.)
- */
-const WITH_VECTORS = { bias: -0.9, score: 3, missing: -4.4, cosine: 2.1 };
-const BY_WORDS = { bias: 0.1, score: 4.3, missing: -5, cosine: 0 };
-
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
-export const MISSING = 0.45;
-/** "How much is delivery to Mexico" is not answered where Mexico is not spoken of, whatever else is. */
-const CLOSED_CLASS = 2;
-/** The score by which scores are brought to 0…1. */
+export const MISSING = CONFIDENCE.missing;
+/** The scores, in logits, by which scores and their differences are brought to 0…1. */
 const FULL_SCORE = 20;
+const FULL_LEAD = 5;
+const LONG_QUESTION = 10;
 
 /**
  * Below this the extractive answerer abstains. Lower answers more and wrongly, higher refuses more: the figures for both
  * are printed by `npm run bench -- answers`.
  */
-export const ANSWER_THRESHOLD = 0.3;
+export const ANSWER_THRESHOLD = CONFIDENCE.threshold;
 
 /** The likelihood, 0…1, that the best unit answers the question; 0 when nothing was found. Pure. */
-export function answerConfidence(ranked: RankedUnit[], terms: QuestionTerm[]): number {
-  const features = answerabilityFeatures(ranked, terms);
+export function answerConfidence(
+  ranked: RankedUnit[],
+  terms: QuestionTerm[],
+  question: string,
+  constants: Readonly<ConfidenceConstants> = CONFIDENCE,
+): number {
+  const features = answerabilityFeatures(ranked, terms, question, constants);
   if (features === null) return 0;
-  const weights = features.cosine === null ? BY_WORDS : WITH_VECTORS;
-  const z =
-    weights.bias +
-    weights.score * features.score +
-    weights.missing * features.missing +
-    weights.cosine * (features.cosine ?? 0);
+  const { bias, ...weights } = constants.weights;
+  const z = (Object.keys(features) as (keyof Omit<ConfidenceWeights, 'bias'>)[]).reduce(
+    (sum, name) => sum + weights[name] * features[name],
+    bias,
+  );
   return 1 / (1 + Math.exp(-z));
 }
 
@@ -50,23 +52,26 @@ export function answerConfidence(ranked: RankedUnit[], terms: QuestionTerm[]): n
 export function answerabilityFeatures(
   ranked: RankedUnit[],
   terms: QuestionTerm[],
+  question: string,
+  constants: Readonly<ConfidenceConstants> = CONFIDENCE,
 ): AnswerabilityFeatures | null {
   const best = ranked[0];
-  const masses = terms.map((term) => term.weight * term.idf);
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  if (best === undefined || total === 0) return null;
-  let missing = 0;
-  let extra = 0;
+  let total = 0;
+  let lacking = 0;
   terms.forEach((term, index) => {
-    if ((best.credits[index] ?? 0) >= MISSING) return;
-    const mass = masses[index] ?? 0;
-    missing += mass;
-    if (isClosedClass(term.word)) extra += mass * (CLOSED_CLASS - 1);
+    const credit = best?.credits[index] ?? 0;
+    const counts = credit < constants.missing && isClosedClass(term.word) ? constants.closedClass : 1;
+    const mass = counts * term.weight * term.idf * term.need;
+    total += mass;
+    lacking += mass * (1 - credit);
   });
-  const { cosine } = best.evidence;
+  if (best === undefined || total === 0) return null;
+  const other = ranked.find(({ evidence }) => evidence.index !== best.evidence.index);
   return {
     score: best.score / FULL_SCORE,
-    missing: (missing + extra) / (total + extra),
-    cosine: cosine === 0 ? null : Math.max(0, cosine),
+    lacking: lacking / total,
+    likeness: Math.max(0, textLikeness(question, best.text)),
+    length: Math.min(1, terms.length / LONG_QUESTION),
+    lead: other === undefined ? 1 : Math.min(1, (best.score - other.score) / FULL_LEAD),
   };
 }

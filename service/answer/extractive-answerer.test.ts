@@ -22,11 +22,13 @@ function piece(text: string, own: Partial<Evidence> = {}): Evidence {
   return made;
 }
 
-const said = (ranked: RankedUnit[]) => pickSentences({ ranked }).map(({ text }) => text);
+const ask = (ranked: RankedUnit[], question = 'returns?') =>
+  pickSentences({ ranked, asked: question, locale: 'en' });
+const said = (ranked: RankedUnit[], question?: string) => ask(ranked, question).map(({ text }) => text);
 
 describe('pickSentences', () => {
   it('says nothing where nothing was found', () => {
-    expect(pickSentences({ ranked: [] })).toEqual([]);
+    expect(ask([])).toEqual([]);
   });
 
   it('says further sentences only where they are about as good, in reading order', () => {
@@ -41,7 +43,7 @@ describe('pickSentences', () => {
 
   it('quotes exactly the words of each sentence', () => {
     const evidence = piece('Uno. Los envíos son gratis. Tres.', { locale: 'es', index: 4 });
-    const [draft] = pickSentences({ ranked: units(evidence, [['Los envíos son gratis.', 5]]) });
+    const [draft] = ask(units(evidence, [['Los envíos son gratis.', 5]]));
     expect(draft?.quotes).toEqual([{ evidence: 4, start: 105, end: 127 }]);
   });
 
@@ -84,7 +86,7 @@ describe('pickSentences', () => {
       ['Cash on delivery', 2],
     ];
     for (const heading of [0, 1]) {
-      const drafts = pickSentences({ ranked: units(evidence, lines, { heading }) });
+      const drafts = ask(units(evidence, lines, { heading }));
       expect(drafts.map(({ text, layout }) => [text, layout])).toEqual([
         ['We accept:', undefined],
         ['Visa', 'item'],
@@ -96,14 +98,60 @@ describe('pickSentences', () => {
 
   it('says a table row with its columns, and a fact with its product', () => {
     const row = piece('Region: Spain; Time: 9 days', { shape: 'rows' });
-    expect(pickSentences({ ranked: [fakeUnit(row)] })).toMatchObject([
-      { text: 'Spain – Time: 9 days', layout: 'item' },
-    ]);
+    expect(ask([fakeUnit(row)])).toMatchObject([{ text: 'Spain – Time: 9 days', layout: 'item' }]);
     const fact = piece('Price: $129.00', { shape: 'facts', title: 'Kestrel Jacket' });
-    expect(pickSentences({ ranked: [fakeUnit(fact)] })).toMatchObject([
+    expect(ask([fakeUnit(fact)])).toMatchObject([
       { text: 'Kestrel Jacket – Price: $129.00', layout: 'item' },
     ]);
   });
+});
+
+describe('pickSentences of a table', () => {
+  const rows = (lines: [text: string, score: number, matches: number[]][]): RankedUnit[] => {
+    const table = piece(lines.map(([text]) => text).join('\n'), { shape: 'rows' });
+    return lines.map(([text, score, matches], position) =>
+      fakeUnit(table, { text, score, matches, position }),
+    );
+  };
+
+  it('says the row that was asked for, not its neighbours', () => {
+    const ranked = rows([
+      ['To: Spain; Price: $9', 9, [1, 0.9]],
+      ['To: Canada; Price: $12', 8, [0, 0.9]],
+    ]);
+    expect(said(ranked)).toEqual(['Spain – Price: $9']);
+  });
+
+  it('says all rows where none was asked for', () => {
+    const ranked = rows([
+      ['To: Canada; Price: $12', 8, [0.9]],
+      ['To: Japan; Price: $29', 8, [0.9]],
+      ['To: Peru; Price: $19', 8, [0.9]],
+      ['To: Spain; Price: $9', 8, [0.9]],
+    ]);
+    expect(said(ranked)).toHaveLength(4);
+  });
+});
+
+describe('pickSentences of a yes-or-no question', () => {
+  const sentence = "Worn items can't be returned.";
+
+  it('begins with the word that the quote supports, and quotes the sentence alone', () => {
+    const evidence = piece(sentence, { title: 'Returns' });
+    const drafts = ask([fakeUnit(evidence)], 'Can I return worn items?');
+    expect(drafts).toMatchObject([
+      { text: `No. ${sentence}`, quotes: [{ start: evidence.start, end: evidence.start + sentence.length }] },
+    ]);
+  });
+
+  it('says no word where the question asks something else', () => {
+    expect(said([fakeUnit(piece(sentence))], 'What cannot be returned?')).toEqual([sentence]);
+  });
+});
+
+it('says what a customer wrote as a customer’s words', () => {
+  const review = piece('Runs small.', { voice: 'customer' });
+  expect(said([fakeUnit(review)], 'What do the reviews say?')).toEqual(['A customer wrote: “Runs small.”']);
 });
 
 it('answers without a model: no tokens, no cost', async () => {

@@ -1,23 +1,14 @@
 import { type Answerer, type AnswerTask, type DraftSentence, NO_USAGE } from './answerer.ts';
 import { readCells, sayRow } from './labelled-line.ts';
+import { messagesFor } from './messages.ts';
+import { type PickedUnit, pickUnits } from './pick-units.ts';
 import type { RankedUnit } from './rank-units.ts';
-
-/** An answer has this many sentences, rows or facts at most, list items that follow an introduction aside. */
-const MOST_UNITS = 3;
-const MOST_ITEMS = 10;
-/**
- * A further sentence is said if it is at least this likely to be the answer as the best one: the scores are logits. The
- * answer to 9 in 10 of XQuAD's questions is among them, and two sentences are said on average.
- */
-const LIKELY_TOO = 0.05;
-/** All of a product's page is about the product, so that its lines come close without answering. */
-const LIKELY_TOO_OF_PRODUCT = 0.3;
-/** A heading that says most of what the question says is a question of the store's own: all under it answers. */
-const HEADING_ANSWERS = 0.75;
+import { answerWord } from './yes-no/answer-word.ts';
+import { sayAnswerWord } from './yes-no/say-answer-word.ts';
 
 /**
  * Answers in the store's own words: picks the sentences, table rows and facts that answer best and says them in reading
- * order. No model, no key, no network.
+ * order, a yes-or-no question's word first. No model, no key, no network.
  */
 export function makeExtractiveAnswerer(): Answerer {
   return {
@@ -36,77 +27,67 @@ async function* asAsync<T>(values: T[]): AsyncIterable<T> {
 }
 
 /** Chooses what to say. Pure. */
-export function pickSentences({ ranked }: Pick<AnswerTask, 'ranked'>): DraftSentence[] {
-  const best = ranked[0];
-  if (best === undefined) return [];
-  const picked = dropRepeats(
-    best.features.heading >= HEADING_ANSWERS && best.evidence.shape === 'prose'
-      ? underSameHeading(best, ranked)
-      : ranked.slice(0, MOST_UNITS).filter((unit) => unit === best || isSaidToo(unit, best)),
-  );
-  const said = new Set<RankedUnit>();
-  return groupByDocument(picked).flatMap((unit) => {
-    // A line of a list may be picked for itself as well.
-    if (said.has(unit)) return [];
-    const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
-    for (const one of [unit, ...items]) said.add(one);
-    return [draft(unit), ...items.map((item): DraftSentence => ({ ...draft(item), layout: 'item' }))];
+export function pickSentences({
+  asked,
+  locale,
+  ranked,
+}: Pick<AnswerTask, 'asked' | 'locale' | 'ranked'>): DraftSentence[] {
+  const picked = pickUnits(ranked);
+  const lead = findLead(asked, locale, picked);
+  if (lead === null) return picked.map((one) => draft(one, locale));
+  const { word, first } = lead;
+  const begin = draft(first, locale);
+  return [
+    { ...begin, text: sayAnswerWord(word, begin.text, locale) },
+    ...picked.filter((one) => one !== first).map((one) => draft(one, locale)),
+  ];
+}
+
+/**
+ * The word that a yes-or-no question is answered by, and the unit that supports it. Null where none does, or where two say
+ * the opposite: then the quotes speak for themselves.
+ */
+function findLead(
+  question: string,
+  locale: string,
+  picked: PickedUnit[],
+): { word: 'yes' | 'no'; first: PickedUnit } | null {
+  const words = picked.flatMap((one) => {
+    const word = one.listed || /:$/.test(one.unit.text) ? null : wordOf(one.unit, question, locale);
+    return word === null ? [] : [{ word, first: one }];
   });
+  const [lead] = words;
+  return lead === undefined || words.some(({ word }) => word !== lead.word) ? null : lead;
 }
 
-function isSaidToo(unit: RankedUnit, best: RankedUnit): boolean {
-  const likely = Math.exp(unit.score - best.score);
-  if (unit.evidence.kind !== 'product') return likely >= LIKELY_TOO;
-  return unit.says && likely >= LIKELY_TOO_OF_PRODUCT;
-}
-
-/** The first sentences of the best unit's passage, and the best unit where it stands later. */
-function underSameHeading(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
-  const siblings = ranked
-    .filter((unit) => unit.evidence.index === best.evidence.index)
-    .sort((a, b) => a.position - b.position);
-  const lead = siblings.slice(0, MOST_UNITS);
-  return lead.includes(best) ? lead : [...lead.slice(0, MOST_UNITS - 1), best];
-}
-
-/** What an introduction announces ("We accept:") are the lines after it. */
-function itemsAfter(unit: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
-  if (!/:$/.test(unit.text)) return [];
-  return ranked
-    .filter((other) => other.evidence.index === unit.evidence.index && other.position > unit.position)
-    .sort((a, b) => a.position - b.position)
-    .slice(0, MOST_ITEMS);
-}
-
-/** The same words on two pages are said once. */
-function dropRepeats(units: RankedUnit[]): RankedUnit[] {
-  const seen = new Set<string>();
-  return units.filter((unit) => {
-    const key = unit.text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** The best unit's document first, and each document's units in reading order. */
-function groupByDocument(units: RankedUnit[]): RankedUnit[] {
-  const order = [...new Set(units.map((unit) => unit.evidence.documentId))];
-  return [...units].sort(
-    (a, b) =>
-      order.indexOf(a.evidence.documentId) - order.indexOf(b.evidence.documentId) || a.start - b.start,
+function wordOf({ evidence, text }: RankedUnit, question: string, locale: string): 'yes' | 'no' | null {
+  const { title, heading, product, voice, genre } = evidence;
+  return answerWord(
+    question,
+    text,
+    {
+      headings: [title, ...heading],
+      locale: evidence.locale,
+      product,
+      ...(voice && { voice }),
+      ...(genre && { genre }),
+    },
+    locale,
   );
 }
 
-function draft(unit: RankedUnit): DraftSentence {
+function draft({ unit, listed }: PickedUnit, locale: string): DraftSentence {
   const quotes = [{ evidence: unit.evidence.index, start: unit.start, end: unit.end }];
-  const { shape, product, title } = unit.evidence;
+  const { shape, product, title, voice } = unit.evidence;
+  if (voice === 'customer') return { text: sayOpinion(unit.text, locale), quotes };
   if (shape === 'rows') return { text: sayRow(unit.text), quotes, layout: 'item' };
   if (shape === 'facts' && readCells(unit.text)) {
     return { text: `${product?.name ?? title} – ${unit.text}`, quotes, layout: 'item' };
   }
-  return { text: unit.text, quotes };
+  return { text: unit.text, quotes, ...(listed && { layout: 'item' as const }) };
+}
+
+/** What a customer wrote is said as theirs, in their words. */
+function sayOpinion(text: string, locale: string): string {
+  return `${messagesFor(locale).customerWrote} “${text.replace(/^["“«]|["”»]$/g, '')}”`;
 }

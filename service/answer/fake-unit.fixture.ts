@@ -32,6 +32,7 @@ export function fakeUnit(
     position: 0,
     score: 1,
     says: true,
+    matches: [],
     credits: [],
     ...given,
     features: { ...NOTHING, ...features },

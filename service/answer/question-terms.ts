@@ -1,5 +1,6 @@
 import { analyze, lexemes, type Token } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
+import { wordLightness } from './light-words.ts';
 import { conceptAt } from './thesaurus.ts';
 import { wordRarity } from './word-rarity.ts';
 
@@ -12,6 +13,8 @@ export interface QuestionTerm {
   weight: number;
   /** How much it tells of what is asked, whatever the store: see `wordRarity`. */
   rarity: number;
+  /** How much an answer lacks that does not speak of it, 0…1: see `wordLightness`. */
+  need: number;
   /** Lexemes of other names for the same thing. */
   synonyms: ReadonlySet<string>;
   /** Its rarity times the inverse document frequency in the store, `ln(1 + (N − df + 0.5) / (df + 0.5))`. */
@@ -53,8 +56,15 @@ export function questionTerms(question: string, locale: string, weight = 1): Omi
     if (lexeme === '' || seen.has(lexeme)) return;
     seen.add(lexeme);
     for (const synonym of synonyms ?? NONE) seen.add(synonym);
-    const told = synonyms === undefined ? wordRarity(token.word, locale) : 1;
-    terms.push({ lexeme, word: name ?? token.word, weight, rarity: told, synonyms: synonyms ?? NONE });
+    const isNamed = synonyms !== undefined;
+    terms.push({
+      lexeme,
+      word: name ?? token.word,
+      weight,
+      rarity: isNamed ? 1 : wordRarity(token.word, locale),
+      need: isNamed ? 1 : wordLightness(token.word, locale),
+      synonyms: synonyms ?? NONE,
+    });
   });
   return terms;
 }

@@ -2,11 +2,13 @@ import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../ingest/sentences.ts';
+import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { softMatch } from './soft-match.ts';
 import { conceptAt } from './thesaurus.ts';
+import { makeWithin, type Within } from './within/within.ts';
 
 /** How alike two words are, 0…1: 1 for the same, 0 for unrelated. */
 export type WordSimilarity = (a: string, b: string) => number;
@@ -24,7 +26,9 @@ export interface RankedUnit {
   features: UnitFeatures;
   /** Whether it has a word of the question besides the name of the product whose page it is on. */
   says: boolean;
-  /** For each of the question's terms, how well the unit, its headings or its passage cover it, 0…1. */
+  /** For each of the question's terms, how well the unit itself speaks of it, 0…1. */
+  matches: number[];
+  /** … the unit, its headings or its passage, 0…1. */
   credits: number[];
 }
 
@@ -52,40 +56,6 @@ export interface UnitFeatures {
   cosine: number;
 }
 
-/**
- * Weights of the features, fitted to give the sentences that hold the answer the largest share of a softmax over all
- * candidates, with equal weight for each set: XQuAD (English and Spanish), ClapNQ and the suites' stores.
- */
-const WEIGHTS: Record<keyof UnitFeatures, number> = {
-  own: 2.9,
-  heading: 2.9,
-  covered: 5.5,
-  passage: 4.3,
-  expected: 2.1,
-  focus: 1.2,
-  sameQuestion: 1.2,
-  silent: -0.6,
-  lead: 1,
-  cosine: 1.8,
-};
-
-/** What a term is worth that is not in the unit but above it, or elsewhere in its passage. */
-const HEADING_CREDIT = 0.8;
-const PASSAGE_CREDIT = 0.5;
-/** What the name of a product is worth in each line of the product's own page. */
-const NAME_CREDIT = 0.5;
-/** What another name for the same thing is worth. */
-const SAME_THING = 0.9;
-/** A match below this is no word of the question. */
-const LEAST_MATCH = 0.3;
-/** What "how long" is worth where a duration is shown. */
-const CUE_CREDIT = 0.8;
-/** UTF-16 units into a document at which a statement is half as likely to be its main one. */
-const LEAD_LENGTH = 1_000;
-/** A shopper wants to read their own language: a sentence in it is 20 times as likely to be what helps, e³. */
-const OTHER_LANGUAGE_COST = 3;
-/** What is for the shopper's own country holds, whatever is said for all: 7 times as likely to be what helps, e². */
-const OWN_MARKET_GAIN = 2;
 /** A lone word on a product's page is a badge or a brand. */
 const TWO_WORDS = /\p{L}\S*\s+\S*[\p{L}\p{N}]/u;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
@@ -110,33 +80,59 @@ export function rankUnits(
   question: AskedQuestion,
   evidence: Evidence[],
   similarity: WordSimilarity,
+  constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
-  const match = makeTermMatcher(terms, similarity);
+  const match = makeTermMatcher(
+    terms,
+    similarity,
+    terms.some(isOfShops) ? null : makeWithin(question.standalone),
+    constants.sameThing,
+  );
   const asked = allLexemes(question.standalone, question.locale);
+  const opinions = asksForOpinions(terms);
   return evidence
-    .filter((piece) => !isOpinion(piece) || asksForOpinions(terms))
-    .flatMap((piece) => unitsOf(piece, terms, question, match, asked))
-    .filter((unit) => !isBesideThePoint(unit))
+    .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
+    .flatMap((piece) => unitsOf(piece, terms, question, match, asked, constants))
+    .filter((unit) => !isBesideThePoint(unit) && !isOldPrice(unit))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
 }
 
 /** "Send things back" in a text speaks of the question's "return". */
-function matchPhrases(tokens: Token[], terms: QuestionTerm[], matches: number[]): void {
+function matchPhrases(tokens: Token[], terms: QuestionTerm[], matches: number[], sameThing: number): void {
   if (!terms.some((term) => term.synonyms.size > 0)) return;
   const words = tokens.map((token) => fold(token.word));
   words.forEach((_, at) => {
     const found = conceptAt(words, at);
     if (found === null || found.positions.length === 1) return;
     terms.forEach((term, index) => {
-      if (term.synonyms === found.concept.lexemes) matches[index] = Math.max(matches[index] ?? 0, SAME_THING);
+      if (term.synonyms === found.concept.lexemes) matches[index] = Math.max(matches[index] ?? 0, sameThing);
     });
   });
 }
 
+/** A shop in Manchester is not had by what is said of the UK. */
+function isOfShops({ synonyms }: QuestionTerm): boolean {
+  return synonyms.has('showroom') || synonyms.has('horari');
+}
+
+/** "Hawaii" holds the question's "Maui", "50 or more" its "60". */
+function matchWithin(credits: ReadonlyMap<string, number>, terms: QuestionTerm[], matches: number[]): void {
+  if (credits.size === 0) return;
+  terms.forEach(({ word }, index) => {
+    matches[index] = Math.max(matches[index] ?? 0, credits.get(fold(word)) ?? 0);
+  });
+}
+
 /** How well a word of a text stands for a term, 0…1. */
-function matchTerm(term: QuestionTerm, lexeme: string, word: string, similarity: WordSimilarity): number {
+function matchTerm(
+  term: QuestionTerm,
+  lexeme: string,
+  word: string,
+  similarity: WordSimilarity,
+  sameThing: number,
+): number {
   if (term.lexeme === lexeme) return 1;
-  return term.synonyms.has(lexeme) ? SAME_THING : softMatch(term.word, word, similarity);
+  return term.synonyms.has(lexeme) ? sameThing : softMatch(term.word, word, similarity);
 }
 
 /** Of a product's page, which is all about it, a line without anything that is asked says nothing. */
@@ -144,20 +140,23 @@ function isBesideThePoint({ evidence, features }: RankedUnit): boolean {
   return evidence.kind === 'product' && features.silent === 1 && features.heading < ALL_ABOVE;
 }
 
+/** What an article says of a price was so on its day. */
+function isOldPrice({ evidence, text }: RankedUnit): boolean {
+  return evidence.genre === 'article' && AMOUNT.test(text);
+}
+
+const AMOUNT = /[$€£¥]\s?\d|\d\s?(?:[$€£¥]|(?:euros?|dollars?|pounds|usd|eur|gbp|pesos)\b)/i;
+
 /** A heading that has all of the question leaves nothing to ask of the lines under it. */
 const ALL_ABOVE = 0.95;
 
 /** What customers wrote says nothing about the store's rules or its products' facts. */
-function isOpinion(piece: Evidence): boolean {
-  return piece.heading.some((heading) => OPINIONS.test(heading));
-}
-
 function asksForOpinions(terms: QuestionTerm[]): boolean {
   return terms.some((term) => OPINION_WORDS.test(term.word));
 }
 
-const OPINIONS = /\b(?:reviews?|opiniones|rese(?:ñ|n)as|valoraciones|testimonials?)\b/i;
-const OPINION_WORDS = /^(?:review\w*|opinion\w*|rese(?:ñ|n)as?|valoracion\w*|experiences?|testimonial\w*)$/i;
+const OPINION_WORDS =
+  /^(?:review\w*|opinion\w*|rese(?:ñ|n)as?|valoracion\w*|experiences?|testimonial\w*|customers?|clientes?)$/i;
 
 interface TermMatch {
   /** For each term how well the text has it, 0…1. */
@@ -168,13 +167,18 @@ interface TermMatch {
 
 type TermMatcher = (text: string, locale: string) => TermMatch;
 
-function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): TermMatcher {
+function makeTermMatcher(
+  terms: QuestionTerm[],
+  similarity: WordSimilarity,
+  within: Within | null,
+  sameThing: number,
+): TermMatcher {
   const known = new Map<string, number[]>();
   const matchWord = (lexeme: string, word: string): number[] => {
     const key = `${lexeme} ${word}`;
     let values = known.get(key);
     if (values === undefined) {
-      values = terms.map((term) => matchTerm(term, lexeme, word, similarity));
+      values = terms.map((term) => matchTerm(term, lexeme, word, similarity, sameThing));
       known.set(key, values);
     }
     return values;
@@ -193,7 +197,8 @@ function makeTermMatcher(terms: QuestionTerm[], similarity: WordSimilarity): Ter
         if (value > (matches[index] ?? 0)) matches[index] = value;
       });
     }
-    matchPhrases(tokens, terms, matches);
+    matchPhrases(tokens, terms, matches, sameThing);
+    if (within !== null) matchWithin(within(text), terms, matches);
     return {
       matches,
       focus: words === 0 ? 0 : hits / words,
@@ -207,12 +212,13 @@ function unitsOf(
   { locale, expected, named, market = null }: AskedQuestion,
   match: TermMatcher,
   asked: ReadonlySet<string>,
+  constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
   const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
-  const foreign = languageOf(piece.locale) === locale ? 0 : -OTHER_LANGUAGE_COST;
-  const own = market !== null && piece.market === market ? OWN_MARKET_GAIN : 0;
+  const foreign = languageOf(piece.locale) === locale ? 0 : -constants.otherLanguageCost;
+  const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
@@ -226,16 +232,16 @@ function unitsOf(
     const text = piece.text.slice(span.start, span.end);
     const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
     // The name of the product decides nothing between the lines of its own page.
-    const matches = found.map((value, index) => (given[index] ? NAME_CREDIT : value));
+    const matches = found.map((value, index) => (given[index] ? constants.nameCredit : value));
     const open = found.filter((_, index) => !given[index]);
     const shows = expected === null ? 0.5 : showsExpected(text, expected.kind) ? 1 : 0;
     const credits = terms.map((_, index) =>
       Math.max(
         given[index] ? 1 : 0,
         matches[index] ?? 0,
-        HEADING_CREDIT * (above[index] ?? 0),
-        PASSAGE_CREDIT * (inPassage[index] ?? 0),
-        isCue[index] && shows === 1 ? CUE_CREDIT : 0,
+        constants.headingCredit * (above[index] ?? 0),
+        constants.passageCredit * (inPassage[index] ?? 0),
+        isCue[index] && shows === 1 ? constants.cueCredit : 0,
       ),
     );
     const features: UnitFeatures = {
@@ -246,14 +252,14 @@ function unitsOf(
       expected: shows,
       focus,
       sameQuestion,
-      silent: open.length > 0 && Math.max(...open) < LEAST_MATCH && shows < 1 ? 1 : 0,
-      lead: 1 / (1 + (piece.start + span.start) / LEAD_LENGTH),
+      silent: open.length > 0 && Math.max(...open) < constants.leastMatch && shows < 1 ? 1 : 0,
+      lead: 1 / (1 + (piece.start + span.start) / constants.leadLength),
       cosine: Math.max(0, piece.cosine),
     };
     const score =
       foreign +
       own +
-      Object.entries(WEIGHTS).reduce(
+      Object.entries(constants.weights).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
         0,
       );
@@ -265,7 +271,8 @@ function unitsOf(
       position,
       score,
       features,
-      says: open.some((value) => value >= LEAST_MATCH),
+      says: open.some((value) => value >= constants.leastMatch),
+      matches,
       credits,
     };
   });

@@ -19,7 +19,7 @@ pause paused pausing put_on_hold hold suspend suspended skip | pausar pausa susp
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja
 warranty warranties guarantee guarantees guaranteed | garantia garantias
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller
-installments instalments pay_later pay_in financing finance monthly_payments klarna | financiar financiacion a_plazos plazos cuotas pagar_a_plazos
+installments instalments pay_later pay_in financing finance monthly_payments | financiar financiacion a_plazos plazos cuotas pagar_a_plazos
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
@@ -76,6 +76,19 @@ pants trousers | pantalon pantalones
 backpack rucksack | mochila
 jacket coat | chaqueta abrigo
 flashlight torch | linterna
+amex american_express | amex
+visa_card mastercard credit_card credit_cards debit_card debit_cards card_payment | tarjeta_de_credito tarjeta_de_debito
+gmo genetically_modified | transgenico transgenicos modificado_geneticamente
+fee fees surcharge surcharges charge charged extra_charge penalty penalties | recargo recargos suplemento suplementos cargo_adicional penalizacion
+oversize oversized bulky big_stuff large_items heavy_items | voluminoso voluminosos
+dryer tumble_dry tumble_dryer tumble_dried | secadora secar_a_maquina
+iron ironing ironed | plancha planchar
+free gratis free_of_charge complimentary | gratis gratuito gratuita gratuitos gratuitas sin_coste sin_costo
+courier carrier delivery_company delivery_driver | mensajero transportista repartidor agencia_de_transporte
+vegetable vegetables veggie veggies veg | verdura verduras hortaliza hortalizas
+kids_bike childrens_bike | bici_infantil bicicleta_infantil
+bike bikes bicycle bicycles | bici bicis bicicleta bicicletas
+jet_wash jetwash pressure_wash pressure_washer pressure_washing | hidrolimpiadora
 `;
 
 /** A thing that has several names. */

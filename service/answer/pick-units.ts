@@ -1,0 +1,105 @@
+import { PICKING, type PickingConstants } from './answer-constants.ts';
+import type { RankedUnit } from './rank-units.ts';
+
+const MOST_ITEMS = 10;
+/** Rows of one table that answer alike. */
+const MOST_ROWS = 6;
+/** A row that speaks less than this of a word of the question is not the row that was asked for … */
+const SPEAKS = 0.45;
+/** … where the best one speaks of it, and by more than this. */
+const LESS = 0.15;
+
+/** A unit to be said. */
+export interface PickedUnit {
+  unit: RankedUnit;
+  /** A line of the list that a unit before it announces. */
+  listed: boolean;
+}
+
+/** Chooses which of the ranked units to say, in reading order, the best one's document first. Pure. */
+export function pickUnits(
+  ranked: RankedUnit[],
+  constants: Readonly<PickingConstants> = PICKING,
+): PickedUnit[] {
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const said = new Set<RankedUnit>();
+  return groupByDocument(dropRepeats(choose(best, ranked, constants))).flatMap((unit) => {
+    // A line of a list may be picked for itself as well.
+    if (said.has(unit)) return [];
+    const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
+    for (const one of [unit, ...items]) said.add(one);
+    return [{ unit, listed: false }, ...items.map((item) => ({ unit: item, listed: true }))];
+  });
+}
+
+function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
+  if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
+    return underSameHeading(best, ranked, constants.mostUnits);
+  const near = ranked
+    .slice(0, constants.mostUnits)
+    .filter((unit) => unit === best || isSaidToo(unit, best, constants));
+  if (best.evidence.shape !== 'rows') return near;
+  const rows = ranked.filter((unit) => isSameTable(unit, best) && !lacks(unit, best)).slice(0, MOST_ROWS);
+  return [...rows, ...near.filter((unit) => !isSameTable(unit, best))];
+}
+
+function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
+  const likely = Math.exp(unit.score - best.score);
+  if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
+  return unit.says && likely >= constants.likelyTooOfProduct;
+}
+
+function isSameTable(a: RankedUnit, b: RankedUnit): boolean {
+  return (
+    a.evidence.shape === 'rows' &&
+    a.evidence.documentId === b.evidence.documentId &&
+    a.evidence.heading.join('\n') === b.evidence.heading.join('\n')
+  );
+}
+
+/** Of a table, the rows for other regions than the one that was asked for are no answer. */
+function lacks(row: RankedUnit, best: RankedUnit): boolean {
+  return best.matches.some((match, term) => match >= SPEAKS && (row.matches[term] ?? 0) < match - LESS);
+}
+
+/** The first sentences of the best unit's passage, and the best unit where it stands later. */
+function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: number): RankedUnit[] {
+  const siblings = ranked
+    .filter((unit) => unit.evidence.index === best.evidence.index)
+    .sort((a, b) => a.position - b.position);
+  const lead = siblings.slice(0, mostUnits);
+  return lead.includes(best) ? lead : [...lead.slice(0, mostUnits - 1), best];
+}
+
+/** What an introduction announces ("We accept:") are the lines after it. */
+function itemsAfter(unit: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  if (!/:$/.test(unit.text)) return [];
+  return ranked
+    .filter((other) => other.evidence.index === unit.evidence.index && other.position > unit.position)
+    .sort((a, b) => a.position - b.position)
+    .slice(0, MOST_ITEMS);
+}
+
+/** The same words on two pages are said once. */
+function dropRepeats(units: RankedUnit[]): RankedUnit[] {
+  const seen = new Set<string>();
+  return units.filter((unit) => {
+    const key = unit.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The best unit's document first, and each document's units in reading order. */
+function groupByDocument(units: RankedUnit[]): RankedUnit[] {
+  const order = [...new Set(units.map((unit) => unit.evidence.documentId))];
+  return [...units].sort(
+    (a, b) =>
+      order.indexOf(a.evidence.documentId) - order.indexOf(b.evidence.documentId) || a.start - b.start,
+  );
+}

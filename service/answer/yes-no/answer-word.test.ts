@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerWord } from './answer-word.ts';
+import type { QuoteContext } from './reading.ts';
+
+const under = (...headings: string[]): QuoteContext => ({ headings, locale: 'en', product: null });
+
+describe('answerWord', () => {
+  it('compares limits in other units: a year is more than 60 days', () => {
+    const quote = 'Unworn items can be returned within 60 days of delivery.';
+    expect(answerWord('A full year for returns, right?', quote, under('Returns'), 'en')).toBe('no');
+  });
+
+  it('keeps a condition that the question does not make', () => {
+    const quote = 'Shipping is free if you are a Trail Club member.';
+    expect(answerWord('Is shipping free?', quote, under('Shipping'), 'en')).toBeNull();
+    expect(answerWord('Is shipping free if I am a Trail Club member?', quote, under('Shipping'), 'en')).toBe(
+      'yes',
+    );
+  });
+
+  it('takes nothing for granted under a heading for some', () => {
+    expect(answerWord('Is shipping free?', 'Shipping is free.', under('Wholesale'), 'en')).toBeNull();
+    expect(answerWord('Is shipping free?', 'Shipping is free.', under('Shipping'), 'en')).toBe('yes');
+  });
+
+  it('does not take what is denied outside a place for what is denied in it', () => {
+    const quote = 'We do not ship outside the United States and Canada.';
+    expect(answerWord('Do you ship to Canada?', quote, under('Shipping'), 'en')).toBeNull();
+  });
+
+  it('does not take a thing for one whose name begins alike', () => {
+    const quote = 'Violins are in stock.';
+    expect(answerWord('Are violas in stock?', quote, under('Strings'), 'en')).toBeNull();
+  });
+
+  it('says yes to a warranty of the years that the quote gives it, and no to others', () => {
+    const years = fc.integer({ min: 2, max: 30 });
+    fc.assert(
+      fc.property(years, years, (asked, stated) => {
+        const word = answerWord(
+          `Is the warranty ${asked} years?`,
+          `The warranty lasts ${stated} years.`,
+          under('Warranty'),
+          'en',
+        );
+        expect(word).toBe(asked === stated ? 'yes' : 'no');
+      }),
+    );
+  });
+
+  it('turns with the quote’s negation, and says nothing for another place', () => {
+    const place = fc.constantFrom('Canada', 'Spain', 'Japan', 'Brazil', 'Norway', 'Kenya');
+    fc.assert(
+      fc.property(place, place, fc.boolean(), (asked, stated, denied) => {
+        const quote = denied ? `We do not ship to ${stated}.` : `We ship to ${stated}.`;
+        const word = answerWord(`Do you ship to ${asked}?`, quote, under('Shipping'), 'en');
+        expect(word).toBe(asked !== stated ? null : denied ? 'no' : 'yes');
+      }),
+    );
+  });
+
+  it('bears any text', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', '?', '¿No?', 'Color: ', ': yes'),
+    );
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('en', 'es'), (question, quote, locale) => {
+        expect(['yes', 'no', null]).toContain(
+          answerWord(question, quote, { ...under(quote), locale }, locale),
+        );
+      }),
+    );
+  });
+});
