@@ -1,20 +1,18 @@
-import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
-import { type FoundProduct, searchProducts } from '../../../sql/search-products.ts';
+import type { FoundProduct } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
 import { mergeAdjacent, quoteLines } from './quote-lines.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
+import { searchCatalog } from './search-catalog.ts';
 
-/** Cards of an answer; its text names the first few. */
-const MOST_CARDS = 8;
+/** Products that the text of an answer names; the others are cards. */
 const MOST_NAMED = 5;
-/** A product that has less than this share of what the best one matches is another kind of thing. */
-const LEAST_MATCH = 0.6;
 
 /**
- * Products that are what the shopper asked for, best first.
+ * Products that are what the shopper asked for, best first; none where something they asked for had to be given up, which
+ * {@link searchCatalog} tells. A word of several in their name may be missing.
  * @param market the shopper's, ISO 3166-1 alpha-2; null: products of all markets.
  */
 export async function findProducts(
@@ -23,24 +21,8 @@ export async function findProducts(
   query: CatalogQuery,
   market: string | null = null,
 ): Promise<FoundProduct[]> {
-  const search = (lexemes: CatalogQuery['lexemes']): Promise<FoundProduct[]> =>
-    searchProducts(db, { storeId, ...query, lexemes, market, limit: MOST_CARDS * 3 });
-  let found = await search(query.lexemes);
-  // Nothing has every name in it ("kids hiking boots"): then what has most of them.
-  if (found.length === 0) found = await search(query.lexemes.map((word) => ({ ...word, required: false })));
-  found = ofKind(found, query);
-  const best = Math.max(0, ...found.map((product) => product.score));
-  return found.filter((product) => product.score >= LEAST_MATCH * best).slice(0, MOST_CARDS);
-}
-
-/** Of products that have the words, those that are called so: socks whose page speaks of tents are no tents. */
-function ofKind(found: FoundProduct[], { lexemes: words }: CatalogQuery): FoundProduct[] {
-  const kinds = words.filter((word) => word.required).map((word) => word.lexeme);
-  const called = found.filter(({ product, locale }) => {
-    const names = new Set(lexemes([product.name, product.category, product.brand].join(' '), locale));
-    return kinds.some((kind) => names.has(kind));
-  });
-  return called.length > 0 ? called : found;
+  const { products, relaxed } = await searchCatalog(db, storeId, query, market);
+  return relaxed.every((one) => one === 'words') ? products : [];
 }
 
 /** The fact passages of products as evidence, numbered after `offset`. */

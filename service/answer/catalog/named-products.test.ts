@@ -55,4 +55,50 @@ describe('findNamedProducts', () => {
     expect(named('¿Cuánto pesa la norvik?', tienda, 'es')).toEqual(['Lavadora Nórvik']);
     expect(named('¿Qué lavadoras tenéis?', tienda, 'es')).toBeNull();
   });
+
+  it.each([
+    ['how heavy is the nightjr 20', ['Nightjar 20 Sleeping Bag']],
+    ['storm line jacket price', ['Stormline Rain Jacket']],
+    ['the nightjar20 please', ['Nightjar 20 Sleeping Bag']],
+    ['the stormlin', ['Stormline Rain Jacket']],
+  ])('finds a name that is misspelt, in two words or cut short: %s', (question, names) => {
+    expect(named(question)).toEqual(names);
+  });
+
+  it('takes no word of the language for a misspelt name', () => {
+    const shop = vocabularyOf(['Heather Mat'], []);
+    expect(named('the weather is bad', shop)).toBeNull();
+  });
+
+  it('finds a model number, and everyday words where they are all of a name', () => {
+    const shop = vocabularyOf(
+      ['Millhouse E40 Grinder', 'Millhouse E64 Grinder', 'Day Pack'],
+      ['Grinders', 'Packs'],
+    );
+    expect(named('how heavy is the E40?', shop)).toEqual(['Millhouse E40 Grinder']);
+    expect(named('is the day pack blue?', shop)).toEqual(['Day Pack']);
+    expect(named('a pack for one day', shop)).toBeNull();
+  });
+
+  it.each([
+    ['how much is the Nightjar 35?', 'Nightjar 35'],
+    ['how much is the Nightjar 20?', undefined],
+    ['can I return the Nightjar 30 days after delivery?', undefined],
+    ['is the Stormline 2 years old?', undefined],
+  ])('tells a number that no namesake has: %s', (question, missing) => {
+    expect(findNamedProducts(question, 'en', SHOP)?.missing).toBe(missing);
+  });
+
+  it('tells a model that is missing from a series', () => {
+    const tienda = vocabularyOf(
+      ['Lavadora Norvik L8', 'Lavadora Norvik L10', 'Horno H70'],
+      ['Lavadoras', 'Hornos'],
+      'es',
+    );
+    const found = findNamedProducts('¿tenéis la lavadora L9?', 'es', tienda);
+    expect(found?.missing).toBe('lavadora L9');
+    expect(found?.names).toEqual(['Lavadora Norvik L8', 'Lavadora Norvik L10']);
+    expect(findNamedProducts('¿tenéis hornos H9?', 'es', tienda)?.names).toEqual(['Horno H70']);
+    expect(findNamedProducts('una funda L9', 'es', tienda)).toBeNull();
+  });
 });

@@ -1,28 +1,25 @@
-import { analyze } from '../../../ingest/analysis/analyze.ts';
-import { wordRarity } from '../word-rarity.ts';
+import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
+import { missingModel, missingNumber } from './missing-name.ts';
+import { isTelling, spokenNames } from './spoken-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word names a product if few names have it: no more than these, or than this share of them. */
-const MOST_NAMES = 3;
-const MOST_SHARE = 0.05;
-/** "Free" of "Peat-free Compost" is an everyday word that names nothing. */
-const LEAST_RARITY = 0.7;
 /** A name that matches less than this share of what the best one matches is not meant. */
 const CLOSE_TO_BEST = 0.9;
 /** More products than these are a kind of thing, not a name. */
 const MOST_PRODUCTS = 4;
-
 /** The products that a question calls by name. */
 export interface NamedProducts {
   names: string[];
   documentIds: string[];
   /** Lexemes of the question that are parts of those names. */
   lexemes: ReadonlySet<string>;
+  /** What it was called with a number that none of these products has: "Larch 3" where there is a Larch 2; else left out. */
+  missing?: string;
 }
 
 /**
  * Finds the products that a question calls by name ("the Stormline", "Nightjar 20"): a rare word of a name says it, the
- * others decide between namesakes. Pure.
+ * others decide between namesakes. The word may be misspelt, in two ("storm line") or cut short. Pure.
  * @returns null when it names none.
  */
 export function findNamedProducts(
@@ -30,33 +27,49 @@ export function findNamedProducts(
   locale: string,
   vocabulary: Vocabulary,
 ): NamedProducts | null {
-  const asked = new Set(
-    analyze(question, locale)
-      .filter((token) => !token.stop)
-      .map((token) => token.lexeme),
-  );
-  const most = Math.max(MOST_NAMES, vocabulary.names.length * MOST_SHARE);
+  const tokens = analyze(question, locale).filter((token) => !token.stop || /\d/.test(token.word));
+  const spoken = spokenNames(tokens, locale, vocabulary);
   const rarity = (lexeme: string): number =>
     Math.log(1 + vocabulary.names.length / (vocabulary.nameCounts.get(lexeme) ?? vocabulary.names.length));
+  const asked = new Set(spoken.values());
   const candidates = vocabulary.names.flatMap((entry) => {
     const matched = entry.lexemes.filter((lexeme) => asked.has(lexeme));
-    const telling = matched.some(
-      (lexeme) =>
-        /^\p{L}{3,}/u.test(lexeme) &&
-        !vocabulary.kinds.has(lexeme) &&
-        (vocabulary.nameCounts.get(lexeme) ?? 0) <= most &&
-        wordRarity(vocabulary.nounWords.get(lexeme) ?? lexeme, locale) >= LEAST_RARITY,
-    );
-    return telling
+    return matched.some((lexeme) => isTelling(lexeme, locale, vocabulary)) ||
+      isWhole(entry.lexemes, tokens, spoken, vocabulary)
       ? [{ entry, matched, score: matched.reduce((sum, lexeme) => sum + rarity(lexeme), 0) }]
       : [];
   });
   const best = Math.max(0, ...candidates.map((candidate) => candidate.score));
   const meant = candidates.filter((candidate) => candidate.score >= CLOSE_TO_BEST * best);
-  if (meant.length === 0 || meant.length > MOST_PRODUCTS) return null;
+  if (meant.length === 0) {
+    const model = missingModel(question, tokens, vocabulary);
+    if (model === null || model.near.length > MOST_PRODUCTS) return null;
+    return {
+      names: model.near.map(({ name }) => name),
+      documentIds: model.near.flatMap(({ documentIds }) => documentIds),
+      lexemes: new Set(model.lexemes),
+      missing: model.missing,
+    };
+  }
+  if (meant.length > MOST_PRODUCTS) return null;
+  const parts = new Set(meant.flatMap(({ matched }) => matched));
+  const missing = missingNumber(question, tokens, spoken, meant);
   return {
     names: meant.map(({ entry }) => entry.name),
     documentIds: meant.flatMap(({ entry }) => entry.documentIds),
-    lexemes: new Set(meant.flatMap(({ matched }) => matched)),
+    lexemes: new Set([...spoken].flatMap(([lexeme, name]) => (parts.has(name) ? [lexeme] : []))),
+    ...(missing === null ? {} : { missing }),
   };
+}
+
+/** "Camp mug", where that is all of a name: everyday words, but side by side and in that order. */
+function isWhole(
+  name: string[],
+  tokens: Token[],
+  spoken: ReadonlyMap<string, string>,
+  { kinds }: Vocabulary,
+): boolean {
+  if (name.length < 2 || name.every((lexeme) => kinds.has(lexeme))) return false;
+  const words = tokens.map(({ lexeme }) => spoken.get(lexeme) ?? lexeme);
+  return words.some((_, at) => name.every((lexeme, place) => words[at + place] === lexeme));
 }

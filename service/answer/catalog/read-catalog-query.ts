@@ -1,21 +1,33 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
-import type { Availability } from '../../../sql/document.ts';
-import { emptyFilter, type ProductFilter, type ProductSort } from '../../../sql/search-products.ts';
+import {
+  emptyFilter,
+  type ProductFilter,
+  type ProductOrder,
+  type ProductSort,
+} from '../../../sql/search-products.ts';
+import type { Constraints } from '../../schemas.ts';
 import type { WordSimilarity } from '../rank-units.ts';
-import { wordRarity } from '../word-rarity.ts';
-import { sameColor } from './color-words.ts';
-import { type PriceRange, readPriceRange } from './price-range.ts';
+import { describeQuery } from './describe-query.ts';
+import { takePriceRange } from './price-range.ts';
+import { takeRating } from './rating-bound.ts';
+import { takeMeasures } from './take-measures.ts';
+import { takeOrder } from './take-order.ts';
+import { takeValues } from './take-values.ts';
+import { type CatalogWord, takeWords } from './take-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { writeDigits } from './write-digits.ts';
 
 /** A question for products, as understood. */
 export interface CatalogQuery {
   filter: ProductFilter;
   sort: ProductSort;
+  /** For `sort: 'measure'`. */
+  order?: ProductOrder | null;
   /** What the products are called or described by. */
-  lexemes: { lexeme: string; weight: number; required: boolean }[];
+  lexemes: CatalogWord[];
   /** What was understood, for the response. */
-  constraints: Record<string, unknown>;
+  constraints: Constraints;
 }
 
 const FINDS =
@@ -24,26 +36,17 @@ const FINDS =
 const SENTENCE =
   /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|how|what|when|why|where|who|if|my|your|i|you|we|es|son|esta|estan|puedo|puede|podeis|como|que|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|si|mi|mis)\b/;
 /** "Boots that are not red" is no sentence either. */
-const RELATIVE = /\b(?:that|which|que) (?:no )?(?:are|is|sean?|son|es)\b/g;
+const RELATIVE =
+  /\b(?:that|which|que) (?:no )?(?:(?:are|is|sean?|son|es|have|has|weighs?|costs?|holds?|fits?|comes?|lasts?)\b|(?:pes|teng|tien|llev|cuest|mid|quep|dur|veng|cont|consum|admit|super|pas)\p{L}*)/gu;
 /** Before the name of a kind of thing they ask which there are: "which tents", "any good boots", "que tiendas". */
 const ASKS_KIND = new Set(['which', 'what', 'any', 'got', 'que', 'cuales', 'cual', 'hay', 'algun', 'alguna']);
-const CHEAPEST =
-  /\b(?:cheapest|lowest[- ]priced?|least expensive|most affordable|mas barat[oa]s?|mas economic[oa]s?)\b/;
-const DEAREST = /\b(?:most expensive|priciest|highest[- ]priced?|mas car[oa]s?)\b/;
-const BEST_RATED =
-  /\b(?:(?:best|top|highest)[- ](?:rated|reviewed)|mejor (?:valorad|puntuad)[oa]s?|mejores (?:valorad|puntuad)[oa]s)\b/;
 const ON_SALE =
-  /\b(?:on sale|on offer|discounted|reduced|clearance|marked down|en oferta|rebajad[oa]s?|con descuento|de oferta)\b/;
-const IN_STOCK = /\b(?:in stock|available(?: now)?|en stock|disponibles?)\b/;
-const NOT_BEFORE =
-  /\b(?:not|no|without|non|sin|but not|except|other than|que no sea[n]?(?: de)?)[\s-]+(?:made of |in |de )?$/;
-const SIZE_BEFORE = /\b(?:size|sizes|in|talla|tallas|numero|en)\s+(?:an?\s+|una?\s+)?$/;
-
-/** How alike a shopper's word must be to one of the catalog's to stand for it ("coat" for "jacket"). */
-const SYNONYM = 0.62;
+  /\b(?:on sale|on offer|discounted|reduced(?: in price)?|clearance|marked down|(?:with|at) a discount|en oferta|en rebajas|rebajad[oa]s?|con descuento|de oferta|en promocion)\b/;
+const IN_STOCK = /\b(?:in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
 
 /**
- * Reads a question for products: what they are called, and what they must be. Pure.
+ * Reads a question for products: what they are called, and what they must be. What each step has understood is taken out
+ * of the text before the next one reads it. Pure.
  * @returns null when the question asks for something else, such as a rule, or about one product by its name.
  */
 export function readCatalogQuery(
@@ -53,27 +56,100 @@ export function readCatalogQuery(
   similarity: WordSimilarity,
 ): CatalogQuery | null {
   const folded = fold(question).replace(/[¿¡]/g, '');
-  const price = readPriceRange(folded);
-  const sort: ProductSort = CHEAPEST.test(folded)
-    ? 'price_asc'
-    : DEAREST.test(folded)
-      ? 'price_desc'
-      : BEST_RATED.test(folded)
-        ? 'rating'
-        : 'relevance';
-  const onSale = ON_SALE.test(folded);
-  const found = findValues(folded, vocabulary);
-  const words = readWords(question, locale, vocabulary, similarity, found.used);
-  const named = words.some((word) => word.required);
-  const inStock = IN_STOCK.test(folded);
-  const narrows = price !== null || sort !== 'relevance' || onSale || inStock || found.brands.length > 0;
-  const finds = FINDS.test(folded) || asksForKind(question, locale, words);
+  const rating = takeRating(writeDigits(folded));
+  const order = takeOrder(rating.rest, vocabulary.measured);
+  const measures = takeMeasures(order.rest, locale, vocabulary.measured);
+  const price = takePriceRange(measures.rest);
+  const sale = takeWord(price.rest, ON_SALE);
+  const stock = takeWord(sale.rest, IN_STOCK);
+  const values = takeValues(stock.rest, locale, vocabulary, similarity);
+  const found = takeWords(values.rest, locale, vocabulary, similarity);
+  const named =
+    found.words.some((word) => word.required) || values.choices.some(({ names }) => names.length > 0);
+  const narrows =
+    price.range !== null ||
+    order.said !== null ||
+    order.unmatched.length > 0 ||
+    rating.minRating !== null ||
+    sale.found ||
+    stock.found ||
+    values.brands.length > 0;
+  const finds = FINDS.test(folded) || asksForKind(question, locale, found.words);
   // "red jackets", "tents for 4 people": no sentence, only things and what they must be.
   const bare = !SENTENCE.test(folded.replace(RELATIVE, ''));
   if (!named && !(narrows && finds)) return null;
   if (!finds && !narrows && !bare) return null;
-  const filter = makeFilter(price, onSale, inStock ? ['in_stock'] : [], found);
-  return { filter, sort, lexemes: words, constraints: describe(filter, sort) };
+  const filter: ProductFilter = {
+    ...emptyFilter(),
+    minPrice: price.range?.min ?? null,
+    maxPrice: price.range?.max ?? null,
+    minRating: rating.minRating,
+    availability: stock.found ? ['in_stock'] : [],
+    onSale: sale.found,
+    brands: values.brands.map((brand) => brand.toLowerCase()),
+    notBrands: values.notBrands.map((brand) => brand.toLowerCase()),
+    ...splitChoices([
+      ...values.choices,
+      ...measures.options.map((attributes, at) => ({
+        said: measures.bounds[at]?.attribute ?? '',
+        attributes,
+        names: [],
+        lexemes: [],
+      })),
+    ]),
+    notAttributes: values.notAttributes,
+    notCalled: found.notCalled,
+    without: analyze(values.without.join(' '), locale).flatMap(({ lexeme, stop }) => (stop ? [] : [lexeme])),
+  };
+  return {
+    filter,
+    sort: order.sort,
+    order: order.order,
+    lexemes: [...found.words, ...flagWords(values.choices)],
+    constraints: describeQuery(filter, found, values, vocabulary, {
+      measures: measures.bounds,
+      sort: order.said,
+      unmatched: [...order.unmatched, ...measures.unmatched].map((piece) => asWritten(piece, question)),
+    }),
+  };
+}
+
+/** What one attribute alone tells is a plain filter by it, which a request may overrule. */
+function splitChoices(choices: ProductFilter['choices']): Pick<ProductFilter, 'attributes' | 'choices'> {
+  const attributes: Record<string, string[]> = {};
+  const rest: ProductFilter['choices'] = [];
+  for (const choice of choices) {
+    const [[name, values] = ['', []], ...others] = Object.entries(choice.attributes);
+    const plain = others.length === 0 && choice.names.length === 0 && choice.lexemes.length === 0;
+    if (plain && name !== '' && !Object.hasOwn(attributes, name)) attributes[name] = values;
+    else rest.push(choice);
+  }
+  return { attributes, choices: rest };
+}
+
+/** What the texts may tell in an attribute's place must be searched for. */
+function flagWords(choices: ProductFilter['choices']): CatalogWord[] {
+  return choices.flatMap(({ lexemes }) =>
+    lexemes.map((lexeme) => ({ lexeme, weight: FLAG, required: false })),
+  );
+}
+const FLAG = 0.2;
+
+/** A piece of the folded question as the shopper has written it, where folding has moved nothing. */
+function asWritten(piece: string, question: string): string {
+  const folded = fold(question);
+  const at = folded.length === question.length ? folded.indexOf(piece) : -1;
+  return at < 0 ? piece : question.slice(at, at + piece.length);
+}
+
+function takeWord(text: string, pattern: RegExp): { found: boolean; rest: string } {
+  const match = pattern.exec(text);
+  if (match === null) return { found: false, rest: text };
+  const { index } = match;
+  return {
+    found: true,
+    rest: `${text.slice(0, index)}${'|'.repeat(match[0].length)}${text.slice(index + match[0].length)}`,
+  };
 }
 
 const OF_KIND = new Set(['of', 'other', 'more', 'de', 'otro', 'otra', 'otros', 'otras']);
@@ -89,128 +165,4 @@ function asksForKind(question: string, locale: string, words: CatalogQuery['lexe
     // "What if my boots" asks about boots, "what kind of boots" for them.
     return kind >= 0 && next.slice(0, kind).every((between) => !between.stop || OF_KIND.has(between.word));
   });
-}
-
-function makeFilter(
-  price: PriceRange | null,
-  onSale: boolean,
-  availability: Availability[],
-  found: FoundValues,
-): ProductFilter {
-  return {
-    ...emptyFilter(),
-    minPrice: price?.min ?? null,
-    maxPrice: price?.max ?? null,
-    availability,
-    onSale,
-    brands: found.brands,
-    attributes: found.attributes,
-    notAttributes: found.notAttributes,
-  };
-}
-
-interface FoundValues {
-  brands: string[];
-  attributes: Record<string, string[]>;
-  notAttributes: Record<string, string[]>;
-  /** Words that are spoken for. */
-  used: Set<string>;
-}
-
-function findValues(folded: string, vocabulary: Vocabulary): FoundValues {
-  const found: FoundValues = { brands: [], attributes: {}, notAttributes: {}, used: new Set() };
-  for (const [brand, written] of vocabulary.brands) {
-    if (!hasPhrase(folded, brand)) continue;
-    found.brands.push(written.toLowerCase());
-    for (const word of brand.split(/\s+/)) found.used.add(word);
-  }
-  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const candidates = new Set([...vocabulary.values.keys()].filter((value) => hasPhrase(folded, value)));
-  for (const word of words) {
-    for (const other of sameColor(word))
-      if (vocabulary.values.has(other)) candidates.add(`${word}\n${other}`);
-  }
-  for (const candidate of candidates) {
-    const [written = '', value = written] = candidate.split('\n');
-    const at = phraseIndex(folded, written);
-    const before = folded.slice(0, at);
-    const entries = (vocabulary.values.get(value) ?? []).filter((entry) =>
-      isMeant(written, before, entry.attribute, folded),
-    );
-    if (entries.length === 0) continue;
-    const target = NOT_BEFORE.test(before) ? found.notAttributes : found.attributes;
-    for (const entry of entries)
-      target[entry.attribute] = [...new Set([...(target[entry.attribute] ?? []), entry.value])];
-    for (const word of written.split(/\s+/)) found.used.add(word);
-  }
-  return found;
-}
-
-/** A letter or number is a size only where the shopper says so ("size M"), for "a" and "10" are other words too. */
-function isMeant(written: string, before: string, attribute: string, folded: string): boolean {
-  if (/^\p{L}{3,}/u.test(written)) return true;
-  if (SIZE_BEFORE.test(before)) return /size|talla/.test(attribute) || !/^\d/.test(written);
-  return !/^.?$/.test(written) && hasPhrase(folded, fold(attribute));
-}
-
-function readWords(
-  question: string,
-  locale: string,
-  vocabulary: Vocabulary,
-  similarity: WordSimilarity,
-  used: Set<string>,
-): CatalogQuery['lexemes'] {
-  const words = new Map<string, CatalogQuery['lexemes'][number]>();
-  for (const token of analyze(question, locale)) {
-    if (token.stop || /^\d/.test(token.word) || used.has(fold(token.word)) || CHATTER.test(fold(token.word)))
-      continue;
-    const lexeme = vocabulary.nouns.has(token.lexeme)
-      ? token.lexeme
-      : (synonym(token.word, vocabulary, similarity) ?? token.lexeme);
-    const required = vocabulary.nouns.has(lexeme);
-    // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
-    words.set(lexeme, { lexeme, weight: required ? 1 : wordRarity(token.word, locale), required });
-  }
-  return [...words.values()];
-}
-
-/** Words of asking and of prices that name no product. */
-const CHATTER =
-  /^(?:show|look\w*|search\w*|find|recommend\w*|suggest\w*|sell|carry|stock|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|sale|offer|discount\w*|available|option\w*|product\w*|item\w*|something|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|product\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around)$/;
-
-function synonym(word: string, vocabulary: Vocabulary, similarity: WordSimilarity): string | null {
-  let best: string | null = null;
-  let bestScore = SYNONYM;
-  for (const [lexeme, noun] of vocabulary.nounWords) {
-    const score = similarity(word, noun);
-    if (score > bestScore) [best, bestScore] = [lexeme, score];
-  }
-  return best;
-}
-
-function describe(filter: ProductFilter, sort: ProductSort): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries({ ...filter, sort }).filter(
-      ([name, value]) =>
-        value !== null &&
-        value !== false &&
-        !(name === 'sort' && value === 'relevance') &&
-        !(typeof value === 'object' && Object.keys(value as object).length === 0),
-    ),
-  );
-}
-
-function hasPhrase(text: string, phrase: string): boolean {
-  return phraseIndex(text, phrase) >= 0;
-}
-
-/** Where a phrase stands as whole words, or −1. */
-function phraseIndex(text: string, phrase: string): number {
-  if (phrase === '') return -1;
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + phrase.length] ?? ' ';
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return at;
-  }
-  return -1;
 }

@@ -72,6 +72,12 @@ describe('buildVocabulary', () => {
       ],
       'en',
     );
-    expect([...values.keys()]).toEqual(['nz wool', 'wool', 'leather, waterproof nylon lining']);
+    expect([...values.keys()]).toEqual([
+      'nz wool',
+      'wool',
+      'leather, waterproof nylon lining',
+      'leather',
+      'nylon',
+    ]);
   });
 });

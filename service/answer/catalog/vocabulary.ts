@@ -1,17 +1,38 @@
-import { analyze } from '../../../ingest/analysis/analyze.ts';
+import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { CatalogTerm } from '../../../sql/list-catalog-vocabulary.ts';
+import { isMaterial } from './material-words.ts';
+import { type MeasuredAttribute, measuredAttributes } from './measured-attributes.ts';
+
+/** A value as products have it, lower case. */
+export interface ValueEntry {
+  attribute: string;
+  value: string;
+}
 
 /** The words that a store's catalog uses, ready to be found in a question. */
 export interface Vocabulary {
+  /** Language of the catalog, as of its lexemes. */
+  locale: string;
   /** Lexemes of categories and product names: what things are called, with how many products have each. */
   nouns: Map<string, number>;
-  /** The words behind those lexemes, for synonyms. */
+  /** The shortest word behind each of those lexemes, for synonyms and to be read. */
   nounWords: Map<string, string>;
+  /** Every word behind those lexemes, folded. */
+  nounForms: Map<string, Set<string>>;
   /** Folded brand to brand as written. */
   brands: Map<string, string>;
   /** Folded value, or word of a value, to the attributes and whole values (lower case) that have it. */
-  values: Map<string, { attribute: string; value: string }[]>;
+  values: Map<string, ValueEntry[]>;
+  /** Products that have a value, by `attribute\nvalue`. */
+  valueCounts: Map<string, number>;
+  /** Folded names of attributes to the attributes. */
+  attributes: Map<string, string[]>;
+  /** Attributes that say yes or no, by folded name. */
+  flags: Map<string, { attribute: string; yes: string[]; no: string[] }>;
+  measured: Map<string, MeasuredAttribute>;
+  /** Categories of any level as written, by their lexemes in order. */
+  categories: Map<string, string>;
   /** Products' names by their lexemes. */
   names: { name: string; lexemes: string[]; documentIds: string[] }[];
   /** In how many names each lexeme occurs. */
@@ -21,55 +42,112 @@ export interface Vocabulary {
 }
 
 /** Attributes whose values are phrases ("Glacier Blue", "merino wool") of which one word is enough. */
-const PHRASES = new Set(['color', 'colour', 'material', 'pattern', 'fabric', 'style', 'finish']);
+const PHRASES =
+  /^(?:colou?r|colores|material(?:es)?|pattern|fabric|tejido|estampado|style|estilo|finish|acabado|origin|origen|process|flavou?r|sabor)$/;
 
 const MOST_WORDS = 2;
+/** Of a list of ingredients or notes each is a value of its own. */
+const LIST = /\s*[,;/+&|]\s*|\s(?:and|with|y|con)\s/;
+const YES = /^(?:yes|true|si|y|1)$/;
+const NO = /^(?:no|false|n|0)$/;
 
 /** Builds the vocabulary of a catalog. Pure. */
 export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabulary {
   const vocabulary: Vocabulary = {
+    locale,
     nameCounts: new Map(),
     kinds: new Set(),
     nouns: new Map(),
     nounWords: new Map(),
+    nounForms: new Map(),
     brands: new Map(),
     values: new Map(),
+    valueCounts: new Map(),
+    attributes: new Map(),
+    flags: flagsOf(terms),
+    measured: measuredAttributes(terms, locale),
+    categories: new Map(),
     names: [],
   };
   for (const term of terms) {
     if (term.field === 'brand') vocabulary.brands.set(fold(term.value), term.value);
-    else if (term.field === 'attribute') addValue(vocabulary, term.attribute, term.value);
+    else if (term.field === 'attribute') addValue(vocabulary, term);
     else addNouns(vocabulary, term, locale);
+    if (term.field === 'category') addCategories(vocabulary, term.value, locale);
   }
   return vocabulary;
+}
+
+function addCategories(vocabulary: Vocabulary, category: string, locale: string): void {
+  for (const level of category.split(/\s*>\s*/)) {
+    const key = lexemes(level, locale).join(' ');
+    if (key !== '' && !vocabulary.categories.has(key)) vocabulary.categories.set(key, level);
+  }
 }
 
 function addNouns(vocabulary: Vocabulary, term: CatalogTerm, locale: string): void {
   const tokens = analyze(term.value, locale).filter((token) => !token.stop);
   for (const token of tokens) {
     vocabulary.nouns.set(token.lexeme, (vocabulary.nouns.get(token.lexeme) ?? 0) + term.products);
-    vocabulary.nounWords.set(token.lexeme, token.word);
+    const known = vocabulary.nounWords.get(token.lexeme);
+    if (known === undefined || token.word.length < known.length)
+      vocabulary.nounWords.set(token.lexeme, token.word);
+    const forms = vocabulary.nounForms.get(token.lexeme) ?? new Set();
+    vocabulary.nounForms.set(token.lexeme, forms.add(fold(token.word)));
   }
-  const lexemes = [...new Set(tokens.map((token) => token.lexeme))];
-  if (term.field === 'category') for (const lexeme of lexemes) vocabulary.kinds.add(lexeme);
+  const own = [...new Set(tokens.map((token) => token.lexeme))];
+  if (term.field === 'category') for (const lexeme of own) vocabulary.kinds.add(lexeme);
   if (term.field !== 'name') return;
-  vocabulary.names.push({ name: term.value, lexemes, documentIds: term.documentIds });
-  for (const lexeme of lexemes)
-    vocabulary.nameCounts.set(lexeme, (vocabulary.nameCounts.get(lexeme) ?? 0) + 1);
+  vocabulary.names.push({ name: term.value, lexemes: own, documentIds: term.documentIds });
+  for (const lexeme of own) vocabulary.nameCounts.set(lexeme, (vocabulary.nameCounts.get(lexeme) ?? 0) + 1);
 }
 
-function addValue(vocabulary: Vocabulary, attribute: string, value: string): void {
+function addValue(vocabulary: Vocabulary, { attribute, value, products }: CatalogTerm): void {
+  const name = fold(attribute);
+  const sameName = vocabulary.attributes.get(name) ?? [];
+  if (!sameName.includes(attribute)) vocabulary.attributes.set(name, [...sameName, attribute]);
   const folded = fold(value).trim();
-  // A sentence is no value that a shopper would name.
-  if (folded === '' || folded.split(/\s+/).length > 4) return;
+  if (folded === '') return;
   const entry = { attribute, value: value.toLowerCase() };
-  const words = folded.split(/[^\p{L}\p{N}]+/u);
-  // Of "full-grain leather, waterproof lining" no one word stands for the whole.
-  const keys = PHRASES.has(attribute) && words.length <= MOST_WORDS ? [folded, ...words] : [folded];
-  for (const key of new Set(keys)) {
-    if (key === '' || (key !== folded && /^\d|^.{0,2}$/.test(key))) continue;
+  vocabulary.valueCounts.set(`${attribute}\n${entry.value}`, products);
+  for (const key of keysOf(name, folded)) {
     const entries = vocabulary.values.get(key) ?? [];
     entries.push(entry);
     vocabulary.values.set(key, entries);
   }
+}
+
+/** What a value is found by: itself unless it is a sentence, and of a phrase its parts and their words. */
+function keysOf(attribute: string, folded: string): Set<string> {
+  const keys = new Set(folded.split(/\s+/).length > 4 ? [] : [folded]);
+  if (!PHRASES.test(attribute)) return keys;
+  const materials = /^(?:material(?:es)?|fabric|tejido)$/.test(attribute);
+  const short = (text: string): boolean => text.split(/[^\p{L}\p{N}]+/u).length <= MOST_WORDS;
+  for (const part of folded.split(LIST)) {
+    const words = part.split(/[^\p{L}\p{N}]+/u).filter((word) => !/^\d|^.{0,2}$/.test(word));
+    const made = materials ? words.filter(isMaterial) : [];
+    // Of "waterproof lining" no one word stands for the whole; of "goat leather lining" its material does, whatever else
+    // it says.
+    if (materials && made.length === 0 && !short(folded)) continue;
+    if (short(part) && part.length > 2 && !/^\d/.test(part)) keys.add(part);
+    if (made.length > 0) for (const word of made) keys.add(word);
+    else if (short(part)) for (const word of words) keys.add(word);
+  }
+  return keys;
+}
+
+function flagsOf(terms: CatalogTerm[]): Vocabulary['flags'] {
+  const flags: Vocabulary['flags'] = new Map();
+  const others = new Set<string>();
+  for (const { field, attribute, value } of terms) {
+    if (field !== 'attribute') continue;
+    const folded = fold(value).trim();
+    const key = fold(attribute);
+    if (!YES.test(folded) && !NO.test(folded)) others.add(key);
+    const flag = flags.get(key) ?? { attribute, yes: [], no: [] };
+    (YES.test(folded) ? flag.yes : flag.no).push(value.toLowerCase());
+    flags.set(key, flag);
+  }
+  for (const key of others) flags.delete(key);
+  return flags;
 }

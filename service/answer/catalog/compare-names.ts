@@ -1,0 +1,92 @@
+import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
+import { findNamedProducts, type NamedProducts } from './named-products.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** More products than these are no comparison. */
+const MOST_COMPARED = 4;
+/** Longer parts of a question tell a story besides a name. */
+const LONGEST_NAME = 6;
+
+const COMPARES =
+  /\b(?:compar\p{L}*|vs|versus|differen\p{L}*|diferencia\p{L}*|differ|better|mejor|than|both|ambos|ambas|entre(?! \d))\b/u;
+/** Said of several that have one name: "compare the two X", "the difference between the Xs". */
+const COMPARES_NAMESAKES = /\b(?:compar\p{L}*|differ\p{L}*|diferencia\p{L}*|between|entre l[oa]s)\b/u;
+const CHOOSES = /\b(?:which|what|cual(?:es)?|que|is|are|does|do|es|son|tiene)\b/;
+const JOINTS =
+  /\b(?:vs\.?|versus|or|and|than|o|u|y|e|que|with|con|against|contra|frente a|compared (?:to|with)|from)\b|[,;:?¿!&/]/giu;
+const CHOICE = /\b(?:vs|versus|or|than|o|u|que)\b/;
+
+/** Products that a question sets side by side. */
+export interface NamedSideBySide extends NamedProducts {
+  /** Whether the question compares them itself, rather than asking one thing of each. */
+  compares: boolean;
+}
+
+/**
+ * Finds the products that a question names beside each other: "X vs Y", "is X lighter than Y", "¿cuál pesa menos, X o Y?",
+ * "compare the two X". In a comparison a name may be shorter than elsewhere, as the other name tells what is meant. Pure.
+ * @returns null when it names fewer than two, or more than can be compared.
+ */
+export function findCompared(
+  question: string,
+  locale: string,
+  vocabulary: Vocabulary,
+): NamedSideBySide | null {
+  const folded = fold(question);
+  const compares = COMPARES.test(folded);
+  const parts = question.split(JOINTS).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const exact = parts.map((part) => findNamedProducts(part, locale, vocabulary));
+  const asksWhich = CHOOSES.test(folded) && CHOICE.test(folded);
+  const known = exact.filter((found) => found !== null).length;
+  const groups = parts.flatMap((part, at) => {
+    const found =
+      exact[at] ?? (compares || (asksWhich && known > 0) ? byShortName(part, locale, vocabulary) : null);
+    return found === null ? [] : [found];
+  });
+  const distinct = groups.filter(
+    (group, at) => !groups.slice(0, at).some((one) => one.names.join() === group.names.join()),
+  );
+  const [only] = distinct;
+  // "Compare the two watering cans", "difference between the Nightjars".
+  if (
+    distinct.length < 2 &&
+    !(COMPARES_NAMESAKES.test(folded) && only !== undefined && only.names.length > 1)
+  )
+    return null;
+  const names = [...new Set(distinct.flatMap((group) => group.names))];
+  if (names.length > MOST_COMPARED) return null;
+  const missing = distinct.find((group) => group.missing !== undefined)?.missing;
+  return {
+    names,
+    documentIds: [...new Set(distinct.flatMap((group) => group.documentIds))],
+    lexemes: new Set(distinct.flatMap((group) => [...group.lexemes])),
+    compares: compares || asksWhich,
+    ...(missing === undefined ? {} : { missing }),
+  };
+}
+
+/** The one product that has all of a few words in its name, of which one at least is no kind of thing: "track pump". */
+function byShortName(part: string, locale: string, vocabulary: Vocabulary): NamedProducts | null {
+  const tokens = analyze(part, locale).filter((token) => !token.stop);
+  if (tokens.length === 0 || tokens.length > LONGEST_NAME) return null;
+  const languages = [...new Set([locale, vocabulary.locale])];
+  const spoken = tokens.map((token) => ({
+    token,
+    forms: languages.flatMap((language) => lexemes(token.word, language)),
+  }));
+  const scored = vocabulary.names.map((entry) => {
+    const said = spoken.filter(({ forms }) => forms.some((form) => entry.lexemes.includes(form)));
+    const own = said.filter(({ forms }) => forms.every((form) => !vocabulary.kinds.has(form)));
+    return { entry, said, own: own.length };
+  });
+  const most = Math.max(...scored.map(({ said }) => said.length));
+  const best = scored.filter(({ said, own }) => said.length === most && own > 0);
+  const [only] = best;
+  if (most === 0 || only === undefined || best.length > 1) return null;
+  return {
+    names: [only.entry.name],
+    documentIds: only.entry.documentIds,
+    lexemes: new Set(only.said.map(({ token }) => token.lexeme)),
+  };
+}

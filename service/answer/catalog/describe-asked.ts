@@ -1,0 +1,124 @@
+import { analyze } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
+import { isGeneric } from '../verify/generic-words.ts';
+import { type FactRow, namesOfFact } from './describe-facts.ts';
+import { isPlainly, PROPERTIES } from './measure-words.ts';
+import { asksAvailability } from './product-availability.ts';
+
+/** What a question asks of products: facts by their keys, and the words of it that do so. */
+export interface AskedFacts {
+  /** Keys of rows, those named most plainly first. */
+  keys: string[];
+  /** Words of the question that ask for them, folded. */
+  words: ReadonlySet<string>;
+}
+
+/** How shoppers ask for facts whose name they do not say, folded: what names of facts it means, and the words. English and Spanish. */
+const MEANT: [names: RegExp, said: RegExp][] = [
+  [
+    /^(?:price|precio)$/,
+    /\b(?:prices?|priced|costs?|how much (?:is|are|for)|cheaper|cheapest|(?:more|less|most|least) expensive|dearer|pricier|pricey|on sale|sales?|discounted|reduced|rebajad[oa]s?|oferta|precios?|cuanto (?:cuestan?|valen?|es|son)|cuestan?|valen?|barat[oa]s?|car[oa]s?|economic[oa]s?)\b/,
+  ],
+  [
+    /^(?:rating|valoracion)$/,
+    /\b(?:rating|rated|ratings|reviews?|reviewed|stars|valorad[oa]s?|valoracion(?:es)?|opiniones|puntuacion|estrellas)\b/,
+  ],
+  [
+    /\b(?:material|materiales|fabric|tejido|composition|composicion)\b/,
+    /\b(?:made (?:of|from|out of)|materials?|fabrics?|cloth|composition|hech[oa]s? de|(?:de )?que (?:tela|material|tejido)|tela|tejido|materiales|composicion)\b/,
+  ],
+  [/^(?:colou?rs?|color|colores)$/, /\b(?:colou?rs?|colores|shades?|tonos?)\b/],
+  [/^(?:size|sizes|talla|tallas)$/, /\b(?:sizes?|tallas?|numeros?)\b/],
+  [/^(?:brand|marca)$/, /\b(?:brands?|marcas?|who makes|manufacturer|fabricante)\b/],
+  [/^(?:sku|gtin)$/, /\b(?:sku|gtin|ean|barcode|(?:model|item|article|part) number|codigo de barras|referencia)\b/],
+  [
+    /\b(?:capacity|load|carga|capacidad|volume|volumen)\b/,
+    /\b(?:carry|carries|hold|holds|fits? in|haul|hauls|caben?|aguantan?|soportan?|cargan?)\b/,
+  ],
+  [/\b(?:range|autonomia)\b/, /\b(?:farther|further|how far|distance|distancia|mas lejos|miles|kilometros)\b/],
+  [
+    /\b(?:maturity|harvest|madurez|cosecha)\b/,
+    /\b(?:ripens?|ripe|matures?|harvest|maduran?|cosechar?|cosecha)\b/,
+  ],
+  [/\b(?:boil time|tiempo de ebullicion)\b/, /\b(?:boils?|hierven?)\b/],
+  [
+    /\b(?:temperature|comfort|temperatura|confort)\b/,
+    /\b(?:warm|warmer|warmest|cold|colder|calid[oa]s?|calienta|abriga[ns]?|frio)\b/,
+  ],
+  [/\b(?:brightness|lumens|brillo|lumenes)\b/, /\b(?:bright|brighter|brightest|luminos[oa]s?|alumbran?)\b/],
+  [/\b(?:noise|ruido)\b/, /\b(?:loud|louder|quiet|quieter|noisy|noisier|silencios[oa]s?|ruidos[oa]s?)\b/],
+  [/\b(?:power|potencia)\b/, /\b(?:powerful|stronger|potentes?)\b/],
+  [/\b(?:battery|battery life|autonomia|bateria)\b/, /\b(?:lasts? longer|longer lasting|dura mas|duran mas)\b/],
+  [/\b(?:waterproof|water resistance|impermeable|impermeabilidad)\b/, /\b(?:waterproof|water ?resistant|impermeables?)\b/],
+]; // biome-ignore format: a table
+
+/** What a fact is that is meant and is called so; a `fill weight` is not what a thing weighs. */
+const PLAINLY = 1.2;
+
+/**
+ * Reads which facts of products a question asks for: by a word of their name, or by what shoppers say for it ("how heavy",
+ * "de qué tela"). Pure.
+ * @param rows of the products that it is about; @param names lexemes of the question that are parts of their names.
+ */
+export function askedFacts(
+  question: string,
+  rows: FactRow[],
+  locale: string,
+  names: ReadonlySet<string> = new Set(),
+): AskedFacts {
+  const all = analyze(question, locale);
+  const tokens = all.filter((token) => !names.has(token.lexeme));
+  const folded = fold(
+    without(
+      question,
+      all.filter((token) => names.has(token.lexeme)),
+    ),
+  ).replace(/[¿?¡!]/g, ' ');
+  const spoken = new Set(tokens.filter((token) => !token.stop).map((token) => token.lexeme));
+  const hits: { key: string; score: number; said: string }[] = [];
+  const add = (key: string, score: number, said: string): void => {
+    hits.push({ key, score, said });
+  };
+  for (const row of rows) {
+    const called = namesOfFact(row);
+    for (const name of called) {
+      const parts = analyze(name, locale).filter((part) => !part.stop && !isGeneric(fold(part.word)));
+      const said = parts.filter((part) => spoken.has(part.lexeme));
+      // "Weight" says more of a "fill weight" than "fill" alone would of another thing.
+      const heard = tokens.filter((token) => said.some(({ lexeme }) => lexeme === token.lexeme));
+      if (said.length > 0)
+        add(row.key, 1 + said.length / parts.length, heard.map(({ word }) => fold(word)).join(' '));
+    }
+    for (const [fact, said] of MEANT) {
+      if (!called.some((name) => fact.test(name))) continue;
+      for (const [match] of folded.matchAll(new RegExp(said, 'gu'))) add(row.key, PLAINLY, match);
+    }
+    for (const property of PROPERTIES) {
+      const fitting = called.filter((name) => property.names.test(name));
+      if (fitting.length === 0) continue;
+      const score = fitting.some((name) => isPlainly(name, property)) ? PLAINLY : 1;
+      for (const said of [property.said, property.most, property.least]) {
+        const match = said?.exec(folded) ?? null;
+        if (match !== null) add(row.key, score, match[0]);
+      }
+    }
+  }
+  if (asksAvailability(question) && rows.some(({ key }) => key === 'availability'))
+    hits.push({ key: 'availability', score: 1, said: '' });
+  // Each word means the fact that is named most plainly by it: "weight" the weight, not the fill weight.
+  const meant = hits.filter(({ said, score }) =>
+    hits.every((other) => other.said !== said || other.score <= score),
+  );
+  return {
+    keys: [...new Set(meant.map(({ key }) => key))],
+    words: new Set(hits.flatMap(({ said }) => said.match(/[\p{L}\p{N}]+/gu) ?? [])),
+  };
+}
+
+/** A text without some of its words: a "Front Light" asks for no weight. */
+function without(text: string, tokens: { start: number; end: number }[]): string {
+  return tokens.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}

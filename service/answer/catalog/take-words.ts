@@ -1,0 +1,149 @@
+import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
+import type { WordSimilarity } from '../rank-units.ts';
+import { conceptAt } from '../thesaurus.ts';
+import { wordRarity } from '../word-rarity.ts';
+import { correctWord } from './correct-word.ts';
+import { isNegated } from './is-negated.ts';
+import { kindAt } from './kind-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word of a product's name, kind or description. */
+export interface CatalogWord {
+  lexeme: string;
+  weight: number;
+  /** One of the catalog's words for what things are called. */
+  required: boolean;
+}
+
+export interface TakenWords {
+  words: CatalogWord[];
+  /** Lexemes of kinds that are not wanted: "shoes but not boots". */
+  notCalled: string[];
+  /** Categories that the words are the name of, as written. */
+  categories: string[];
+  /** Lexemes that those categories' names are made of. */
+  inCategories: ReadonlySet<string>;
+}
+
+/** How alike a shopper's word must be to one of the catalog's to stand for it ("coat" for "jacket"). */
+const SYNONYM = 0.62;
+
+/** Words of asking and of prices that name no product. */
+const CHATTER =
+  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor)$/;
+
+/** Reads what things are called from what is left of a question. Pure. */
+export function takeWords(
+  text: string,
+  locale: string,
+  vocabulary: Vocabulary,
+  similarity: WordSimilarity,
+): TakenWords {
+  const words = new Map<string, CatalogWord>();
+  const notCalled: string[] = [];
+  const read: string[] = [];
+  const tokens = analyze(text, locale);
+  const folded = tokens.map((token) => fold(token.word));
+  const kinds = kindsIn(
+    tokens.map(({ lexeme }) => lexeme),
+    vocabulary,
+  );
+  tokens.forEach((token, at) => {
+    const word = folded[at] ?? '';
+    const kind = kinds.get(at);
+    if (kind === 'part') return;
+    // "Down" is a function word, but not of "down jackets".
+    if (token.stop && kind === undefined) {
+      if (vocabulary.nouns.has(token.lexeme)) read.push(token.lexeme);
+      return;
+    }
+    if (/^\d/.test(word) || (CHATTER.test(word) && !vocabulary.kinds.has(token.lexeme))) return;
+    const lexeme = kind ?? catalogLexeme(token, folded, at, vocabulary, similarity);
+    const required = vocabulary.nouns.has(lexeme);
+    if (required && isNegated(text.slice(0, token.start))) {
+      notCalled.push(lexeme);
+      return;
+    }
+    read.push(lexeme);
+    // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
+    words.set(lexeme, { lexeme, weight: required ? 1 : wordRarity(token.word, locale), required });
+  });
+  const { categories, inCategories } = categoriesIn(read, vocabulary);
+  return { words: [...words.values()], notCalled, categories, inCategories };
+}
+
+/**
+ * Where kinds of things are named that the catalog calls otherwise, its own lexeme for each; `part` for the other words of
+ * a phrase.
+ */
+function kindsIn(read: string[], vocabulary: Vocabulary): Map<number, string> {
+  const found = new Map<number, string>();
+  for (let at = 0; at < read.length; ) {
+    const kind = kindAt(read, at);
+    const said = kind === null ? '' : read.slice(at, at + kind.length).join(' ');
+    const own =
+      kind === null || vocabulary.kinds.has(said)
+        ? undefined
+        : (kind.names.find((name) => vocabulary.kinds.has(name)) ??
+          kind.names.find((name) => vocabulary.nouns.has(name) && name !== said));
+    if (kind === null || own === undefined || (kind.length === 1 && vocabulary.nouns.has(said))) {
+      at++;
+      continue;
+    }
+    found.set(at, own);
+    for (let part = 1; part < kind.length; part++) found.set(at + part, 'part');
+    at += kind.length;
+  }
+  return found;
+}
+
+/** The catalog's own lexeme for a word: the same, of another language or spelling, or alike. */
+function catalogLexeme(
+  token: Token,
+  folded: string[],
+  at: number,
+  vocabulary: Vocabulary,
+  similarity: WordSimilarity,
+): string {
+  if (vocabulary.nouns.has(token.lexeme)) return token.lexeme;
+  const [own] = lexemes(token.word, vocabulary.locale);
+  if (own !== undefined && vocabulary.nouns.has(own)) return own;
+  const corrected = correctWord(folded[at] ?? '', vocabulary);
+  const right = corrected === null ? undefined : lexemes(corrected, vocabulary.locale)[0];
+  if (right !== undefined) return right;
+  for (const other of conceptAt(folded, at)?.concept.lexemes ?? [])
+    if (vocabulary.kinds.has(other)) return other;
+  return synonym(token.word, vocabulary, similarity) ?? token.lexeme;
+}
+
+function synonym(word: string, vocabulary: Vocabulary, similarity: WordSimilarity): string | null {
+  let best: string | null = null;
+  let bestScore = SYNONYM;
+  for (const [lexeme, noun] of vocabulary.nounWords) {
+    const score = similarity(word, noun);
+    if (score > bestScore) [best, bestScore] = [lexeme, score];
+  }
+  return best;
+}
+
+/** The longest categories first: "rain jackets" are Rain Jackets, not Jackets. */
+function categoriesIn(
+  read: string[],
+  { categories: known }: Vocabulary,
+): Pick<TakenWords, 'categories' | 'inCategories'> {
+  const categories: string[] = [];
+  const inCategories = new Set<string>();
+  for (let at = 0; at < read.length; ) {
+    let length = Math.min(4, read.length - at);
+    for (; length > 0; length--) if (known.has(read.slice(at, at + length).join(' '))) break;
+    const run = read.slice(at, at + Math.max(1, length));
+    const category = length > 0 ? known.get(run.join(' ')) : undefined;
+    if (category !== undefined) {
+      if (!categories.includes(category)) categories.push(category);
+      for (const lexeme of run) inCategories.add(lexeme);
+    }
+    at += run.length;
+  }
+  return { categories, inCategories };
+}
