@@ -10,6 +10,9 @@ describe('readEnvironment', () => {
       chatModel: 'extractive',
       openaiApiKey: null,
       openaiBaseUrl: null,
+      rerankUrl: null,
+      rerankModel: null,
+      rerankApiKey: null,
       port: 8787,
       host: '127.0.0.1',
       sampleStorePort: 8788,
@@ -47,5 +50,8 @@ describe('readEnvironment', () => {
     expect(read({ DATABASE_URL: 'mysql://root:hunter2@db/shop' })).toMatch(/DATABASE_URL: expected/);
     expect(read({ DATABASE_URL: 'mysql://root:hunter2@db/shop' })).not.toContain('hunter2');
     expect(read({ OPENAI_API_KEY: 'sk-secret part' })).not.toContain('secret');
+    expect(read({ RERANK_URL: 'https://me:hunter2@rerank.example/' })).toMatch(/its key in RERANK_API_KEY/);
+    expect(read({ RERANK_URL: 'https://me:hunter2@rerank.example/' })).not.toContain('hunter2');
+    expect(read({ RERANK_API_KEY: 'hunter2 b' })).not.toContain('hunter2');
   });
 });

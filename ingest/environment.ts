@@ -12,6 +12,10 @@ export interface Environment {
   chatModel: string;
   openaiApiKey: string | null;
   openaiBaseUrl: string | null;
+  /** Where passages are scored; null: they are ranked without. */
+  rerankUrl: string | null;
+  rerankModel: string | null;
+  rerankApiKey: string | null;
   /** 0 takes any free port; so for the sample store. */
   port: number;
   host: string;
@@ -52,6 +56,17 @@ const FORMAT = z.object({
     .default('extractive'),
   OPENAI_API_KEY: z.string().regex(/^\S+$/, { error: 'a key without white space' }).optional(),
   OPENAI_BASE_URL: url(/^https?:$/, 'an http(s) URL such as http://127.0.0.1:11434/v1').optional(),
+  RERANK_URL: z
+    .string()
+    .refine(isPlainUrl, {
+      error: 'an http(s) URL such as http://127.0.0.1:8080/rerank, its key in RERANK_API_KEY',
+    })
+    .optional(),
+  RERANK_MODEL: z.string().regex(/^\S+$/, { error: 'the name of a model, without white space' }).optional(),
+  RERANK_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'a key without white space' })
+    .optional(),
   PORT: port.default(8787),
   HOST: z.string().regex(/^\S+$/, { error: 'a host name or address such as 127.0.0.1' }).default('127.0.0.1'),
   SAMPLE_STORE_PORT: port.default(8788),
@@ -61,7 +76,7 @@ const FORMAT = z.object({
 });
 
 /** Values that are never shown, for they hold or may hold a secret. */
-const SECRET = new Set(['DATABASE_URL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL']);
+const SECRET = new Set(['DATABASE_URL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL', 'RERANK_URL', 'RERANK_API_KEY']);
 
 /**
  * Reads the settings that Aisle knows out of the environment; a variable that is empty counts as unset.
@@ -88,6 +103,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     chatModel: data.CHAT_MODEL,
     openaiApiKey: data.OPENAI_API_KEY ?? null,
     openaiBaseUrl: data.OPENAI_BASE_URL ?? null,
+    rerankUrl: data.RERANK_URL ?? null,
+    rerankModel: data.RERANK_MODEL ?? null,
+    rerankApiKey: data.RERANK_API_KEY ?? null,
     port: data.PORT,
     host: data.HOST,
     sampleStorePort: data.SAMPLE_STORE_PORT,
@@ -95,6 +113,14 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     chromiumPath: data.CHROMIUM_PATH ?? null,
     configPath: data.AISLE_CONFIG ?? null,
   };
+}
+
+/** Without a user name and password, which would be shown wherever the address is. */
+function isPlainUrl(value: string): boolean {
+  const parsed = URL.parse(value);
+  return (
+    parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.username === '' && parsed.password === ''
+  );
 }
 
 function shown(name: string, value: string): string {

@@ -12,6 +12,8 @@ import { makeExtractiveAnswerer } from './answer/extractive-answerer.ts';
 import { makeId } from './answer/ids.ts';
 import { makeAnswerQuestion } from './answer/make-answer-question.ts';
 import type { ModelOfStore } from './answer/model-of-store.ts';
+import { makeScorePassages } from './answer/rerank-endpoint/make-score-passages.ts';
+import { rerankSettings } from './answer/rerank-endpoint/rerank-settings.ts';
 import { makeVerify } from './answer/verify/verify.ts';
 import { openChatModels } from './open-models.ts';
 import { ProblemError } from './problem.ts';
@@ -47,6 +49,7 @@ export async function openService({
   const { pool } = database;
   const verify = makeVerify(wordSimilarity);
   const chat = await openChatModels(environment, verify, logger);
+  const rerank = rerankSettings(environment);
   const answer = makeAnswerQuestion({
     pool,
     embeddingModel,
@@ -54,6 +57,7 @@ export async function openService({
     verify,
     extractive: makeExtractiveAnswerer(),
     ...chat,
+    scorePassages: rerank === null ? null : makeScorePassages(rerank, logger),
     logger,
   });
   return {
