@@ -1,4 +1,4 @@
-import type { AnswerTask, DraftSentence } from '../answerer.ts';
+import type { DraftSentence, Evidence } from '../answerer.ts';
 import type { Rejection } from './answer-prompt.ts';
 import { cleanPart, type DropReason, sentenceKey } from './clean-part.ts';
 import { type DraftDeps, draftSentence } from './draft-sentence.ts';
@@ -14,13 +14,22 @@ export interface AnswerDraft {
   rejections(): Rejection[];
   /** Forgets what was refused, as the model is about to write again. */
   restart(): void;
+  /**
+   * Sentences that hold but are in the language of their passages, not in the shopper's: given only where nothing else is, for
+   * a store that has the answer only in that language. Counted as given.
+   */
+  foreign(): DraftSentence[];
   /** How many parts and sentences were dropped, by reason. */
   dropped(): Partial<Record<DropReason | 'duplicate' | 'refused', number>>;
 }
 
-export function makeAnswerDraft({ evidence, locale }: AnswerTask, deps: DraftDeps): AnswerDraft {
+/**
+ * @param shown the passages in the order of their numbers. @param locale the language to answer in.
+ */
+export function makeAnswerDraft(shown: readonly Evidence[], locale: string, deps: DraftDeps): AnswerDraft {
   const said = new Set<string>();
   const refused = new Map<string, Rejection>();
+  const foreign = new Map<string, DraftSentence>();
   const dropped: ReturnType<AnswerDraft['dropped']> = {};
   let given = 0;
 
@@ -30,7 +39,7 @@ export function makeAnswerDraft({ evidence, locale }: AnswerTask, deps: DraftDep
 
   return {
     take(part) {
-      const cleaned = cleanPart(part, evidence.length, locale);
+      const cleaned = cleanPart(part, shown.length, locale);
       if (typeof cleaned === 'string') {
         drop(cleaned);
         return [];
@@ -42,9 +51,10 @@ export function makeAnswerDraft({ evidence, locale }: AnswerTask, deps: DraftDep
           drop('duplicate');
           continue;
         }
-        const draft = draftSentence(cited, evidence, deps);
+        const draft = draftSentence(cited, shown, locale, deps);
         if ('rejection' in draft) {
           refused.set(key, draft.rejection);
+          if (draft.foreign) foreign.set(key, draft.foreign);
           drop('refused');
           continue;
         }
@@ -57,6 +67,12 @@ export function makeAnswerDraft({ evidence, locale }: AnswerTask, deps: DraftDep
     given: () => given,
     rejections: () => [...refused.values()],
     restart: () => refused.clear(),
+    foreign() {
+      const sentences = [...foreign.values()];
+      foreign.clear();
+      given += sentences.length;
+      return sentences;
+    },
     dropped: () => dropped,
   };
 }

@@ -1,5 +1,7 @@
 import type { AnswerTask } from '../answerer.ts';
+import type { ShownPassage } from './choose-passages.ts';
 import { dataLine } from './data-line.ts';
+import { languageName } from './language-name.ts';
 import { loadPrompt, type PromptName } from './load-prompt.ts';
 import { passageLine } from './passage-line.ts';
 
@@ -17,33 +19,29 @@ export interface Rejection {
   reason: string;
 }
 
-/** Asks for an answer. The passages come before the question, so that providers can cache what questions share. */
-export function answerPrompt(task: AnswerTask): Prompt {
-  const passages = task.evidence.map((evidence, position) => passageLine(evidence, position + 1));
+type Asked = Pick<AnswerTask, 'question' | 'storeName' | 'locale'>;
+
+/**
+ * Asks for an answer. The passages come before the question, so that providers can cache what questions share; the last line
+ * says the language, since passages in another one pull towards theirs.
+ */
+export function answerPrompt(task: Asked, shown: ShownPassage[]): Prompt {
+  const passages = shown.map((passage, position) => passageLine(passage, position + 1));
   return { system: rules('answer', task), user: [...passages, questionLine(task)].join('\n') };
 }
 
-/** Asks to write refused sentences again from their quotes, or to leave them out. */
-export function correctPrompt(task: AnswerTask, rejections: Rejection[]): Prompt {
+/** Asks to write refused sentences again from their quotes, or to leave them out. The language is the last word here too. */
+export function correctPrompt(task: Asked, rejections: Rejection[]): Prompt {
   const lines = rejections.map(({ sentence, quotes, reason }) =>
     dataLine({ sentence, wrong: reason, quotes: quotes.map(({ passage, text }) => ({ passage, text })) }),
   );
-  return { system: rules('correct', task), user: [questionLine(task), ...lines].join('\n') };
+  return { system: rules('correct', task), user: [...lines, questionLine(task)].join('\n') };
 }
 
-function rules(name: PromptName, { storeName, locale }: AnswerTask): string {
+function rules(name: PromptName, { storeName, locale }: Asked): string {
   return loadPrompt(name, { storeName, language: languageName(locale) });
 }
 
-function questionLine(task: AnswerTask): string {
-  return dataLine({ question: task.question, language: languageName(task.locale) });
-}
-
-/** `Spanish (es)`; the code alone where it is not a valid one. */
-function languageName(locale: string): string {
-  try {
-    return `${new Intl.DisplayNames(['en'], { type: 'language' }).of(locale)} (${locale})`;
-  } catch {
-    return locale;
-  }
+function questionLine(task: Asked): string {
+  return dataLine({ question: task.question, answerIn: languageName(task.locale) });
 }

@@ -1,7 +1,11 @@
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { splitSentences } from '../../../ingest/sentences.ts';
 import type { DraftSentence, Evidence, Ground, Quote, Verdict, Verify } from '../answerer.ts';
 import type { Rejection } from './answer-prompt.ts';
 import type { CitedSentence } from './clean-part.ts';
 import { linkPlaceholder } from './hide-links.ts';
+import { languageName } from './language-name.ts';
+import { wrongLanguage } from './written-language.ts';
 
 /** Picks the exact words of a passage that best support a sentence; none where it has no such words. */
 export type SelectQuote = (sentence: string, evidence: Evidence) => Quote[];
@@ -12,47 +16,88 @@ export interface DraftDeps {
   verify?: Verify | undefined;
 }
 
-/** Exclusively one of the two. */
-export type Draft = { sentence: DraftSentence } | { rejection: Rejection };
+/**
+ * Exclusively one of the two. A rejected sentence that holds, but is in the language of its passages and not in the
+ * shopper's, comes along as `foreign`.
+ */
+export type Draft = { sentence: DraftSentence } | { rejection: Rejection; foreign?: DraftSentence };
 
 /**
- * Gives a sentence the quotes of the passages that it cites, and checks it against them. A passage that the sentence does not
- * need and that does not support it alone is no longer cited.
+ * Gives a sentence the quotes of the passages that it cites, and checks it against them and its language. A passage that the
+ * sentence does not need and that does not support it alone is no longer cited.
+ * @param shown the passages in the order of their numbers. @param locale the language to answer in.
  */
-export function draftSentence(cited: CitedSentence, evidence: Evidence[], deps: DraftDeps): Draft {
-  const { selectQuote, verify } = deps;
-  const { text } = cited;
-  const sources = cited.citations.flatMap((position) => evidence[position] ?? []);
-  const quotes = sources.map((source) => selectQuote(text, source)).filter((found) => found.length > 0);
-
+export function draftSentence(
+  { text, citations }: CitedSentence,
+  shown: readonly Evidence[],
+  locale: string,
+  { selectQuote, verify }: DraftDeps,
+): Draft {
+  const sources = citations.flatMap((position) => shown[position] ?? []);
   const passes = (some: Quote[][]): Verdict =>
     verify
       ? verify(
           text,
-          some.flat().flatMap((quote) => ground(quote, evidence)),
+          some.flat().flatMap((quote) => ground(quote, shown)),
         )
       : { ok: true };
-  const reject = (reason: string): Draft => ({
-    rejection: { sentence: text, reason, quotes: rejectedQuotes(quotes.flat(), sources, evidence) },
+  const holds = (some: Quote[][]): boolean => passes(some).ok;
+  const find = (source: Evidence): Quote[] => {
+    const found = selectQuote(text, source);
+    if (verify === undefined || languageOf(source.locale) === languageOf(locale) || holds([found]))
+      return found;
+    // A translation shares few words with what it translates: the check itself says which sentence carries it.
+    return sentenceQuotes(source).find((quote) => holds([quote])) ?? found;
+  };
+  const quotes = sources.map(find).filter((found) => found.length > 0);
+  const rejection = (reason: string): Rejection => ({
+    sentence: text,
+    reason,
+    quotes: rejectedQuotes(quotes.flat(), sources, shown),
   });
+  const reject = (reason: string): Draft => ({ rejection: rejection(reason) });
 
   if (text.includes(linkPlaceholder)) return reject('It holds "[link]". Name the page instead.');
-  if (quotes.length === 0) return reject('The passages that it cites do not say this.');
+  const written = wrongLanguage(text, locale);
+  const complaint =
+    written === null ? '' : `It is in ${languageName(written)}. Write it in ${languageName(locale)}.`;
+  if (quotes.length === 0) return reject(`${complaint} The passages that it cites do not say this.`.trim());
   const verdict = passes(quotes);
-  if (!verdict.ok) return reject(verdict.reason);
-  return { sentence: { text, quotes: neededQuotes(quotes, (some) => passes(some).ok).flat() } };
+  if (!verdict.ok) return reject(`${complaint} ${verdict.reason}`.trim());
+  const sentence = { text, quotes: neededQuotes(quotes, holds).flat() };
+  if (written === null) return { sentence };
+  const isItsPages = sources.every((source) => languageOf(source.locale) === written);
+  return { rejection: rejection(complaint), ...(isItsPages && { foreign: sentence }) };
 }
 
-function ground(quote: Quote, evidence: Evidence[]): Ground[] {
-  const source = evidence[quote.evidence];
+function sentenceQuotes({ text, start, locale, index }: Evidence): Quote[][] {
+  return splitSentences(text, locale).map((span) => [
+    { evidence: index, start: start + span.start, end: start + span.end },
+  ]);
+}
+
+function ground(quote: Quote, shown: readonly Evidence[]): Ground[] {
+  const source = sourceOf(quote, shown);
   if (!source) return [];
-  const { title, heading, locale, product } = source;
-  return [{ text: quoteText(quote, evidence), context: [title, ...heading], locale, product }];
+  const { title, heading, locale, product, voice, genre } = source;
+  return [
+    {
+      text: quoteText(quote, source),
+      context: [title, ...heading],
+      locale,
+      product,
+      ...(voice !== undefined && { voice }),
+      ...(genre !== undefined && { genre }),
+    },
+  ];
 }
 
-function quoteText(quote: Quote, evidence: Evidence[]): string {
-  const source = evidence[quote.evidence];
-  return source ? source.text.slice(quote.start - source.start, quote.end - source.start) : '';
+function sourceOf(quote: Quote, shown: readonly Evidence[]): Evidence | undefined {
+  return shown.find((piece) => piece.index === quote.evidence);
+}
+
+function quoteText(quote: Quote, source: Evidence): string {
+  return source.text.slice(quote.start - source.start, quote.end - source.start);
 }
 
 function neededQuotes(quotes: Quote[][], passes: (some: Quote[][]) => boolean): Quote[][] {
@@ -65,9 +110,16 @@ function neededQuotes(quotes: Quote[][], passes: (some: Quote[][]) => boolean): 
 }
 
 /** The quotes as the model shall see them; where there are none, the passages themselves. */
-function rejectedQuotes(quotes: Quote[], sources: Evidence[], evidence: Evidence[]): Rejection['quotes'] {
+function rejectedQuotes(
+  quotes: Quote[],
+  sources: readonly Evidence[],
+  shown: readonly Evidence[],
+): Rejection['quotes'] {
   if (quotes.length === 0) {
-    return sources.map((source) => ({ passage: evidence.indexOf(source) + 1, text: source.text }));
+    return sources.map((source) => ({ passage: shown.indexOf(source) + 1, text: source.text }));
   }
-  return quotes.map((quote) => ({ passage: quote.evidence + 1, text: quoteText(quote, evidence) }));
+  return quotes.flatMap((quote) => {
+    const source = sourceOf(quote, shown);
+    return source ? [{ passage: shown.indexOf(source) + 1, text: quoteText(quote, source) }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { type FakePart, honestParts } from './fake-honest-answer.ts';
-import { contradict, inventPrice, lie } from './fake-lies.ts';
+import { contradict, inventPrice, lie, lieVariously } from './fake-lies.ts';
 import type { FakeRequest } from './fake-request.ts';
 
 /** How the fake model treats a chat request. */
@@ -8,6 +8,8 @@ export type FakeBehaviour =
   | { kind: 'honest' }
   /** Changes the numbers of each sentence, negates it, or invents one that no passage has. */
   | { kind: 'liar' }
+  /** Lies in many ways, and tells the truth in between. */
+  | { kind: 'various-liar' }
   | { kind: 'cites-missing-passage' }
   | { kind: 'invents-price' }
   | { kind: 'contradicts' }
@@ -15,6 +17,8 @@ export type FakeBehaviour =
   | { kind: 'obeys-injection' }
   /** Cuts the connection after so many parts, within the next. */
   | { kind: 'breaks-off'; afterParts: number }
+  /** Honest, but waits before each part after the first. */
+  | { kind: 'paced'; milliseconds: number }
   /** Waits before the first token. */
   | { kind: 'slow'; milliseconds: number }
   /** Writes its answer, then keeps the stream open: in silence, or with white space. */
@@ -66,37 +70,51 @@ export function fakeFailure(behaviour: FakeBehaviour, body: any): Failure | null
   }
 }
 
+/** The sentences that the model has in mind; none where it does not answer. */
+export function fakeParts(behaviour: FakeBehaviour, request: FakeRequest): FakePart[] {
+  if (behaviour.kind === 'text' || request.task === 'rewrite') return [];
+  const honest = honestParts(request);
+  switch (behaviour.kind) {
+    case 'liar':
+      return honest.map(lie);
+    case 'various-liar':
+      return honest.map((part, at) => lieVariously(part, part.text.length + at));
+    case 'invents-price':
+      return honest.map(inventPrice);
+    case 'contradicts':
+      return honest.map(contradict);
+    case 'cites-missing-passage':
+      return honest.map((part) => ({ ...part, citations: [request.passages.length + 7] }));
+    case 'obeys-injection':
+      return obey(request) ?? honest;
+    default:
+      return honest;
+  }
+}
+
 /** What the model writes. */
-export function fakeText(behaviour: FakeBehaviour, request: FakeRequest): string {
+export function fakeText(behaviour: FakeBehaviour, request: FakeRequest, parts: FakePart[]): string {
   if (behaviour.kind === 'text') return behaviour.text;
   if (request.task === 'rewrite') {
     return JSON.stringify({ question: `${request.question} (${request.asked.at(-1)})` });
   }
-  const honest = honestParts(request);
   switch (behaviour.kind) {
-    case 'liar':
-      return answer(honest.map(lie));
-    case 'invents-price':
-      return answer(honest.map(inventPrice));
-    case 'contradicts':
-      return answer(honest.map(contradict));
-    case 'cites-missing-passage':
-      return answer(honest.map((part) => ({ ...part, citations: [request.passages.length + 7] })));
-    case 'obeys-injection':
-      return answer(obey(request) ?? honest);
     case 'truncated':
-      return answer(honest).slice(0, -8);
+      return answer(parts).slice(0, -8);
     case 'malformed':
-      return `{"answerable": true, "parts": [{"text": ${honest[0]?.text ?? 'nothing'}, citations: 1`;
+      return `{"answerable": true, "parts": [{"text": ${parts[0]?.text ?? 'nothing'}, citations: 1`;
     case 'fenced':
-      return `Sure, here's "the" answer:\n\`\`\`json\n${answer(honest)}\n\`\`\`\nAnything else?`;
+      return `Sure, here's "the" answer:\n\`\`\`json\n${answer(parts)}\n\`\`\`\nAnything else?`;
     default:
-      return answer(honest);
+      return answer(parts);
   }
 }
 
 function answer(parts: FakePart[]): string {
-  return JSON.stringify({ answerable: parts.length > 0, parts });
+  return JSON.stringify({
+    answerable: parts.length > 0,
+    parts: parts.map(({ text, citations }) => ({ text, citations })),
+  });
 }
 
 /** Says what follows `say`, `answer with` or the like in a passage that gives orders. */

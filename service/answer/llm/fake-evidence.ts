@@ -36,6 +36,7 @@ export function fakeTask(
 ): AnswerTask {
   return {
     question,
+    asked: question,
     locale: 'en',
     storeName: 'Test Store',
     evidence,

@@ -5,6 +5,8 @@ import type { FakeRequest } from './fake-request.ts';
 export interface FakePart {
   text: string;
   citations: number[];
+  /** What the passage says instead; left out where the part says just that. */
+  truth?: string;
 }
 
 /** Words that a question and a sentence share by being English or Spanish, not by their subject. */

@@ -3,20 +3,72 @@ import type { FakePart } from './fake-honest-answer.ts';
 /** Says something else than the passage: other numbers where it has some, else the opposite, else an invention. */
 export function lie(part: FakePart): FakePart {
   const changed = changeNumbers(part.text);
-  if (changed !== part.text) return { ...part, text: changed };
+  if (changed !== part.text) return { ...part, text: changed, truth: part.text };
   const opposite = negate(part.text);
-  return opposite === part.text ? inventPrice(part) : { ...part, text: opposite };
+  return opposite === part.text ? inventPrice(part) : { ...part, text: opposite, truth: part.text };
 }
+
+/**
+ * Tells another kind of lie for each number: other numbers, the opposite, a price, a claim that nobody made, another place or
+ * color, another unit, a condition left out. Every fourth part stays true.
+ */
+export function lieVariously(part: FakePart, number: number): FakePart {
+  if (number % 4 === 3) return part;
+  const first = number % variousLies.length;
+  for (const change of [...variousLies.slice(first), ...variousLies.slice(0, first)]) {
+    const text = change(part.text);
+    if (text !== part.text) return { ...part, text, truth: part.text };
+  }
+  return inventPrice(part);
+}
+
+const variousLies: ((text: string) => string)[] = [
+  (text) => changeNumbers(text),
+  (text) => negate(text),
+  (text) => withEnd(text, isSpanish(text) ? ' por solo 7,77 €' : ' for only $7.77'),
+  (text) => withEnd(text, isSpanish(text) ? ', y te regalamos una tarjeta' : ', and we add a free gift card'),
+  (text) => swap(text, otherThings),
+  (text) => swap(text, otherUnits),
+  (text) => text.replace(/,? (?:except|unless|if|only|excepto|salvo|si|solo) [^.;]{4,}(?=[.;]|$)/iu, ''),
+];
+
+const otherThings = [
+  ...['Canada|Mexico', 'Spain|Portugal', 'Mexico|Canada', 'España|Francia', 'Canadá|Japón', 'Japan|Norway'],
+  ...['red|green', 'blue|yellow', 'black|white', 'rojo|verde', 'wool|silk', 'cotton|leather', 'lana|seda'],
+  ...['email|telephone', 'returns|exchanges', 'online|by fax'],
+];
+const otherUnits = [
+  'days|weeks',
+  'hours|days',
+  'years|months',
+  'weeks|hours',
+  'días|semanas',
+  'años|meses',
+  'kg|lb',
+];
+
+function swap(text: string, pairs: string[]): string {
+  for (const pair of pairs) {
+    const [from = '', to = ''] = pair.split('|');
+    const changed = text.replace(new RegExp(`(?<!\\p{L})${from}(?!\\p{L})`, 'u'), to);
+    if (changed !== text) return changed;
+  }
+  return text;
+}
+
+const withEnd = (text: string, end: string) => text.replace(/([.!?]?)$/u, `${end}$1`);
+const isSpanish = (text: string) => /\b(?:el|los|las|en|un|una|con|por|se)\b/u.test(text);
 
 /** Adds a price that no passage has. */
 export function inventPrice(part: FakePart): FakePart {
-  return { ...part, text: `${part.text.replace(/[.!?]?$/u, '')} for only $7.77.` };
+  return { ...part, text: `${part.text.replace(/[.!?]?$/u, '')} for only $7.77.`, truth: part.text };
 }
 
 /** Turns a sentence into its opposite. */
 export function contradict(part: FakePart): FakePart {
   const opposite = negate(part.text);
-  return { ...part, text: opposite === part.text ? `It is not true: ${part.text}` : opposite };
+  const text = opposite === part.text ? `It is not true: ${part.text}` : opposite;
+  return { ...part, text, truth: part.text };
 }
 
 function changeNumbers(text: string): string {

@@ -1,8 +1,10 @@
 import { OpenAIEmbeddings } from '@langchain/openai';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerPrompt } from './answer-prompt.ts';
+import { choosePassages } from './choose-passages.ts';
 import type { FakeBehaviour } from './fake-behaviour.ts';
 import { fakeEvidence, fakeTask } from './fake-evidence.ts';
+import { lieVariously } from './fake-lies.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './fake-openai-server.ts';
 
 let server: FakeOpenAiServer;
@@ -12,7 +14,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function chat(behaviour: FakeBehaviour, text: string, question: string) {
-  const { system, user } = answerPrompt(fakeTask(question, fakeEvidence(text)));
+  const task = fakeTask(question, fakeEvidence(text));
+  const { system, user } = answerPrompt(
+    task,
+    choosePassages(task, (words) => words.length / 4),
+  );
   server.script(behaviour);
   const response = await fetch(`${server.url}/chat/completions`, {
     method: 'POST',
@@ -52,6 +58,37 @@ it.each([
 ] as const)('lies as a %s about "%s"', async (kind, text, expected) => {
   const { parts } = await chat({ kind }, text, 'refunds?');
   expect(parts).toEqual([{ text: expected, citations: [1] }]);
+});
+
+it('lies in many ways, and tells which truth each lie is made of', () => {
+  const truth = 'Refunds to Canada take 5 days, unless the card expired.';
+  const told = Array.from({ length: 8 }, (_, n) => lieVariously({ text: truth, citations: [1] }, n));
+  expect(told.map((part) => part.text === truth)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => n % 4 === 3));
+  expect(told.map((part) => part.truth)).toEqual(
+    told.map(({ text }) => (text === truth ? undefined : truth)),
+  );
+  expect(new Set(told.map(({ text }) => text)).size).toBeGreaterThanOrEqual(6);
+});
+
+it('tells what it has written, and when', async () => {
+  server.become({ kind: 'liar' });
+  const started = performance.now();
+  await fetch(`${server.url}/chat/completions`, {
+    method: 'POST',
+    body: JSON.stringify({
+      stream: true,
+      messages: [
+        {
+          role: 'user',
+          content: '{"passage":1,"title":"","text":"Refunds take 5 days."}\n{"question":"refunds?"}',
+        },
+      ],
+    }),
+  }).then((response) => response.text());
+  expect(server.written).toEqual([
+    { text: 'Refunds take 18 days.', truth: 'Refunds take 5 days.', citations: [1], at: expect.any(Number) },
+  ]);
+  expect(server.written[0]?.at).toBeGreaterThanOrEqual(started);
 });
 
 it('embeds for the real client, alike for texts that share words', async () => {

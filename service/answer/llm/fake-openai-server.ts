@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FakeBehaviour, fakeFailure, fakeText } from './fake-behaviour.ts';
+import { type FakeBehaviour, fakeFailure, fakeParts, fakeText } from './fake-behaviour.ts';
 import { fakeEmbedding } from './fake-embedding.ts';
+import type { FakePart } from './fake-honest-answer.ts';
 import { readFakeRequest } from './fake-request.ts';
 
 /** A request as the server got it. */
@@ -12,13 +13,22 @@ interface FakeCall {
   body: any;
 }
 
+/** A sentence that was written, streamed to its end at `at` milliseconds of `performance.now()`. */
+export interface WrittenPart extends FakePart {
+  at: number;
+}
+
 export interface FakeOpenAiServer {
   /** Base URL to configure a client with, ending in `/v1`. */
   url: string;
   /** Requests so far, oldest first. */
   calls: FakeCall[];
+  /** Sentences that were streamed so far, oldest first. */
+  written: WrittenPart[];
   /** Behaviours of the next chat requests, one each, before the usual one applies again. */
   script(...behaviours: FakeBehaviour[]): void;
+  /** Makes another behaviour the usual one. */
+  become(behaviour: FakeBehaviour): void;
   /** Chat requests that the client ended before they were answered in full. */
   abandoned(): number;
   close(): Promise<void>;
@@ -35,10 +45,12 @@ const pauseMs = 20;
  * plausibly (`honest`) or lies plausibly (`liar` and others) about any store, without a model and without a network.
  */
 export async function startFakeOpenAiServer(
-  usual: FakeBehaviour = { kind: 'honest' },
+  behaviour: FakeBehaviour = { kind: 'honest' },
 ): Promise<FakeOpenAiServer> {
   const calls: FakeCall[] = [];
+  const written: WrittenPart[] = [];
   const queue: FakeBehaviour[] = [];
+  let usual = behaviour;
   let abandoned = 0;
 
   const server = createServer(async (request, response) => {
@@ -50,7 +62,7 @@ export async function startFakeOpenAiServer(
     response.on('close', () => {
       if (!response.writableFinished) abandoned++;
     });
-    await chat(response, body, queue.shift() ?? usual);
+    await chat(response, body, queue.shift() ?? usual, written);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -58,7 +70,11 @@ export async function startFakeOpenAiServer(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     calls,
+    written,
     script: (...behaviours) => void queue.push(...behaviours),
+    become: (next) => {
+      usual = next;
+    },
     abandoned: () => abandoned,
     close: () =>
       new Promise((resolve, reject) => {
@@ -68,13 +84,19 @@ export async function startFakeOpenAiServer(
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a request's JSON
-async function chat(response: ServerResponse, body: any, behaviour: FakeBehaviour): Promise<void> {
+async function chat(
+  response: ServerResponse,
+  // biome-ignore lint/suspicious/noExplicitAny: a request's JSON
+  body: any,
+  behaviour: FakeBehaviour,
+  written: WrittenPart[],
+): Promise<void> {
   const failure = fakeFailure(behaviour, body);
   if (failure)
     return sendJson(response, failure.status, apiError(failure.message, failure.code), failure.headers);
   const request = readFakeRequest(body);
-  const text = fakeText(behaviour, request);
+  const parts = fakeParts(behaviour, request);
+  const text = fakeText(behaviour, request, parts);
   const usage = fakeUsage(body, text);
   if (behaviour.kind === 'slow') await delay(behaviour.milliseconds);
   if (body.stream !== true) {
@@ -99,9 +121,14 @@ async function chat(response: ServerResponse, body: any, behaviour: FakeBehaviou
     });
   await send([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }]);
   const cut = behaviour.kind === 'breaks-off' ? breakPoint(text, behaviour.afterParts) : text.length;
-  for (let at = 0; at < cut; at += chunkLength) {
+  const ends = [...text.matchAll(/\]\}/g)].map((match) => match.index + match[0].length);
+  for (let at = 0, done = 0; at < cut; at += chunkLength) {
     const content = text.slice(at, Math.min(at + chunkLength, cut));
+    const ended = parts.slice(done, ends.filter((end) => end <= at + chunkLength).length);
+    written.push(...ended.map((part) => ({ ...part, at: performance.now() })));
     await send([{ index: 0, delta: { content }, finish_reason: null }]);
+    if (ended.length > 0 && behaviour.kind === 'paced') await delay(behaviour.milliseconds);
+    done += ended.length;
   }
   if (behaviour.kind === 'breaks-off') {
     // What was written must reach the client before the connection is cut.

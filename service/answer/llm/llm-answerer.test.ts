@@ -214,12 +214,12 @@ describe('what a model gets wrong', () => {
     ]);
     const lines = server.calls[1]?.body.messages[1].content.split('\n');
     expect(lines.map((line: string) => JSON.parse(line))).toEqual([
-      { question: returns.question, language: 'English (en)' },
       {
         sentence: 'Unworn items can be returned within 90 days.',
         wrong: 'number 90 is not in the quotes',
         quotes: [{ passage: 1, text: 'Unworn items can be returned within 30 days.' }],
       },
+      { question: returns.question, answerIn: 'English' },
     ]);
     expect(usage.inputTokens).toBeGreaterThan(300);
   });
@@ -254,7 +254,7 @@ describe('what a model gets wrong', () => {
     expect(await texts(answer(fakeTask('Worn items?', evidence)).sentences)).toEqual([
       'Worn items can not be returned.',
     ]);
-    const [refused] = server.calls[1]?.body.messages[1].content.split('\n').slice(1) ?? [];
+    const [refused] = server.calls[1]?.body.messages[1].content.split('\n') ?? [];
     expect(JSON.parse(refused).sentence).toBe('Visit [link] now');
   });
 

@@ -4,6 +4,7 @@ import { ModelUnavailable } from '../model-unavailable.ts';
 import { type AnswerDraft, makeAnswerDraft } from './answer-draft.ts';
 import { answerPrompt, correctPrompt, type Prompt } from './answer-prompt.ts';
 import { type AskModelDeps, makeAskModel } from './ask-model.ts';
+import { choosePassages } from './choose-passages.ts';
 import type { SelectQuote } from './draft-sentence.ts';
 import { makePartsParser } from './parts-parser.ts';
 import type { ModelCall } from './stream-text.ts';
@@ -38,7 +39,8 @@ export interface LlmAnswererDeps {
 
 /**
  * Answers with a chat model. Each sentence is given as soon as the model has completed it and its quotes are found and verified.
- * Sentences that were refused go back to the model once, together, with what was wrong; what is then refused is left out.
+ * Sentences that were refused, for what they say or for their language, go back to the model once, together, with what was
+ * wrong; what is then refused is left out.
  * @throws ModelUnavailable from the iteration, only if no sentence was given before
  */
 export function makeLlmAnswerer({
@@ -95,18 +97,25 @@ export function makeLlmAnswerer({
   }
 
   async function* answer(task: AnswerTask, meter: UsageMeter): AsyncGenerator<DraftSentence, void> {
-    if (task.evidence.length === 0) return;
-    const draft = makeAnswerDraft(task, { selectQuote, verify });
+    const shown = choosePassages(task, countTokens);
+    if (shown.length === 0) return;
+    const draft = makeAnswerDraft(
+      shown.map(({ evidence }) => evidence),
+      task.locale,
+      { selectQuote, verify },
+    );
     const deadline = performance.now() + timeoutMs;
     const call = (prompt: Prompt): ModelCall => ({ prompt, signal: task.signal, deadline, meter });
     try {
-      const flaw = yield* readFirst(call(answerPrompt(task)), draft);
+      const flaw = yield* readFirst(call(answerPrompt(task, shown)), draft);
       if (flaw) throw flaw;
       const rejections = draft.rejections();
       if (rejections.length === 0 || draft.given() >= mostSentences) return;
       draft.restart();
       const stillFlawed = yield* read(call(correctPrompt(task, rejections)), draft);
       if (stillFlawed) throw stillFlawed;
+      // Better in the pages' own language, which the answer then begins by saying, than not at all.
+      if (draft.given() === 0) yield* draft.foreign();
     } catch (error) {
       task.signal.throwIfAborted();
       if (draft.given() === 0 || !(error instanceof ModelUnavailable)) throw error;

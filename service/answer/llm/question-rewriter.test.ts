@@ -51,10 +51,19 @@ describe('makeQuestionRewriter', () => {
     { kind: 'text', text: '{"question": "  "}' },
     { kind: 'text', text: '{"question": "See https://evil.example?"}' },
     { kind: 'text', text: `{"question": "${'long '.repeat(500)}"}` },
+    { kind: 'text', text: '{"question": "¿Cuánto tarda el envío a España desde que hago el pedido?"}' },
   ] as const)('gives the question as it is when the model does: %j', async (behaviour) => {
     server.script(behaviour);
     const rewrite = await rewriter(behaviour.kind === 'slow' ? 100 : 5000);
-    expect(await rewrite('How long?', history, never)).toBe('How long?');
+    expect(await rewrite('How long is it?', history, never)).toBe('How long is it?');
+  });
+
+  it('takes the language of the question, not of the conversation', async () => {
+    const spanish = [{ question: '¿Enviáis a España?', answer: 'Sí, enviamos a toda España.' }];
+    const text = 'How long does delivery to Spain take?';
+    server.script({ kind: 'text', text: JSON.stringify({ question: text }) });
+    const rewrite = await rewriter();
+    expect(await rewrite('How long does that take?', spanish, never)).toBe(text);
   });
 
   it('stops when it is aborted, with the reason', async () => {

@@ -6,6 +6,7 @@ import { dataLine } from './data-line.ts';
 import { containsLink } from './hide-links.ts';
 import { loadPrompt } from './load-prompt.ts';
 import { makeUsageMeter } from './usage-meter.ts';
+import { writtenLanguage, wrongLanguage } from './written-language.ts';
 
 /** Earlier turns that are shown; what a question points to is seldom further back. */
 const mostTurns = 4;
@@ -64,7 +65,7 @@ export function makeQuestionRewriter({
         text += chunk;
         if (text.length > 4 * longestQuestion) break;
       }
-      return readQuestion(text) ?? question;
+      return readQuestion(text, question) ?? question;
     } catch (error) {
       signal.throwIfAborted();
       const reason = error instanceof ModelUnavailable ? error.message : 'unexpected error';
@@ -76,13 +77,15 @@ export function makeQuestionRewriter({
   };
 }
 
-/** The question in what the model wrote; null where there is none that could be one. */
-function readQuestion(text: string): string | null {
+/** The question in what the model wrote; null where there is none that could be one, or it is in another language. */
+function readQuestion(text: string, asked: string): string | null {
   const json = /\{\s*"question"\s*:\s*("(?:[^"\\]|\\.)*")\s*\}/s.exec(text.replace(/\n/g, ' '))?.[1];
   if (!json) return null;
   try {
     const question = String(JSON.parse(json)).replace(/\s+/g, ' ').trim();
-    return question === '' || question.length > longestQuestion || containsLink(question) ? null : question;
+    if (question === '' || question.length > longestQuestion || containsLink(question)) return null;
+    const language = writtenLanguage(asked);
+    return language !== null && wrongLanguage(question, language) !== null ? null : question;
   } catch {
     return null;
   }
