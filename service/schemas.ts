@@ -24,13 +24,16 @@ export const filtersSchema = z
   .object({
     minPrice: z.number().min(0).optional(),
     maxPrice: z.number().min(0).optional(),
+    minRating: z.number().min(0).max(5).optional().openapi({ description: 'Of 5.' }),
     inStock: z.boolean().optional(),
+    onSale: z.boolean().optional(),
     brand: z.string().max(200).optional(),
     category: z.string().max(200).optional(),
   })
   .catchall(z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]))
   .openapi('Filters', {
-    description: 'Narrows products. Any other name is a product attribute, such as `color` or `size`.',
+    description:
+      'Narrows products, and wins over the question. `category` is one of any level, or a whole path (`Clothing > Jackets`). Any other name is a product attribute, such as `color` or `size`.',
     example: { maxPrice: 100, color: 'red' },
   });
 /** Narrows products; names beyond the listed ones are product attributes in lower case. */
@@ -120,14 +123,89 @@ const productCardSchema = z
   .openapi('ProductCard');
 export type ProductCard = z.infer<typeof productCardSchema>;
 
+const conflictSchema = z
+  .object({
+    url: z.string().openapi({ description: 'The page that was not answered from.' }),
+    quote: z.string().openapi({ description: 'Its words that another page contradicts.' }),
+    wins: z.string().openapi({ description: 'The page that was answered from.' }),
+    reason: z.enum(['article', 'newer', 'policy']).openapi({
+      description:
+        'Why that page wins: this one is an article, true of its day; that one is newer; or it is more of a policy than this one.',
+    }),
+  })
+  .openapi('Conflict');
+/** Two pages of a store that contradict each other. */
+export type ConflictReport = z.infer<typeof conflictSchema>;
+
 const clarifySchema = z
   .object({ attribute: z.string(), question: z.string(), options: z.array(z.string()) })
   .openapi('Clarify');
 
 const handoffOfferSchema = z.object({ reason: z.string(), message: z.string() }).openapi('HandoffOffer');
 
+const intentSchema = z
+  .enum(['store', 'product', 'both', 'small_talk', 'off_topic', 'person'])
+  .openapi('Intent', {
+    description:
+      'What the shopper wants: `store` its policies, services or company; `product` products or what is known of one; `both`, such as the return of a certain product; `small_talk` a greeting, thanks or a question about the assistant; `off_topic` what no store answers; `person` to be passed on to people.',
+  });
+/** What a question is about, as the response says it. */
+export type QuestionIntent = z.infer<typeof intentSchema>;
+
 export const answerStatusSchema = z.enum(['answered', 'clarify', 'abstained', 'handoff']);
 export type AnswerStatus = z.infer<typeof answerStatusSchema>;
+
+const strings = z.array(z.string());
+const constraintsSchema = z
+  .object({
+    categories: strings.optional().openapi({ description: "The catalog's categories that were named." }),
+    words: strings
+      .optional()
+      .openapi({ description: "What products must be called, in the catalog's words." }),
+    brands: strings.optional().openapi({ description: 'Any of these.' }),
+    notBrands: strings.optional().openapi({ description: 'None of these.' }),
+    minPrice: z.number().optional().openapi({ description: "In the store's currency, itself included." }),
+    maxPrice: z.number().optional().openapi({ description: "In the store's currency, itself included." }),
+    minRating: z.number().optional().openapi({ description: 'Of 5.' }),
+    availability: z.array(availabilitySchema).optional().openapi({ description: 'Any of these.' }),
+    onSale: z.boolean().optional().openapi({ description: 'Reduced in price.' }),
+    attributes: z
+      .record(z.string(), strings)
+      .optional()
+      .openapi({ description: "Of each attribute any of the values, as asked for in the catalog's words." }),
+    notAttributes: z
+      .record(z.string(), strings)
+      .optional()
+      .openapi({ description: 'Of each attribute none of the values.' }),
+    measures: z
+      .array(
+        z.object({
+          attribute: z.string(),
+          min: z.number().optional(),
+          max: z.number().optional(),
+          unit: z
+            .string()
+            .openapi({ description: 'Of `min` and `max`; values in other units are converted.' }),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Bounds on attributes that are measured, themselves included.' }),
+    without: strings.optional().openapi({ description: 'What products must not have, by their texts.' }),
+    notCalled: strings.optional().openapi({ description: 'Kinds of things that are not wanted.' }),
+    sort: z.string().optional().openapi({
+      description: '`price_asc`, `price_desc`, `rating`, or an attribute with `_asc` or `_desc`.',
+      example: 'weight_asc',
+    }),
+    unmatched: strings.optional().openapi({
+      description: "What was understood, but cannot be told of this store's products, as asked.",
+    }),
+  })
+  .openapi('Constraints', {
+    description: 'What products must be, as read from the question. What was not asked for is left out.',
+    example: { categories: ['Jackets'], maxPrice: 50, attributes: { color: ['red'] } },
+  });
+/** What was understood of a question for products. */
+export type Constraints = z.infer<typeof constraintsSchema>;
 
 const milliseconds = z.number().min(0);
 
@@ -141,9 +219,17 @@ export const answerResponseSchema = z
     answer: z.string().openapi({ description: '`[n]` marks refer to citations.' }),
     parts: z.array(answerPartSchema),
     citations: z.array(citationSchema),
+    sourceLocale: z.string().nullable().optional().openapi({
+      description:
+        'ISO 639 language of the quotes where the store has no answer in `locale`: `answer` then begins by saying so, before its first sentence. Null where they are in `locale`.',
+      example: 'en',
+    }),
     products: z.array(productCardSchema),
     clarify: clarifySchema.nullable(),
     handoff: handoffOfferSchema.nullable(),
+    conflicts: z.array(conflictSchema).default([]).openapi({
+      description: 'Pages among those found that contradict others; for the content team to correct.',
+    }),
     confidence: z.number().min(0).max(1),
     suggestions: z.array(z.string()),
     model: z.string(),
@@ -154,15 +240,32 @@ export const answerResponseSchema = z
       .object({
         embed: milliseconds,
         search: milliseconds,
+        rerank: milliseconds.exactOptional(),
         generate: milliseconds,
         verify: milliseconds,
         total: milliseconds,
       })
-      .openapi('Timings', { description: 'Milliseconds.' }),
+      .openapi('Timings', {
+        description: 'Milliseconds. `rerank` is there where a rerank endpoint is configured.',
+        // `exactOptional` is not known to the generator.
+        required: ['embed', 'search', 'generate', 'verify', 'total'],
+      }),
     understood: z
       .object({
-        standalone: z.string().optional(),
-        constraints: z.record(z.string(), z.unknown()).optional(),
+        intent: intentSchema.optional(),
+        complaint: z
+          .boolean()
+          .optional()
+          .openapi({ description: 'Anger or a complaint is heard; the question is answered all the same.' }),
+        language: z.string().optional().openapi({
+          description: 'ISO 639 language of the question, where it is none that is answered in.',
+          example: 'fr',
+        }),
+        standalone: z
+          .string()
+          .optional()
+          .openapi({ description: 'The question as it can be asked by itself, without the conversation.' }),
+        constraints: constraintsSchema.optional(),
       })
       .optional()
       .openapi({ description: 'How the question was read: made to stand alone, with its constraints.' }),

@@ -1,42 +1,66 @@
 import type { Citation } from '../schemas.ts';
 import type { Evidence } from './answerer.ts';
+import { applyFilters } from './apply-filters.ts';
+import { narrowDown } from './catalog/clarify-search.ts';
 import { productEvidence } from './catalog/find-products.ts';
 import { makeAnswerBuilder } from './compose-answer.ts';
+import { reportConflicts } from './conflicts/settle-conflicts.ts';
 import type { Findings } from './find-answer.ts';
 import { findForMarket } from './find-for-market.ts';
 import type { TurnContext } from './make-answer-question.ts';
+import { messagesFor } from './messages.ts';
+import { missingProductTurn, nearProducts } from './near-products.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
-import { speak } from './speak.ts';
+import { type NamedFacts, readDescriptionsOf, readNamed, withNamed } from './read-named.ts';
+import { sayDescription, sayNamed, wantsDescription } from './say-named.ts';
+import { sayRestock } from './say-stock.ts';
+import { shopperMarket } from './shopper-market.ts';
+import { type Ready, speak } from './speak.ts';
 
 /** Below this what was found has nothing to do with the question, and is not named to the shopper. */
 const LEAST_NEARBY = 0.1;
 /** Cards for the products that an answer speaks of. */
 const MOST_CARDS = 8;
 
+/** How sure an answer is that a product's facts give by themselves. */
+const SAID_BY_FACTS = 0.9;
+
 /** Answers a question from the store, or abstains. */
-export async function answerTurn(context: TurnContext): Promise<TurnResult> {
-  const { deps, emit } = context;
+export async function answerTurn(given: TurnContext): Promise<TurnResult> {
+  const read = await readNamed(given);
+  const { context } = read;
+  const { deps, emit, understood } = context;
   const found = await findForMarket(context);
-  const turn: TurnResult = { ...emptyTurn(deps.extractive.model), confidence: round(found.confidence) };
+  const turn: TurnResult = {
+    ...emptyTurn(deps.extractive.model),
+    confidence: round(found.confidence),
+    conflicts: reportConflicts(found.conflicts),
+  };
   const timings = { ...found.timings, generate: 0, verify: 0 };
   const nearby = found.confidence < LEAST_NEARBY ? [] : found.evidence.map((piece) => piece.title);
+  if (read.named?.named.missing !== undefined)
+    return missingProductTurn({ ...turn, timings }, read.named, context);
   const generating = performance.now();
 
-  const evidence =
-    found.products.length > 0
-      ? [
-          ...productEvidence(found.products, 0),
-          ...found.evidence.map((piece) => ({ ...piece, index: piece.index + found.products.length })),
-        ]
-      : found.evidence;
-  const builder = makeAnswerBuilder(evidence, context.request.store);
-  const spoken = await speak(context, found, evidence, builder);
+  const { evidence, ready, isGone } = await getReady(context, found, read.named);
+  const builder = makeAnswerBuilder(evidence, context.request.store, understood.locale);
+  const spoken = await speak(context, found, evidence, builder, ready);
   timings.verify = spoken.verifyMs;
   timings.generate = performance.now() - generating - spoken.verifyMs;
   const { model, usage } = spoken;
   const result = builder.result();
-  if (result.parts.length === 0) return abstain({ ...turn, model, usage, timings }, nearby, context);
+  const silent = { ...turn, model, usage, timings };
+  if (result.parts.length === 0)
+    return (await nearProducts(silent, found, context)) ?? abstain(silent, nearby, context);
+
+  const clarify = await askToNarrow(context, found);
+  const suffix = afterword(context, {
+    more: found.products.length > 0 ? found.total - result.parts.length : 0,
+    question: clarify?.question ?? null,
+    isGone,
+  });
+  if (suffix !== '') await emit({ type: 'delta', text: suffix });
 
   const products = cardsFor(found, result.citations, evidence);
   if (products.length > 0) await emit({ type: 'products', products });
@@ -44,13 +68,87 @@ export async function answerTurn(context: TurnContext): Promise<TurnResult> {
   return {
     ...turn,
     ...result,
+    confidence: ready === null || isGone ? turn.confidence : Math.max(turn.confidence, SAID_BY_FACTS),
+    answer: result.answer + suffix,
     model,
     usage,
     timings,
-    status: 'answered',
+    status: isGone ? 'abstained' : clarify === null ? 'answered' : 'clarify',
+    clarify,
+    handoff: isGone ? { reason: 'not-found', message: messagesFor(understood.locale).handoff } : null,
     products,
     suggestions: suggestQuestions(found.evidence, headings),
   };
+}
+
+interface Prepared {
+  evidence: Evidence[];
+  /** What product facts say by themselves; null where there is reading to do. */
+  ready: Ready | null;
+  /** Whether it asks when a product is back of which only is known that it cannot be bought. */
+  isGone: boolean;
+}
+
+/** Puts what product facts say beside what was found. */
+async function getReady(context: TurnContext, found: Findings, given: NamedFacts | null): Promise<Prepared> {
+  if (found.products.length > 0) {
+    const products = productEvidence(found.products, 0);
+    const others = found.evidence.map((piece) => ({ ...piece, index: piece.index + products.length }));
+    return { evidence: [...products, ...others], ready: null, isGone: false };
+  }
+  if (given === null) return { evidence: found.evidence, ready: null, isGone: false };
+  const { evidence, named } = withNamed(found.evidence, given);
+  const restock = sayRestock(context, found, named);
+  if (restock !== null)
+    return { evidence, ready: { drafts: restock.drafts, only: true }, isGone: restock.isGone };
+  const isDescribed = wantsDescription(context, named);
+  const told =
+    isDescribed || named.isSeveral ? await readDescriptionsOf(context, named, evidence.length) : [];
+  const drafts = isDescribed
+    ? sayDescription(named.facts, told[0] ?? null, context.understood.locale)
+    : sayNamed(context, found, named, told);
+  const ready = drafts === null ? null : { drafts, only: false };
+  return { evidence: [...evidence, ...told], ready, isGone: false };
+}
+
+/** The question that narrows many products down, unless it was asked before. */
+async function askToNarrow(
+  { deps, request, understood, loaded, history }: TurnContext,
+  found: Findings,
+): Promise<TurnResult['clarify']> {
+  const { catalog, standalone, locale } = understood;
+  if (catalog === null || found.products.length === 0) return null;
+  const market = shopperMarket(request);
+  return narrowDown(
+    deps.pool,
+    request.store,
+    { ...catalog, filter: applyFilters(catalog.filter, request.filters) },
+    {
+      question: standalone,
+      shown: found.products,
+      total: found.total,
+      locale,
+      market: market !== null && loaded.markets.has(market) ? market : null,
+      asked: [
+        ...history.flatMap((turn) => turn.clarify?.attribute ?? []),
+        ...Object.keys(request.filters ?? {}),
+      ],
+    },
+  );
+}
+
+/** What is said after an answer, of which nothing is claimed of the store: how many more there are, and what to do next. */
+function afterword(
+  { understood }: TurnContext,
+  { more, question, isGone }: { more: number; question: string | null; isGone: boolean },
+): string {
+  const messages = messagesFor(understood.locale);
+  const said = [
+    ...(more > 0 ? [more === 1 ? messages.oneMore : messages.more.replace('{count}', String(more))] : []),
+    ...(question === null ? [] : [question]),
+    ...(isGone ? [messages.unknownRestock, messages.offerPerson] : []),
+  ];
+  return said.length === 0 ? '' : `\n\n${said.join(' ')}`;
 }
 
 /** Cards of the products asked for, else of those whose pages the answer quotes. */

@@ -1,4 +1,4 @@
-import type { DocumentKind, PassageShape, ProductFacts } from '../../sql/document.ts';
+import type { DocumentGenre, DocumentKind, PassageShape, ProductFacts, Voice } from '../../sql/document.ts';
 import type { RankedUnit } from './rank-units.ts';
 
 /** A retrieved passage, offered to an answerer as ground for what it says. */
@@ -10,6 +10,12 @@ export interface Evidence {
   title: string;
   heading: string[];
   kind: DocumentKind;
+  /** `article`: true of its day, so that no price of today's is in it. */
+  genre?: DocumentGenre | null;
+  /** Who wrote it; left out: the store. A customer's words are an opinion, never a policy or a fact. */
+  voice?: Voice;
+  /** Gives orders to whoever answers: never quoted, and shown to no model. */
+  suspect?: boolean;
   locale: string;
   /** ISO 3166-1 alpha-2: the country whose shoppers it is for; null or left out: all. */
   market?: string | null;
@@ -21,6 +27,8 @@ export interface Evidence {
   contentHash: string;
   /** ISO 8601. */
   fetchedAt: string;
+  /** When the page was written or last changed, ISO 8601, as far as it or its server says. */
+  modifiedAt?: string | null;
   /** Fused retrieval score in 0…1, relative to the best passage of this search. */
   score: number;
   /** Cosine of question and passage; 0 when there were no vectors. */
@@ -58,6 +66,8 @@ export const NO_USAGE: Readonly<Usage> = { inputTokens: 0, outputTokens: 0, cost
 export interface AnswerTask {
   /** Standalone: follow-ups have their subject carried over. */
   question: string;
+  /** What of it is asked now, without the earlier question that a follow-up stands behind. */
+  asked: string;
   /** Language to answer in, such as `en`. */
   locale: string;
   storeName: string;
@@ -97,4 +107,8 @@ export interface Ground {
   context: string[];
   locale: string;
   product: ProductFacts | null;
+  /** Who wrote it; left out: the store. What a customer wrote may only be said as a customer's words. */
+  voice?: Voice;
+  /** `article`: no price of today's is in it. */
+  genre?: DocumentGenre | null;
 }

@@ -75,3 +75,33 @@ it('keeps every span on its sentence, and the deltas joined the answer', () => {
     }),
   );
 });
+
+it('says first where the quotes are in another language than the shopper’s, outside of parts and spans', () => {
+  for (const layout of [undefined, 'item'] as const) {
+    const builder = makeAnswerBuilder(evidence, 's', 'es');
+    const sentence = {
+      text: 'Worn items stay yours.',
+      quotes: [quote(0, 0, 22)],
+      ...(layout ? { layout } : {}),
+    };
+    const deltas = [builder.add(sentence).delta, builder.add({ ...sentence, text: 'Tags stay on.' }).delta];
+    const { answer, parts, citations, sourceLocale } = builder.result();
+    expect(sourceLocale).toBe('en');
+    expect(deltas.join('')).toBe(answer);
+    expect(answer.match(/La tienda solo tiene esto en inglés:(?= Worn|\n- Worn)/g)).toHaveLength(1);
+    expect(parts.map(({ text }) => text)).toEqual(['Worn items stay yours.', 'Tags stay on.']);
+    expect(citations[0]?.answerSpans.map(({ start, end }) => answer.slice(start, end))).toEqual([
+      'Worn items stay yours',
+      'Tags stay on',
+    ]);
+  }
+});
+
+it('says nothing of the language where it is the shopper’s, or where facts are quoted', () => {
+  const same = makeAnswerBuilder(evidence, 's', 'en-GB');
+  same.add({ text: 'Tags stay on.', quotes: [quote(0, 23, 36)] });
+  expect(same.result()).toMatchObject({ answer: 'Tags stay on [1].', sourceLocale: null });
+  const facts = makeAnswerBuilder(fakeEvidence({ text: 'Weight: 410 g', shape: 'facts' }), 's', 'es');
+  facts.add({ text: 'Weight: 410 g', quotes: [quote(0, 0, 13)] });
+  expect(facts.result()).toMatchObject({ answer: 'Weight: 410 g [1]', sourceLocale: null });
+});

@@ -1,6 +1,7 @@
 import type { Citation } from '../schemas.ts';
 import type { DraftSentence, Evidence, Quote } from './answerer.ts';
 import { readCells } from './labelled-line.ts';
+import { foreignLanguage, noteOtherLanguage } from './other-language.ts';
 import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
 
 /** An answer as it grows: sentences go in, text with marks and citations come out. */
@@ -11,12 +12,22 @@ export interface AnswerBuilder {
    */
   add(sentence: DraftSentence): { delta: string; citations: Citation[] };
   /** What has been added so far; spans of citations are complete. */
-  result(): { answer: string; parts: { text: string; citations: number[] }[]; citations: Citation[] };
+  result(): {
+    answer: string;
+    parts: { text: string; citations: number[] }[];
+    citations: Citation[];
+    /** ISO 639 language of the first sentence's quotes where it is not the shopper's, which `answer` then begins by saying. */
+    sourceLocale: string | null;
+  };
 }
 
-/** Makes a builder over the evidence that the sentences quote. */
-export function makeAnswerBuilder(evidence: Evidence[], storeId: string): AnswerBuilder {
+/**
+ * Makes a builder over the evidence that the sentences quote.
+ * @param locale the shopper's; where it is given, an answer from pages in another language begins by saying so.
+ */
+export function makeAnswerBuilder(evidence: Evidence[], storeId: string, locale?: string): AnswerBuilder {
   let answer = '';
+  let sourceLocale: string | null = null;
   const parts: { text: string; citations: number[]; item: boolean }[] = [];
   const citations: Citation[] = [];
   const byQuote = new Map<string, Citation>();
@@ -35,14 +46,25 @@ export function makeAnswerBuilder(evidence: Evidence[], storeId: string): Answer
     return [citation];
   };
 
+  /** What is said once, before the first sentence; it is no part and has no citation. */
+  const noteFor = (sentence: DraftSentence): string => {
+    if (locale === undefined || parts.length > 0) return '';
+    const quoted = sentence.quotes.flatMap((quote) => evidence[quote.evidence] ?? []);
+    // Facts are values under labels of Aisle's own, in the shopper's language or in none.
+    if (quoted.some((piece) => piece.shape === 'facts')) return '';
+    const locales = quoted.map((piece) => piece.locale);
+    sourceLocale = foreignLanguage(locale, locales);
+    return noteOtherLanguage(locale, locales) ?? '';
+  };
+
   return {
     add(sentence) {
       const added: Citation[] = [];
+      const note = noteFor(sentence);
       const cited = [...new Set(sentence.quotes.flatMap((quote) => cite(quote, added)))];
       const item = sentence.layout === 'item';
       const previous = parts.at(-1);
-      const joint =
-        previous === undefined ? (item ? '- ' : '') : item ? '\n- ' : previous.item ? '\n\n' : ' ';
+      const joint = note + jointBetween(previous, item, note !== '');
       const { body, stop } = splitStop(sentence.text);
       const start = answer.length + joint.length;
       for (const citation of cited) citation.answerSpans.push({ start, end: start + body.length });
@@ -52,8 +74,14 @@ export function makeAnswerBuilder(evidence: Evidence[], storeId: string): Answer
       parts.push({ text: sentence.text, citations: cited.map((citation) => citation.id), item });
       return { delta, citations: added };
     },
-    result: () => ({ answer, parts: parts.map(({ item: _, ...part }) => part), citations }),
+    result: () => ({ answer, parts: parts.map(({ item: _, ...part }) => part), citations, sourceLocale }),
   };
+}
+
+function jointBetween(previous: { item: boolean } | undefined, item: boolean, afterNote: boolean): string {
+  if (previous === undefined && !afterNote) return item ? '- ' : '';
+  if (item) return '\n- ';
+  return previous?.item ? '\n\n' : ' ';
 }
 
 /** The mark stands before the full stop, as in "… can't be returned [1]." */

@@ -2,12 +2,16 @@ import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { stopWords } from '../../ingest/analysis/stop-words.ts';
 import { detectLanguage } from '../../ingest/files/detect-language.ts';
+import { otherLanguage } from './language-signs.ts';
+
+/** Languages that questions are read and answered in, whatever the store's pages are in. */
+const READ = ['en', 'es'];
 
 /**
- * The language of a question, among those that the store has. A few words are little to go by: function words and
- * Spanish punctuation decide, else the language of the conversation so far or the store's first. A store with further
+ * The language to answer a question in. A few words are little to go by: function words, what shops call things and
+ * Spanish punctuation decide, else the language of the conversation so far, else the store's first. A store with further
  * languages asks a statistical detector, which takes 80 MB of memory that others do without.
- * @param locales the store's, most frequent first.
+ * @param locales the store's, most frequent first. @param previous that of the last turn; null at the beginning.
  */
 export async function detectLocale(
   question: string,
@@ -16,18 +20,27 @@ export async function detectLocale(
 ): Promise<string> {
   const fallback = languageOf(previous ?? locales[0] ?? 'en');
   if (/[¿¡]/.test(question)) return 'es';
-  const languages = [...new Set(['en', 'es', ...locales.map(languageOf)])];
+  const languages = [...new Set([...READ, ...locales.map(languageOf)])];
   // The words that are counted are English and Spanish; French would pass for Spanish.
-  if (languages.length > 2) {
-    const detected = await detectLanguage(question);
-    if (detected !== null && languages.includes(detected)) return detected;
-  }
+  const other = otherLanguage(question);
+  if (other !== null) return languages.includes(other) ? other : fallback;
   const words = question.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const english = words.filter((word) => tells(fold(word), 'en', 'es')).length;
-  const spanish = words.filter((word) => tells(fold(word), 'es', 'en')).length;
+  const english = weigh(words, 'en', 'es');
+  const spanish = weigh(words, 'es', 'en');
+  // The detector takes a few Spanish words for Portuguese or Catalan: it only decides what the words leave open.
+  if (languages.length > READ.length && english === spanish) {
+    const detected = await detectLanguage(question);
+    if (detected !== null && !READ.includes(detected) && languages.includes(detected)) return detected;
+  }
   if (english !== spanish) return english > spanish ? 'en' : 'es';
   if (/ñ|ci[oó]n(?:es)?(?!\p{L})/iu.test(question)) return 'es';
   return fallback;
+}
+
+/** The language of a question that is neither read here nor one of the store's; null where it is, or cannot be told. */
+export async function readLanguage(question: string, locales: string[]): Promise<string | null> {
+  const language = otherLanguage(question);
+  return language === null || [...READ, ...locales.map(languageOf)].includes(language) ? null : language;
 }
 
 /** What shoppers ask for in a word or two, where no function word tells the language; without accents. */
@@ -35,17 +48,39 @@ const SHOP_WORDS: Record<'en' | 'es', ReadonlySet<string>> = {
   en: new Set(
     `return returns refund refunds shipping delivery ship order orders size sizes sizing warranty price prices cost discount
 store stores hours gift card cards jacket jackets boots shoes tent tents waterproof payment track tracking exchange
-contact phone repair cheap sale`.split(/\s+/),
+contact phone repair cheap cheaper sale free please red blue black white green yellow under show best`.split(
+      /\s+/,
+    ),
   ),
   es: new Set(
     `devolver reembolso reembolsos envio envios entrega pedido pedidos talla tallas garantia precio precios coste costo gastos
 descuento tienda tiendas horario horarios regalo tarjeta chaqueta chaquetas botas zapatos impermeable pago pagar seguimiento
-cambio cambios contacto telefono reparacion barato barata rebajas hola plazo factura`.split(/\s+/),
+cambio cambios contacto telefono reparacion barato barata baratas baratos rebajas plazo factura gratis rojo roja rojos rojas
+azul azules negro negra negros negras blanco blanca verde amarillo menos cuesta cuanto tarda mejor`.split(
+      /\s+/,
+    ),
   ),
 };
+/** Said by many who then go on in their own language. */
+const GREETINGS: Record<'en' | 'es', ReadonlySet<string>> = {
+  en: new Set(['hi', 'hello', 'hey', 'thanks', 'bye']),
+  es: new Set(['hola', 'buenas', 'buenos', 'gracias', 'vale', 'adios', 'saludos']),
+};
+const GREETING_WEIGHT = 0.5;
+
+function weigh(words: string[], language: 'en' | 'es', other: 'en' | 'es'): number {
+  return words.map(fold).reduce((sum, word) => {
+    if (GREETINGS[language].has(word)) return sum + GREETING_WEIGHT;
+    return sum + (tells(word, language, other) ? 1 : 0);
+  }, 0);
+}
+
+/** Said in either language. */
+const NEUTRAL = new Set(['ok', 'okay', 'no']);
 
 /** Whether a word belongs to one language and not to the other. */
 function tells(word: string, language: 'en' | 'es', other: 'en' | 'es'): boolean {
+  if (NEUTRAL.has(word)) return false;
   if (SHOP_WORDS[language].has(word)) return true;
   return stopWords(language).has(word) && !stopWords(other).has(word);
 }

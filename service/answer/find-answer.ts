@@ -2,14 +2,17 @@ import type { FoundProduct } from '../../sql/search-products.ts';
 import { defaultPassageLimit } from '../schemas.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
-import { findProducts } from './catalog/find-products.ts';
 import type { CatalogQuery } from './catalog/read-catalog-query.ts';
+import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
 import { answerConfidence } from './confidence.ts';
+import type { Conflict } from './conflicts/find-conflicts.ts';
+import { settleConflicts } from './conflicts/settle-conflicts.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
 import { withoutOtherOffers } from './other-offers.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
+import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
 import { retrieve } from './retrieve.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
@@ -23,10 +26,16 @@ export interface Findings {
   ranked: RankedUnit[];
   /** Products that the question asks for; empty when it asks for something else. */
   products: FoundProduct[];
+  /** How many products there are of those asked for, of which `products` are the first. */
+  total: number;
+  /** What comes near, where no product is all that was asked for; else null. */
+  almost: CatalogFindings | null;
+  /** Statements that another page of the store contradicts and outranks. */
+  conflicts: Conflict[];
   /** What the facts of a product called by name say of whether it can be bought, where that was asked. */
   stock: DraftSentence[];
   confidence: number;
-  timings: { embed: number; search: number };
+  timings: { embed: number; search: number; rerank?: number };
 }
 
 /**
@@ -34,7 +43,7 @@ export interface Findings {
  * @param market ISO 3166-1 alpha-2: sources for another one are left out; null: all sources alike.
  */
 export async function findAnswer(
-  { deps, request, understood, loaded }: TurnContext,
+  { deps, request, understood, loaded, signal }: TurnContext,
   market: string | null = null,
 ): Promise<Findings> {
   const limit = request.limit ?? defaultPassageLimit;
@@ -52,38 +61,54 @@ export async function findAnswer(
       documentIds: understood.named?.documentIds ?? [],
     },
   );
-  const all = rankUnits(
-    searched.terms,
-    { ...understood, market },
+  const { evidence: offered, timings: reranking } = await rerankEvidence(
+    deps,
+    understood.standalone,
     withoutOtherOffers(aboutNamed(searched.evidence, understood), market),
-    deps.similarity,
+    signal,
   );
-  const { evidence, ranked } = rerank(all, limit);
+  const { ranked: settled, conflicts } = settleConflicts(
+    offered,
+    rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
+    { logger: deps.logger, storeId: request.store },
+  );
+  const { evidence, ranked } = rerank(settled, limit);
   const confidence = speaksOf(ranked[0], searched.terms, understood)
-    ? answerConfidence(ranked, searched.terms)
+    ? answerConfidence(ranked, searched.terms, understood.standalone)
     : 0;
   const { catalog } = understood;
   const started = performance.now();
-  const products =
+  const found: CatalogFindings =
     catalog === null
-      ? []
-      : await findProducts(
+      ? { products: [], total: 0, relaxed: [] }
+      : await searchCatalog(
           deps.pool,
           request.store,
           { ...catalog, filter: applyFilters(catalog.filter, request.filters) },
           market,
         );
-  const timings = { ...searched.timings, search: searched.timings.search + performance.now() - started };
-  const asked = catalog === null ? 0 : catalogCoverage(products, catalog.lexemes);
+  const timings = {
+    ...searched.timings,
+    ...reranking,
+    search: searched.timings.search + performance.now() - started,
+  };
+  // A word of several in the name may be missing, but nothing that was asked for is given up unsaid.
+  const isAll = found.relaxed.every((one) => one === 'words');
+  const products = isAll ? found.products : [];
+  const asked = catalog === null ? 0 : catalogCoverage(found.products, catalog.lexemes);
   const store = ranked.find((unit) => unit.evidence.kind !== 'product');
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
-  const isCatalog = products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
+  const isCatalog =
+    found.products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
   return {
     evidence,
     ranked,
     stock: sayStock(request.question, understood, evidence),
     products: isCatalog ? products : [],
-    confidence: isCatalog ? Math.max(asked, confidence) : confidence,
+    total: isCatalog ? found.total : 0,
+    almost: isCatalog && !isAll ? found : null,
+    conflicts,
+    confidence: isCatalog && isAll ? Math.max(asked, confidence) : confidence,
     timings,
   };
 }

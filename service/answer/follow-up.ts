@@ -1,41 +1,137 @@
-import { fold } from '../../ingest/analysis/stem.ts';
+import type { ShownProduct, Turn } from '../../sql/answers.ts';
+import type { Vocabulary } from './catalog/vocabulary.ts';
+import { askOfReference } from './follow-up/ask-of-reference.ts';
+import { applyChoice } from './follow-up/choice.ts';
+import { compareShown, otherPrices } from './follow-up/compare-shown.ts';
+import { foldInPlace } from './follow-up/fold-in-place.ts';
+import { asQuestion, hasLeadIn, withoutLeadIn } from './follow-up/lead-in.ts';
+import { isWhole, leansBack } from './follow-up/leans-back.ts';
+import { namedIn } from './follow-up/named-in.ts';
+import { replacePhrase, replaceThing } from './follow-up/replace-phrase.ts';
+import { replaceValues } from './follow-up/replace-value.ts';
+import { resolvePronoun } from './follow-up/resolve-pronoun.ts';
+import { findReference } from './follow-up/shown-products.ts';
+import { spokenSubject } from './follow-up/spoken-subject.ts';
+import { spokenValues } from './follow-up/spoken-values.ts';
+import { mainQuestion } from './main-question.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
-
-/** Words that point back to what was spoken of, or go on from it: English and Spanish, folded. */
-const POINTS_BACK =
-  /^(?:and|but|also|so|ok(?:ay)?|then|or|y|e|pero|tambien|entonces|o)\b|\b(?:it|its|this|they|them|their|those|these|one|ones|there|same|instead|eso|esa|ese|esto|este|ellos|ellas|alli|ahi|mism[oa]|otr[oa])\b|(?<!\p{L}\s)\bthat\b|\b(?:is|does|do|did|will|can|for|of|to|about|with|like|if|are|was|after|before|on|in) that\b|\b(?:lo|los|las) (?:pued|pod|tien|tengo|hay|env|vend|devuelv|compr|quier|hac|cambi)\p{L}*|\p{L}[aei]r(?:lo|la|los|las)\b|^(?:what|how) about\b|^que (?:tal|hay)\b|^(?:why|when|where|how long|how much|how many|how|por que|cuando|donde|cuanto|cuantos|como)[\s?]*$/u;
-
-/** A question with this many topic words may lean on the one before if it points back; a fragment with no more leans. */
-const MOST_POINTING = 4;
-const MOST_FRAGMENT = 2;
-/** A whole question has a verb: "Do gift cards expire?" stands alone, "gift cards?" does not. */
-const WHOLE =
-  /^(?:do|does|did|is|are|was|can|could|will|would|should|have|has|may|what (?:is|are|does|do|kind|if)|what['’]s|how (?:do|does|can|long|much|many|often|far|old)\b.+|which|who|where (?:is|are|do|can)|when (?:do|does|is|are|will)|why (?:do|does|is|are)|i|we|my|se|hay|tien\p{L}+|puedo|pued\p{L}+|acept\p{L}+|envi\p{L}n|venden|cual\p{L}* (?:es|son)|que (?:es|son|pasa)|como (?:puedo|se|hago)|cuanto (?:cuesta|tarda|dura)|donde (?:esta|estan|puedo)|cuando (?:abren|llega|se))\b/u;
 
 /** What a follow-up carries over: what the conversation was about. */
 export interface Carried {
-  /** The question with its subject added, for the record and for models. */
+  /** The question as the shopper could have typed it by itself. */
   standalone: string;
-  /** Topic words of the earlier question that this one lacks. */
+  /** The part of it that is asked now: all of it, or the follow-up itself where it stands behind an earlier question. */
+  asked: string;
+  /** Topic words of `standalone` that `asked` lacks. */
   terms: Omit<QuestionTerm, 'idf'>[];
 }
 
+/** Turns that say nothing of what the conversation is about. */
+const NO_SUBJECT = new Set(['small_talk', 'off_topic', 'person']);
+const SUPERLATIVE =
+  /\b(?:cheapest|priciest|lightest|heaviest|largest|biggest|smallest|warmest|most \w+|(?:best|top|highest)[- ]rated|(?:el|la) (?:mas|mejor|menos) )\b/u;
+
 /**
- * Makes a follow-up stand alone by rule: a question that points back, or is very short, takes over the topic words of
- * the question before it. Pure; sees one conversation only.
- * @param previous the last question, standalone; null at the beginning.
+ * Makes a follow-up stand alone by rule: other values take the place of those of the same kind, pronouns and "the second
+ * one" become what they stand for, and what cannot be joined in one question stands behind the one before. Pure; sees one
+ * conversation only.
+ * @param history oldest first.
  */
-export function carryOver(question: string, previous: string | null, locale: string): Carried {
-  const own = questionTerms(question, locale);
-  if (previous === null || !leansBack(question, own.length)) return { standalone: question, terms: [] };
-  const known = new Set(own.map((term) => term.lexeme));
-  const terms = questionTerms(previous, locale).filter((term) => !known.has(term.lexeme));
-  if (terms.length === 0) return { standalone: question, terms: [] };
-  return { standalone: `${question} (${terms.map((term) => term.word).join(' ')})`, terms };
+export function carryOver(
+  question: string,
+  history: Turn[],
+  { locale, vocabulary }: { locale: string; vocabulary: Vocabulary },
+): Carried {
+  const at = history.findLastIndex((turn) => turn.intent === null || !NO_SUBJECT.has(turn.intent));
+  const base = history[at];
+  if (base === undefined) return alone(question);
+  const rest = withoutLeadIn(question);
+  const earlier = mainQuestion(base.standalone, locale);
+  const chosen = applyChoice(earlier, rest, base.clarify, locale);
+  if (chosen !== null) return alone(chosen);
+
+  const shown = lastShown(history.slice(0, at + 1));
+  const spokenOf = namedIn(earlier, locale, vocabulary)?.named.names ?? [];
+  const reference = findReference(foldInPlace(rest), shown, spokenOf);
+  if (reference !== null) return alone(askOfReference(rest, reference, earlier, locale, vocabulary));
+  const compared =
+    compareShown(rest, shown, locale, vocabulary) ??
+    otherPrices(rest, earlier, base.products, locale, vocabulary);
+  if (compared !== null) return alone(compared);
+
+  if (!isWhole(rest)) {
+    const replaced =
+      replaceValues(earlier, rest, locale, vocabulary) ?? replacePhraseOf(question, rest, earlier, locale);
+    if (replaced !== null) return alone(replaced);
+  }
+  if (!leansBack(question, locale, vocabulary)) return alone(question);
+
+  const product = onlyProduct(
+    base,
+    earlier,
+    spokenOf.length === 1 ? saidName(earlier, locale, vocabulary) : null,
+  );
+  const subject =
+    product === null
+      ? base.products.length > 1
+        ? null
+        : spokenSubject(lastSentence(earlier), locale)
+      : { phrase: locale.startsWith('es') ? product : `the ${product}`, activity: false };
+  const resolved = subject === null ? null : resolvePronoun(rest, subject, locale);
+  if (resolved !== null) return alone(asQuestion(resolved, locale));
+  const follows = asQuestion(isWhole(rest) || product !== null ? rest : question, locale);
+  const lead = product === null ? firstQuestion(earlier, locale) : `${product}:`;
+  return behind(lead, product === null ? follows : uncapital(follows), locale);
 }
 
-function leansBack(question: string, topicWords: number): boolean {
-  const folded = fold(question).replace(/[¿¡]/g, '').trim();
-  if (topicWords <= MOST_POINTING && POINTS_BACK.test(folded)) return true;
-  return topicWords <= 1 || (topicWords <= MOST_FRAGMENT && !WHOLE.test(folded));
+function alone(question: string): Carried {
+  return { standalone: question, asked: question, terms: [] };
+}
+
+function behind(lead: string, asked: string, locale: string): Carried {
+  const own = new Set(questionTerms(asked, locale).map((term) => term.lexeme));
+  const terms = questionTerms(lead, locale).filter((term) => !own.has(term.lexeme));
+  return terms.length === 0 ? alone(asked) : { standalone: `${lead} ${asked}`, asked, terms };
+}
+
+function replacePhraseOf(question: string, rest: string, earlier: string, locale: string): string | null {
+  const phrase = replacePhrase(earlier, rest);
+  if (phrase !== null) return phrase;
+  return hasLeadIn(question) ? replaceThing(earlier, rest, locale) : null;
+}
+
+/** The list that "the second one" is counted in: the last that has several, else the last card. */
+function lastShown(history: Turn[]): ShownProduct[] {
+  const list = history.findLast((turn) => turn.products.length > 1);
+  return list?.products ?? history.findLast((turn) => turn.products.length > 0)?.products ?? [];
+}
+
+/** The one product that a turn was about: called by name, the only one shown, or the best of those asked for. */
+function onlyProduct(turn: Turn, earlier: string, said: string | null): string | null {
+  if (said !== null) return said;
+  const [first] = turn.products;
+  if (first === undefined || turn.intent === 'store') return null;
+  return turn.products.length === 1 || SUPERLATIVE.test(foldInPlace(earlier)) ? first.name : null;
+}
+
+/** The name as the shopper says it. */
+function saidName(question: string, locale: string, vocabulary: Vocabulary): string | null {
+  const span = spokenValues(question, locale, vocabulary).find(({ kind }) => kind === 'product');
+  return span === undefined ? null : question.slice(span.start, span.end);
+}
+
+function lastSentence(text: string): string {
+  const sentences = text.split(/[?.!]+\s+(?=\S)/u);
+  return (sentences.at(-1) ?? text).replace(/^[\s¿¡]+|[\s?!.]+$/gu, '');
+}
+
+/** The question on which the others lean. */
+function firstQuestion(text: string, locale: string): string {
+  const first = text.split(/(?<=[?.!])\s+(?=\S)/u)[0] ?? text;
+  return /[?!.]$/.test(first.trim()) ? first.trim() : asQuestion(first, locale);
+}
+
+function uncapital(question: string): string {
+  const at = question.search(/\p{L}/u);
+  return question.slice(0, at) + question.charAt(at).toLowerCase() + question.slice(at + 1);
 }

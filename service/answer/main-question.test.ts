@@ -6,6 +6,7 @@ it.each([
   ['en', 'My aunt gave me boots. Can I return a gift?', 'Can I return a gift?'],
   ['en', 'I bought a tent last week, how long is the warranty', 'how long is the warranty'],
   ['en', 'I moved house, so can you change my address?', 'so can you change my address?'],
+  ['en', 'This is the third time I ask: where is my refund?', 'where is my refund?'],
   ['es', 'Mi tía me regaló unas botas. ¿Puedo devolverlas?', '¿Puedo devolverlas?'],
   ['es', 'Compré una tienda ayer, cuánto tarda el envío', 'cuánto tarda el envío'],
   ['es', 'La tienda tiene una gotera, y podéis cambiarla?', 'y podéis cambiarla?'],

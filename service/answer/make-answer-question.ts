@@ -7,18 +7,21 @@ import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import { answerTurn } from './answer-turn.ts';
 import type { Answerer, Verify } from './answerer.ts';
+import { detectLocale } from './detect-locale.ts';
 import { makeId } from './ids.ts';
+import { readIntent } from './intent.ts';
 import type { ModelOfStore } from './model-of-store.ts';
-import { greetingTurn, personTurn, type TurnResult } from './plain-turns.ts';
+import { personTurn, smallTalkTurn, type TurnResult } from './plain-turns.ts';
 import type { WordSimilarity } from './rank-units.ts';
+import type { RerankDeps } from './rerank-endpoint/rerank-evidence.ts';
 import { type LoadedStore, makeStoreCache } from './store-cache.ts';
 import { type Understanding, understand } from './understand.ts';
 
 /** Earlier turns that a conversation is understood by. */
-const TURNS = 4;
+const TURNS = 6;
 
 /** What the pipeline is made of. */
-export interface AnswerDeps {
+export interface AnswerDeps extends RerankDeps {
   pool: pg.Pool;
   /** One for all stores, or what finds a store's own. */
   embeddingModel: EmbeddingModel | ModelOfStore;
@@ -61,11 +64,22 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
     const ids = { id: makeId('ans'), conversationId, store: storeId, locale: understood.locale };
     const emit = async (event: AnswerEvent): Promise<void> => onEvent?.(event);
     await emit({ type: 'start', ...ids });
-    const turn = await takeTurn({ deps, request, understood, loaded, history, signal, emit });
+    const { intent = understood.intent, ...turn } = await takeTurn({
+      deps,
+      request,
+      understood,
+      loaded,
+      history,
+      signal,
+      emit,
+    });
     const response: AnswerResponse = {
       ...ids,
       ...turn,
       understood: {
+        intent,
+        ...(understood.complaint ? { complaint: true } : {}),
+        ...(understood.language === null ? {} : { language: understood.language }),
         standalone: understood.standalone,
         ...(understood.catalog ? { constraints: understood.catalog.constraints } : {}),
       },
@@ -95,15 +109,21 @@ async function understandTurn(
   loaded: LoadedStore,
   signal: AbortSignal,
 ): Promise<Understanding> {
-  if (rewrite === null || history.length === 0) return understand(request, history, loaded, similarity);
+  const previous = history.at(-1)?.locale;
+  // Of small talk nothing is carried over, and "thanks" needs no model.
+  if (rewrite === null || previous === undefined || readIntent(request.question) !== 'question')
+    return understand(request, history, loaded, similarity);
   const question = await rewrite(request.question, history, signal);
-  return understand({ ...request, question }, [], loaded, similarity);
+  // It found nothing to add, or failed: the rules may.
+  if (question === request.question) return understand(request, history, loaded, similarity);
+  const locale = request.locale ?? (await detectLocale(request.question, loaded.store.locales, previous));
+  return understand({ ...request, question, locale }, [], loaded, similarity);
 }
 
 function takeTurn(context: TurnContext): Promise<TurnResult> {
-  const { intent } = context.understood;
-  if (intent === 'person') return personTurn(context);
-  if (intent === 'greeting') return greetingTurn(context);
+  const { wants } = context.understood;
+  if (wants === 'person') return personTurn(context);
+  if (wants !== 'question') return smallTalkTurn(context, wants);
   return answerTurn(context);
 }
 

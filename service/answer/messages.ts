@@ -3,22 +3,89 @@ export interface Messages {
   abstained: string;
   /** Titles of what was found nearby follow. */
   nearby: string;
+  /** `{language}` is the one that the quotes are in. */
   otherLanguage: string;
+  /** To a question in a language that nothing was found by; `{languages}` are those that may be used. */
+  speaks: string;
+  /** `{store}` is its name. */
+  offTopic: string;
+  /** `{topics}` are those that the store has something about. */
+  askAbout: string;
+  /** Before what is said to a complaint that nothing answers. */
+  complaint: string;
+  /** Before the words of a customer's review. */
+  customerWrote: string;
   offerPerson: string;
   handoff: string;
   greeting: string;
+  thanks: string;
+  goodbye: string;
+  howAreYou: string;
+  whoAreYou: string;
+  whatCanYouDo: string;
+  askBack: string;
+  /** Questions that narrow products down. */
+  ask: Record<'price' | 'category', string>;
+  /** `{attribute}` is its name in lower case. */
+  askOther: string;
+  /** `{count}` more products match than were named. */
+  more: string;
+  oneMore: string;
+  /** `{name}` is what the shopper called a product that there is not. */
+  noSuchProduct: string;
+  /** Nothing is all that was asked for; `{given}` is what was given up. */
+  nothingMatches: string;
+  without: string;
+  /** When a product is back is not known. */
+  unknownRestock: string;
+  /** What constraints are called that are given up: `price`, `brands`, …; others by their attribute's name. */
+  constraintNames: Record<string, string>;
+  /** Topics of pages; products are one of their own. */
   topics: string[];
+  productsTopic: string;
   availability: Record<'in_stock' | 'out_of_stock' | 'preorder' | 'backorder' | 'discontinued', string>;
 }
 
 const ENGLISH: Messages = {
   abstained: "I couldn't find that in the store's pages.",
   nearby: 'The closest I found:',
-  otherLanguage: 'The store has this only in another language:',
+  otherLanguage: 'The store has this only in {language}:',
+  speaks: 'I can answer questions in {languages}.',
+  offTopic: 'I can only answer questions about {store}.',
+  askAbout: 'You can ask me about {topics}.',
+  complaint: "I'm sorry about the trouble.",
+  customerWrote: 'A customer wrote:',
   offerPerson: 'Would you like to ask a person at the store?',
   handoff: 'I can pass this on to a person at the store. Leave your contact and they will get back to you.',
   greeting: 'Hello! What would you like to know?',
-  topics: ['Delivery', 'Returns', 'Products'],
+  thanks: "You're welcome.",
+  goodbye: 'Goodbye!',
+  askBack: 'What would you like to know?',
+  ask: { price: 'What price range?', category: 'What kind?' },
+  askOther: 'Which {attribute}?',
+  more: '{count} more match.',
+  oneMore: 'One more matches.',
+  noSuchProduct: 'I found no product called “{name}”.',
+  nothingMatches: 'I found nothing that is all of that.',
+  without: 'These differ in {given}.',
+  unknownRestock: 'When it will be back is not in the store’s pages.',
+  constraintNames: {
+    price: 'price',
+    minRating: 'rating',
+    availability: 'availability',
+    onSale: 'sale',
+    brands: 'brand',
+    notBrands: 'brand',
+    categories: 'category',
+    without: 'what they are without',
+    notCalled: 'kind',
+    words: 'name',
+  },
+  howAreYou: 'All good. What would you like to know?',
+  whoAreYou: "I'm an automated assistant: I answer from the store's own pages.",
+  whatCanYouDo: 'I answer questions about the store from its own pages, and I can pass you on to a person.',
+  topics: ['Delivery', 'Returns'],
+  productsTopic: 'Products',
   availability: {
     in_stock: 'in stock',
     out_of_stock: 'sold out',
@@ -31,11 +98,44 @@ const ENGLISH: Messages = {
 const SPANISH: Messages = {
   abstained: 'No he encontrado eso en las páginas de la tienda.',
   nearby: 'Lo más parecido que encontré:',
-  otherLanguage: 'La tienda solo tiene esto en otro idioma:',
+  otherLanguage: 'La tienda solo tiene esto en {language}:',
+  speaks: 'Puedo responder a preguntas en {languages}.',
+  offTopic: 'Solo puedo responder a preguntas sobre {store}.',
+  askAbout: 'Puedes preguntarme por {topics}.',
+  complaint: 'Siento las molestias.',
+  customerWrote: 'Un cliente escribió:',
   offerPerson: '¿Quieres preguntárselo a una persona de la tienda?',
   handoff: 'Puedo pasar tu consulta a una persona de la tienda. Deja tu contacto y te responderá.',
   greeting: '¡Hola! ¿Qué te gustaría saber?',
-  topics: ['Envíos', 'Devoluciones', 'Productos'],
+  thanks: 'De nada.',
+  goodbye: '¡Hasta luego!',
+  askBack: '¿Qué te gustaría saber?',
+  ask: { price: '¿Qué rango de precio?', category: '¿De qué tipo?' },
+  askOther: '¿Qué {attribute}?',
+  more: 'Hay {count} más.',
+  oneMore: 'Hay uno más.',
+  noSuchProduct: 'No he encontrado ningún producto llamado «{name}».',
+  nothingMatches: 'No he encontrado nada que cumpla todo eso.',
+  without: 'Esto difiere en {given}.',
+  unknownRestock: 'Las páginas de la tienda no dicen cuándo volverá a haber.',
+  constraintNames: {
+    price: 'precio',
+    minRating: 'valoración',
+    availability: 'disponibilidad',
+    onSale: 'rebaja',
+    brands: 'marca',
+    notBrands: 'marca',
+    categories: 'categoría',
+    without: 'lo que no debe llevar',
+    notCalled: 'tipo',
+    words: 'nombre',
+  },
+  howAreYou: 'Todo bien. ¿Qué te gustaría saber?',
+  whoAreYou: 'Soy un asistente automático: respondo con lo que dicen las páginas de la tienda.',
+  whatCanYouDo:
+    'Respondo a preguntas sobre la tienda con lo que dicen sus páginas, y puedo pasarte con una persona.',
+  topics: ['Envíos', 'Devoluciones'],
+  productsTopic: 'Productos',
   availability: {
     in_stock: 'en stock',
     out_of_stock: 'agotado',

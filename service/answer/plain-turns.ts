@@ -1,7 +1,11 @@
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse, QuestionIntent } from '../schemas.ts';
 import { type Evidence, NO_USAGE } from './answerer.ts';
+import type { SmallTalk } from './intent.ts';
+import { knownTopics } from './known-topics.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
+import { isForNoStore, offTopicTurn } from './off-topic-turn.ts';
+import { listLanguages } from './other-language.ts';
 
 /** What a turn adds to the ids of a response. */
 export type TurnResult = Omit<
@@ -9,6 +13,8 @@ export type TurnResult = Omit<
   'id' | 'conversationId' | 'store' | 'locale' | 'understood' | 'timings'
 > & {
   timings: Omit<AnswerResponse['timings'], 'total'>;
+  /** Where the answer shows that the question was about something else than its words told. */
+  intent?: QuestionIntent;
 };
 
 /** A turn that says nothing yet, to be filled. */
@@ -18,7 +24,9 @@ export function emptyTurn(model: string): TurnResult {
     answer: '',
     parts: [],
     citations: [],
+    sourceLocale: null,
     products: [],
+    conflicts: [],
     clarify: null,
     handoff: null,
     confidence: 0,
@@ -42,15 +50,34 @@ export async function personTurn({ deps, understood, emit }: TurnContext): Promi
   };
 }
 
-/** The shopper said hello or thank you: nothing to prove, and what can be asked is offered. */
-export async function greetingTurn({ deps, understood, emit }: TurnContext): Promise<TurnResult> {
+/** What is said back to small talk. */
+const REPLIES: Record<
+  SmallTalk,
+  'greeting' | 'thanks' | 'goodbye' | 'howAreYou' | 'whoAreYou' | 'whatCanYouDo'
+> = {
+  greeting: 'greeting',
+  thanks: 'thanks',
+  goodbye: 'goodbye',
+  'how-are-you': 'howAreYou',
+  'who-are-you': 'whoAreYou',
+  'what-can-you-do': 'whatCanYouDo',
+};
+
+/** Small talk: nothing to prove, said back in a few words, and what can be asked is offered. */
+export async function smallTalkTurn(context: TurnContext, kind: SmallTalk): Promise<TurnResult> {
+  const { deps, understood, emit } = context;
   const messages = messagesFor(understood.locale);
-  await emit({ type: 'delta', text: messages.greeting });
+  const answer = messages[REPLIES[kind]];
+  await emit({ type: 'delta', text: answer });
   return {
     ...emptyTurn(deps.extractive.model),
     status: 'clarify',
-    answer: messages.greeting,
-    clarify: { attribute: 'topic', question: messages.greeting, options: messages.topics },
+    answer,
+    clarify: {
+      attribute: 'topic',
+      question: kind === 'goodbye' || kind === 'thanks' ? answer : messages.askBack,
+      options: await knownTopics(context),
+    },
     confidence: 1,
   };
 }
@@ -58,16 +85,21 @@ export async function greetingTurn({ deps, understood, emit }: TurnContext): Pro
 /** Pages that are named to a shopper whose question they do not answer. */
 const MOST_NEARBY = 3;
 
-/** Nothing that was found answers: says so, names what is nearby, and offers a person. */
-export async function abstain(
-  turn: TurnResult,
-  nearby: string[],
-  { understood, emit }: Pick<TurnContext, 'understood' | 'emit'>,
-): Promise<TurnResult> {
+/**
+ * Nothing that was found answers: says so, names what is nearby, and offers a person. A question that is none for a store
+ * is told so, and one in a language that nothing was found by is told which may be used.
+ */
+export async function abstain(turn: TurnResult, nearby: string[], context: TurnContext): Promise<TurnResult> {
+  const { understood, loaded, emit } = context;
   const messages = messagesFor(understood.locale);
+  if (nearby.length === 0 && (await isForNoStore(context))) return offTopicTurn(turn, context);
   const titles = [...new Set(nearby)].slice(0, MOST_NEARBY);
   const answer = [
+    ...(understood.complaint ? [messages.complaint] : []),
     messages.abstained,
+    ...(understood.language === null
+      ? []
+      : [messages.speaks.replace('{languages}', listLanguages(loaded.store.locales, understood.locale))]),
     ...(titles.length > 0 ? [`${messages.nearby} ${titles.join('; ')}.`] : []),
     messages.offerPerson,
   ].join(' ');
@@ -78,7 +110,7 @@ export async function abstain(
     answer,
     parts: [],
     citations: [],
-    handoff: { reason: 'not-found', message: messages.handoff },
+    handoff: { reason: understood.complaint ? 'complaint' : 'not-found', message: messages.handoff },
   };
 }
 

@@ -1,11 +1,21 @@
-import type { Answerer, AnswerTask, DraftSentence, Evidence, Ground, Usage } from './answerer.ts';
-import { nameProducts } from './catalog/find-products.ts';
+import type {
+  Answerer,
+  AnswerTask,
+  DraftSentence,
+  Evidence,
+  Ground,
+  Usage,
+  Verdict,
+  Verify,
+} from './answerer.ts';
+import { listProducts } from './catalog/describe-list.ts';
 import type { AnswerBuilder } from './compose-answer.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
 import { sayDrafts } from './extractive-answerer.ts';
 import type { Findings } from './find-answer.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { ModelUnavailable } from './model-unavailable.ts';
+import { answerWordHolds } from './yes-no/answer-word-holds.ts';
 
 /** Who spoke, and what it took. */
 export interface Spoken {
@@ -14,16 +24,28 @@ export interface Spoken {
   verifyMs: number;
 }
 
-/** Lets the answerer speak: every sentence is verified, then sent. Falls back to extractive while nothing was sent. */
+/** What is ready to be said. */
+export interface Ready {
+  drafts: DraftSentence[];
+  /** Whether it is said whatever model there is. */
+  only: boolean;
+}
+
+/**
+ * Lets the answerer speak: every sentence is verified, then sent. Falls back to extractive while nothing was sent.
+ * @param ready what product facts say by themselves; null where there is reading to do.
+ */
 export async function speak(
   context: TurnContext,
   found: Findings,
   evidence: Evidence[],
   builder: AnswerBuilder,
+  ready: Ready | null = null,
 ): Promise<Spoken> {
   const { deps, understood, loaded, history, signal } = context;
   const task: AnswerTask = {
     question: understood.standalone,
+    asked: understood.asked,
     locale: understood.locale,
     storeName: loaded.store.name,
     evidence,
@@ -31,7 +53,7 @@ export async function speak(
     history,
     signal,
   };
-  if (deps.llm !== null) {
+  if (deps.llm !== null && !ready?.only) {
     try {
       return await sendVerified(context, deps.llm, task, builder);
     } catch (error) {
@@ -42,7 +64,7 @@ export async function speak(
       );
     }
   }
-  const answerer = readyAnswerer(context, found, evidence) ?? deps.extractive;
+  const answerer = readyAnswerer(context, found, evidence, ready) ?? deps.extractive;
   return sendVerified(context, answerer, task, builder);
 }
 
@@ -51,13 +73,15 @@ function readyAnswerer(
   { deps, understood }: TurnContext,
   found: Findings,
   evidence: Evidence[],
+  ready: Ready | null,
 ): Answerer | null {
   const say = (drafts: DraftSentence[]): Answerer => ({
     model: deps.extractive.model,
     answer: () => sayDrafts(drafts),
   });
+  if (ready !== null) return say(ready.drafts);
   if (found.products.length > 0) {
-    return say(nameProducts(evidence.slice(0, found.products.length), understood.locale));
+    return say(listProducts(evidence.slice(0, found.products.length), understood.locale));
   }
   if (found.stock.length > 0) return say(found.stock);
   return found.confidence < ANSWER_THRESHOLD ? say([]) : null;
@@ -73,7 +97,7 @@ async function sendVerified(
   const { sentences, usage } = answerer.answer(task);
   for await (const sentence of sentences) {
     const started = performance.now();
-    const verdict = deps.verify(sentence.text, groundsOf(sentence, task.evidence));
+    const verdict = check(deps.verify, sentence, task);
     verifyMs += performance.now() - started;
     if (!verdict.ok) {
       deps.logger.debug({ model: answerer.model, reason: verdict.reason }, 'a sentence was not sent');
@@ -86,11 +110,28 @@ async function sendVerified(
   return { model: answerer.model, usage, verifyMs };
 }
 
+/** Whether its quotes carry a sentence, and the "yes" or "no" that it begins with answers what was asked. */
+function check(verify: Verify, sentence: DraftSentence, { asked, locale, evidence }: AnswerTask): Verdict {
+  const grounds = groundsOf(sentence, evidence);
+  const verdict = verify(sentence.text, grounds);
+  return verdict.ok ? answerWordHolds(asked, sentence.text, grounds, locale) : verdict;
+}
+
 function groundsOf(sentence: DraftSentence, evidence: Evidence[]): Ground[] {
   return sentence.quotes.flatMap((quote) => {
     const piece = evidence[quote.evidence];
     if (piece === undefined) return [];
     const text = piece.text.slice(quote.start - piece.start, quote.end - piece.start);
-    return [{ text, context: [piece.title, ...piece.heading], locale: piece.locale, product: piece.product }];
+    const { title, heading, locale, product, voice, genre } = piece;
+    return [
+      {
+        text,
+        context: [title, ...heading],
+        locale,
+        product,
+        ...(voice && { voice }),
+        ...(genre && { genre }),
+      },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../sql/answers.ts';
 import type { CatalogTerm } from '../../sql/list-catalog-vocabulary.ts';
 import { buildVocabulary } from './catalog/vocabulary.ts';
+import { makeTurn } from './follow-up/turn.fixture.ts';
 import { understand } from './understand.ts';
 
 const term = (field: CatalogTerm['field'], value: string, attribute = ''): CatalogTerm => ({
@@ -30,12 +31,7 @@ const store = {
   passageCount: 9,
   embeddingModel: null,
 };
-const turn = (standalone: string): Turn => ({
-  question: standalone,
-  standalone,
-  answer: 'Yes.',
-  status: 'answered',
-});
+const turn = (standalone: string): Turn => makeTurn({ standalone });
 const read = (question: string, { locale, history = [] }: { locale?: string; history?: Turn[] } = {}) =>
   understand({ question, locale }, history, { store, vocabulary }, (a, b) => (a === b ? 1 : 0));
 const weights = async (...given: Parameters<typeof read>) =>
@@ -58,15 +54,55 @@ describe('understand', () => {
     expect(cued.walnut).toBe(1);
   });
 
-  it('carries the subject of a follow-up over, for less', async () => {
-    const understood = await read('How long does that take?', {
+  it('asks a follow-up with another value as if it stood alone', async () => {
+    const { standalone, terms } = await read('And to Canada?', {
       history: [turn('Do you ship walnuts to Spain?')],
     });
-    const spain = understood.terms.find(({ word }) => word === 'spain');
-    expect(spain?.weight).toBeCloseTo(0.8);
-    expect(understood.standalone).toContain('spain');
-    const fresh = await read('Do you ship walnuts to Spain?');
-    expect(fresh.terms.find(({ word }) => word === 'spain')?.weight).toBe(1);
+    expect(standalone).toBe('Do you ship walnuts to Canada?');
+    expect(terms.find(({ word }) => word === 'walnuts')?.weight).toBe(1);
+  });
+
+  it('carries the subject of a follow-up that stands behind it over, for less', async () => {
+    const understood = await read('What if they are opened?', {
+      history: [turn('Can I return walnuts?')],
+    });
+    expect(understood.asked).toBe('What if they are opened?');
+    const carried = understood.terms.find(({ word }) => word === 'walnuts');
+    expect(carried?.weight).toBeCloseTo(0.8);
+    const fresh = await read('Can I return walnuts?');
+    expect(fresh.terms.find(({ word }) => word === 'walnuts')?.weight).toBe(1);
+  });
+
+  it('takes the language of the conversation where the question does not tell', async () => {
+    const history = [makeTurn({ standalone: '¿Envían a España?', locale: 'es' })];
+    expect((await read('Klarna?', { history })).locale).toBe('es');
+    expect((await read('Klarna?')).locale).toBe('en');
+  });
+
+  it('notes a language that it does not answer in', async () => {
+    const french = await read('Quelle est la politique de retour de votre boutique ?');
+    expect([french.language, french.locale]).toEqual(['fr', 'en']);
+    expect((await read('What is your return policy?')).language).toBeNull();
+  });
+
+  it.each([
+    ['Can I return worn boots?', 'store'],
+    ['Do you ship to Spain?', 'store'],
+    ['Is the Stormline waterproof?', 'product'],
+    ['Do you have red jackets under $90?', 'product'],
+    ['Can I return the Stormline if worn?', 'both'],
+    ['What is the warranty on the Dipper Tent?', 'both'],
+    ['¿Puedo devolver la Stormline?', 'both'],
+    ['thanks!', 'small_talk'],
+    ['are you a bot?', 'small_talk'],
+    ['let me talk to a human', 'person'],
+  ])('tells what "%s" is about: %s', async (question, intent) => {
+    expect((await read(question)).intent).toBe(intent);
+  });
+
+  it('hears a complaint and reads its question all the same', async () => {
+    const { complaint, intent } = await read('This is the third time I ask: where is my refund?!!!');
+    expect([complaint, intent]).toEqual([true, 'store']);
   });
 
   it('tells one product by its name from products of a kind', async () => {

@@ -1,24 +1,34 @@
 import { languageOf } from '../../ingest/analysis/language-of.ts';
 import type { Turn } from '../../sql/answers.ts';
-import type { AnswerRequest } from '../schemas.ts';
+import type { AnswerRequest, QuestionIntent } from '../schemas.ts';
 import { findNamedProducts, type NamedProducts } from './catalog/named-products.ts';
 import { type CatalogQuery, readCatalogQuery } from './catalog/read-catalog-query.ts';
-import { detectLocale } from './detect-locale.ts';
+import { detectLocale, readLanguage } from './detect-locale.ts';
 import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
-import { carryOver } from './follow-up.ts';
-import { type Intent, readIntent } from './intent.ts';
+import { type Carried, carryOver } from './follow-up.ts';
+import { type Intent, isComplaint, readIntent, withoutGreeting } from './intent.ts';
 import { mainQuestion } from './main-question.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { LoadedStore } from './store-cache.ts';
+import { isStoreTopic } from './store-topics.ts';
 
 /** A question as understood. */
 export interface Understanding {
-  intent: Intent;
+  /** What the words alone tell: a question, the wish for a person, or which small talk. */
+  wants: Intent;
+  /** What it is about; `off_topic` only once nothing was found. */
+  intent: QuestionIntent;
+  /** Anger is heard. */
+  complaint: boolean;
   /** Language to answer in. */
   locale: string;
+  /** ISO 639 language of the question where it is none that is answered in; else null. */
+  language: string | null;
   /** The question made to stand alone. */
   standalone: string;
+  /** What of it is asked now: the rest is the earlier question that it stands behind. */
+  asked: string;
   terms: Omit<QuestionTerm, 'idf'>[];
   expected: Expectation | null;
   /** The products it calls by name; null when it names none. */
@@ -45,19 +55,25 @@ export async function understand(
   similarity: WordSimilarity,
 ): Promise<Understanding> {
   const { question } = request;
-  const previous = history.at(-1) ?? null;
+  const wants = readIntent(question);
+  const previous = history.at(-1)?.locale ?? null;
+  const language = await readLanguage(question, store.locales);
   const locale = request.locale
     ? languageOf(request.locale)
-    : await detectLocale(question, store.locales, null);
-  const carried = carryOver(question, previous?.standalone ?? null, locale);
-  const expected = expectedAnswer(question, locale);
+    : await detectLocale(question, store.locales, previous);
+  const carried: Carried =
+    wants === 'question'
+      ? carryOver(withoutGreeting(question), history, { locale, vocabulary })
+      : { standalone: question, asked: question, terms: [] };
+  const { asked } = carried;
+  const expected = expectedAnswer(asked, locale);
   const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
   const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
   const named = ranges
     ? null
     : findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
-  const main = new Set(questionTerms(mainQuestion(question, locale), locale).map((term) => term.lexeme));
+  const main = new Set(questionTerms(mainQuestion(asked, locale), locale).map((term) => term.lexeme));
   const weightOf = (lexeme: string): number => {
     if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
     if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
@@ -67,7 +83,7 @@ export async function understand(
   const carriedWeight = (lexeme: string): number =>
     named === null ? CARRIED_WEIGHT : named.lexemes.has(lexeme) ? NAME_WEIGHT : ASKED_BEFORE_WEIGHT;
   const terms = [
-    ...questionTerms(question, locale).map((term) => ({
+    ...questionTerms(asked, locale).map((term) => ({
       ...term,
       weight: term.weight * weightOf(term.lexeme),
     })),
@@ -75,14 +91,30 @@ export async function understand(
   ];
   if (expected?.kind === 'money') terms.push(...priceTerm(terms, locale));
   return {
-    intent: readIntent(question),
+    wants,
+    intent: intentOf(wants, terms, { isProduct: named !== null || catalog !== null, vocabulary }),
+    complaint: isComplaint(question),
     locale,
+    language: request.locale || wants !== 'question' ? null : language,
+    asked,
     standalone: carried.standalone,
     terms,
     expected,
     named,
     catalog: named === null ? catalog : null,
   };
+}
+
+/** A question about products that also has a word of the store's rules is about both. */
+function intentOf(
+  wants: Intent,
+  terms: Omit<QuestionTerm, 'idf'>[],
+  { isProduct, vocabulary }: { isProduct: boolean; vocabulary: LoadedStore['vocabulary'] },
+): QuestionIntent {
+  if (wants === 'person') return 'person';
+  if (wants !== 'question') return 'small_talk';
+  if (!isProduct) return 'store';
+  return terms.some((term) => isStoreTopic(term) && !vocabulary.nouns.has(term.lexeme)) ? 'both' : 'product';
 }
 
 function hasPrice({ filter }: CatalogQuery): boolean {

@@ -160,6 +160,7 @@ export function makeFakeService({
       products: [],
       clarify: null,
       handoff: null,
+      conflicts: [],
       confidence: 0.9,
       suggestions: [],
       model: 'fake',

@@ -1,0 +1,76 @@
+import { factWordsFor } from '../../ingest/extract/fact-words/fact-words-for.ts';
+import type { Findings } from './find-answer.ts';
+import type { TurnContext } from './make-answer-question.ts';
+import { messagesFor } from './messages.ts';
+import type { TurnResult } from './plain-turns.ts';
+import { productCard } from './product-card.ts';
+import type { NamedFacts } from './read-named.ts';
+
+/** Cards of products that come near what was asked for. */
+const MOST_NEAR = 4;
+
+/**
+ * No product is all that was asked for: says so, and in what those differ that come near, whose cards are shown.
+ * @returns null where nothing comes near either.
+ */
+export async function nearProducts(
+  turn: TurnResult,
+  { almost }: Findings,
+  context: TurnContext,
+): Promise<TurnResult | null> {
+  if (almost === null || almost.products.length === 0) return null;
+  const { locale } = context.understood;
+  const messages = messagesFor(locale);
+  const given = almost.relaxed.map((name) => messages.constraintNames[name] ?? attributeName(name, locale));
+  const differ = messages.without.replace('{given}', [...new Set(given)].join(', '));
+  return showNear(
+    turn,
+    { before: messages.nothingMatches, after: differ },
+    almost.products.map(({ product }) => product),
+    context,
+  );
+}
+
+/** The shopper calls a product by a number that none of its namesakes has: there is none, but these are near. */
+export function missingProductTurn(
+  turn: TurnResult,
+  { named, facts }: NamedFacts,
+  context: TurnContext,
+): Promise<TurnResult> {
+  const messages = messagesFor(context.understood.locale);
+  const before = messages.noSuchProduct.replace('{name}', named.missing ?? '');
+  return showNear(
+    turn,
+    { before, after: messages.offerPerson },
+    facts.flatMap(({ product }) => product ?? []),
+    context,
+  );
+}
+
+async function showNear(
+  turn: TurnResult,
+  { before, after }: { before: string; after: string },
+  products: Parameters<typeof productCard>[0][],
+  { understood, emit }: TurnContext,
+): Promise<TurnResult> {
+  const cards = products.slice(0, MOST_NEAR).map(productCard);
+  const names = cards.map(({ name }) => name).join('; ');
+  const answer = `${before} ${messagesFor(understood.locale).nearby} ${names}. ${after}`;
+  await emit({ type: 'delta', text: answer });
+  await emit({ type: 'products', products: cards });
+  return {
+    ...turn,
+    status: 'abstained',
+    answer,
+    parts: [],
+    citations: [],
+    products: cards,
+    handoff: { reason: 'not-found', message: messagesFor(understood.locale).handoff },
+  };
+}
+
+function attributeName(attribute: string, locale: string): string {
+  const known = factWordsFor(locale).attributes;
+  const label = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
+  return (typeof label === 'object' ? label.label : (label ?? attribute)).replace(/_/g, ' ').toLowerCase();
+}
