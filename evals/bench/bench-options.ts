@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { parseCommand } from '../../ingest/run/parse-command.ts';
-import { BENCH_GROUPS, type BenchGroup } from './benchmark.ts';
+import { ASKED_FOR_GROUPS, BENCH_GROUPS, type BenchGroup } from './benchmark.ts';
 
 export interface BenchOptions {
   /** In the order in which they run; never empty. */
@@ -23,7 +23,11 @@ export function parseBenchOptions(
 ): BenchOptions | { exitStatus: number } {
   const command = new Command('npm run bench --')
     .description('Measures answers, speed and memory, and prints each figure beside what it has to reach.')
-    .addArgument(new Argument('[group...]', 'what to measure (default: all)').choices(BENCH_GROUPS))
+    .addArgument(
+      new Argument('[group...]', `what to measure (default: all but ${ASKED_FOR_GROUPS.join(', ')})`).choices(
+        BENCH_GROUPS,
+      ),
+    )
     .option('--json <file>', 'also write the figures to a file')
     .option('--baseline <file>', 'a file that --json has written: shows what has changed since')
     .addHelpText('after', '\nExit status: 0 measured, 1 a benchmark could not be run, 2 wrong usage.');
@@ -31,6 +35,8 @@ export function parseBenchOptions(
   if (exitStatus !== null) return { exitStatus };
   const { json = null, baseline = null } = command.opts<{ json?: string; baseline?: string }>();
   const asked = new Set(command.args);
-  const groups = BENCH_GROUPS.filter((group) => asked.size === 0 || asked.has(group));
+  const groups = BENCH_GROUPS.filter((group) =>
+    asked.size === 0 ? !ASKED_FOR_GROUPS.includes(group) : asked.has(group),
+  );
   return { groups, json, baseline };
 }

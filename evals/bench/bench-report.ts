@@ -10,6 +10,8 @@ export interface BenchSection {
   title: string;
   seconds: number;
   rows: BenchRow[];
+  /** Printed below the table. */
+  text?: string;
 }
 
 /** What `--json` writes. */
@@ -28,8 +30,9 @@ export function renderHead({ machine, models }: Pick<BenchReport, 'machine' | 'm
 
 /** A benchmark's title, how long it took, and its table. Pure. */
 export function renderSection(section: BenchSection, baseline: BenchBaseline | null): string {
-  const { group, title, seconds, rows } = section;
-  return `${group}: ${title} (${seconds.toFixed(0)} s)\n\n${benchTable(rows, baseline)}`;
+  const { group, title, seconds, rows, text } = section;
+  const table = `${group}: ${title} (${seconds.toFixed(0)} s)\n\n${benchTable(rows, baseline)}`;
+  return text === undefined ? table : `${table}\n\n${text}`;
 }
 
 const baselineFormat = z.object({

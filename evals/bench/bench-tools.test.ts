@@ -92,6 +92,17 @@ describe('benchTable', () => {
       expect.stringMatching(/^rows +5 +– +–$/),
     ]);
   });
+  it('shows the plainest method beside the figure, where there is one', () => {
+    const lines = benchTable([
+      { ...rows[0], what: 'R@1', value: 0.95, baseline: 0.938 },
+      ...rows.slice(3),
+    ]).split('\n');
+    expect(lines[0]).toMatch(/^what +baseline +value +target/);
+    expect(lines.slice(2)).toEqual([
+      expect.stringMatching(/^R@1 +0\.938 +0\.950 +≥ 0\.940 +ok$/),
+      expect.stringMatching(/^rows +5$/),
+    ]);
+  });
   it('tells what is met', () => {
     expect(rows.map(meetsTarget)).toEqual([true, false, false, true]);
   });

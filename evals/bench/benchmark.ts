@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { BenchRow } from './table.ts';
 
-/** The three groups that a person may ask for. */
-export const BENCH_GROUPS = ['answers', 'service', 'ingest'] as const;
+/** The groups that a person may ask for. */
+export const BENCH_GROUPS = ['answers', 'search', 'service', 'ingest', 'sensitivity'] as const;
+/** Those that are run only by name: they take long, and say nothing of one version against another. */
+export const ASKED_FOR_GROUPS: readonly BenchGroup[] = ['sensitivity'];
 
 export type BenchGroup = (typeof BENCH_GROUPS)[number];
 
@@ -27,6 +29,9 @@ export interface Benchmark {
   title: string;
   /** Folder below `dataFolder` that it needs; without it the benchmark is left out, not failed. */
   dataset?: string;
-  /** @throws when it cannot be run. */
-  run(context: BenchContext): Promise<BenchRow[]>;
+  /**
+   * @returns its figures, perhaps with a text to print below them, such as a table in Markdown.
+   * @throws when it cannot be run.
+   */
+  run(context: BenchContext): Promise<BenchRow[] | { rows: BenchRow[]; text: string }>;
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../../ingest/environment.ts';
 import { makeLogger } from '../../ingest/logger.ts';
+import { chatModelBenchmark } from './answers/bench-chat-model.ts';
 import { clapnqBenchmark } from './answers/bench-clapnq.ts';
+import { groundednessBenchmark } from './answers/bench-groundedness.ts';
 import { semipqaBenchmark } from './answers/bench-semipqa.ts';
 import { suitesBenchmark } from './answers/bench-suites.ts';
-import { xquadBenchmark } from './answers/bench-xquad.ts';
+import { xquadAcrossBenchmark, xquadBenchmark } from './answers/bench-xquad.ts';
 import { catalogBenchmark } from './ingest/bench-catalog.ts';
 import { extractionBenchmark } from './ingest/bench-extraction.ts';
 import { peerBenchmark } from './ingest/bench-peer.ts';
@@ -14,6 +16,8 @@ import { robotsBenchmark } from './ingest/bench-robots.ts';
 import { sampleIngestBenchmark } from './ingest/bench-sample-ingest.ts';
 import { siteIngestBenchmark } from './ingest/bench-site-ingest.ts';
 import { runBench } from './run-bench.ts';
+import { searchBenchmark } from './search/bench-search.ts';
+import { sensitivityBenchmark } from './sensitivity/bench-sensitivity.ts';
 import { serviceBenchmark } from './service/bench-service.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -38,11 +42,15 @@ function showProgress(message: string): void {
 
 process.exitCode = await runBench(process.argv.slice(2), {
   benchmarks: [
+    groundednessBenchmark,
+    chatModelBenchmark,
     suitesBenchmark,
     xquadBenchmark('en'),
     xquadBenchmark('es'),
+    xquadAcrossBenchmark,
     clapnqBenchmark,
     semipqaBenchmark,
+    searchBenchmark(process.env.DATABASE_URL || null),
     serviceBenchmark,
     extractionBenchmark,
     robotsBenchmark,
@@ -50,6 +58,7 @@ process.exitCode = await runBench(process.argv.slice(2), {
     siteIngestBenchmark,
     catalogBenchmark,
     peerBenchmark,
+    sensitivityBenchmark,
   ],
   context: {
     root,

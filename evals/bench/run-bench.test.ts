@@ -78,6 +78,17 @@ describe('npm run bench', () => {
     expect([status, out.includes('speed'), out.includes('pages')]).toEqual([0, true, false]);
   });
 
+  it('runs what takes long only by name, and prints its text', async () => {
+    const long: Benchmark = {
+      ...fast,
+      group: 'sensitivity',
+      title: 'constants',
+      run: async () => ({ rows: [{ what: 'mean', value: 0.9 }], text: '| a | b |' }),
+    };
+    expect((await run([], [long, fast])).out).not.toContain('constants');
+    expect((await run(['sensitivity'], [long, fast])).out).toMatch(/^mean +0\.900\n\n\| a \| b \|$/m);
+  });
+
   it('runs nothing more once it is stopped', async () => {
     const { status, out } = await run([], [fast], AbortSignal.abort());
     expect([status, out.includes('50 ms')]).toEqual([1, false]);
@@ -111,7 +122,7 @@ describe('npm run bench', () => {
       wrong.map(() => [2, expect.not.stringContaining('50 ms')]),
     );
     expect(wrong.map(({ err }) => err)).toEqual([
-      expect.stringContaining('answers, service, ingest'),
+      expect.stringContaining('answers, search, service, ingest, sensitivity'),
       expect.stringContaining(`${file}: expected a file that npm run bench -- --json has written`),
       expect.stringContaining('no/such/folder.json'),
     ]);

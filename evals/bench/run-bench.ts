@@ -67,11 +67,12 @@ async function measure(
 ): Promise<{ section: BenchSection; failed: boolean }> {
   const { group, title, dataset } = benchmark;
   const started = performance.now();
-  const section = (rows: BenchRow[]): BenchSection => ({
+  const section = (rows: BenchRow[], text?: string): BenchSection => ({
     group,
     title,
     seconds: (performance.now() - started) / 1000,
     rows,
+    ...(text === undefined ? {} : { text }),
   });
   if (dataset !== undefined) {
     const folder = join(context.dataFolder, dataset);
@@ -83,7 +84,9 @@ async function measure(
     if (!present) return { section: section([{ what: title, value: null, note }]), failed: false };
   }
   try {
-    return { section: section(await benchmark.run(context)), failed: false };
+    const measured = await benchmark.run(context);
+    const { rows, text } = Array.isArray(measured) ? { rows: measured } : measured;
+    return { section: section(rows, text), failed: false };
   } catch (error) {
     const note = `could not be run: ${describeError(error)}`;
     return { section: section([{ what: title, value: null, note }]), failed: true };

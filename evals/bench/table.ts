@@ -12,6 +12,8 @@ export interface BenchRow {
   digits?: number;
   /** What it has to reach, and from which side. */
   target?: { atLeast: number } | { atMost: number };
+  /** The figure before there was any of this: of the plainest method, measured on the same data. `note` says which. */
+  baseline?: number;
   /** What it compares with, such as another system's figure on the same data; or why there is none. */
   note?: string;
 }
@@ -20,12 +22,14 @@ export interface BenchRow {
 export type BenchBaseline = ReadonlyMap<string, number | null>;
 
 /**
- * A benchmark's figures in an aligned table: value, target and whether it is met, with a baseline the earlier value and
- * the change, and notes. A figure that was not measured is a dash. Pure.
+ * A benchmark's figures in an aligned table: the plainest method's where there is one, value, target and whether it is met,
+ * with a baseline file the earlier value and the change, and notes. A figure that was not measured is a dash. Pure.
  */
 export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | null = null): string {
+  const withPlainest = rows.some((row) => row.baseline !== undefined);
   const columns = [
     { title: 'what' },
+    ...(withPlainest ? [{ title: 'baseline', align: 'right' as const }] : []),
     { title: 'value', align: 'right' as const },
     { title: 'target', align: 'right' as const },
     { title: '' },
@@ -41,6 +45,7 @@ export function benchTable(rows: readonly BenchRow[], baseline: BenchBaseline | 
     columns,
     rows.map((row) => [
       row.what,
+      ...(withPlainest ? [row.baseline === undefined ? '' : show(row, row.baseline)] : []),
       show(row, row.value),
       showTarget(row),
       verdict(row),

@@ -34,6 +34,7 @@ export function sampleAnswer(changes: Partial<AnswerResponse> = {}): AnswerRespo
     products: [],
     clarify: null,
     handoff: null,
+    conflicts: [],
     confidence: 0.9,
     suggestions: [],
     model: 'extractive',

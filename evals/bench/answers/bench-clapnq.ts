@@ -21,8 +21,9 @@ export const clapnqBenchmark: Benchmark = {
     const isAnswered = ({ response }: (typeof results)[number]) => response.status === 'answered';
     return [
       ...retrievalRows(answerable, (question) => question.passageId, {
-        lexicalNote: '0.913 measured earlier',
-        fusedNote: '0.930 measured earlier',
+        atLeast: 0.93,
+        lexical: 0.913,
+        fused: 0.93,
       }),
       {
         what: "answer's quotes touch the support",
@@ -41,7 +42,9 @@ export const clapnqBenchmark: Benchmark = {
             positive: question.answerable,
           })),
         ),
-        note: 'top BM25 score alone 0.697 measured earlier; 0.5 is chance',
+        baseline: 0.697,
+        target: { atLeast: 0.8 },
+        note: 'baseline: the top BM25 score alone; 0.5 is chance',
       },
       { what: 'answered, of the answerable', value: shareOf(answerable, isAnswered) },
       { what: 'answered, of the unanswerable', value: shareOf(unanswerable, isAnswered) },

@@ -4,6 +4,8 @@ import { openEmbeddingModel } from '../../../ingest/embedding/open-embedding-mod
 import { readEnvironment } from '../../../ingest/environment.ts';
 import type { SourceDocument } from '../../../ingest/extract/source-document.ts';
 import { documentId, prepareDocument } from '../../../ingest/prepare-document.ts';
+import { makeScorePassages } from '../../../service/answer/rerank-endpoint/make-score-passages.ts';
+import { rerankSettings } from '../../../service/answer/rerank-endpoint/rerank-settings.ts';
 import { makeStoreCache } from '../../../service/answer/store-cache.ts';
 import type { AnswerQuestion } from '../../../service/answer-question.ts';
 import { openService } from '../../../service/open-service.ts';
@@ -16,7 +18,12 @@ import { ensureStore, refreshStore } from '../../../sql/stores.ts';
 import { saveVectors } from '../../../sql/vectors.ts';
 import type { BenchContext } from '../benchmark.ts';
 import { withFolder } from '../with-folder.ts';
-import { makeRankDocuments, type RankDocuments } from './rank-documents.ts';
+import {
+  type FindEvidence,
+  makeFindEvidence,
+  makeRankDocuments,
+  type RankDocuments,
+} from './rank-documents.ts';
 
 const STORE = 'bench';
 const SOURCE = 'texts';
@@ -36,6 +43,12 @@ export interface TextStore {
   answer: (question: string) => ReturnType<AnswerQuestion>;
   /** Ids of texts as each step of retrieval ranks them. */
   rank: RankDocuments;
+  /** What there is to rank. */
+  find: FindEvidence;
+  /** The text's id for a document's. */
+  idOf: ReadonlyMap<string, string>;
+  /** The embedding model's own weight in the fusion, 0…1. */
+  fusionWeight: number;
 }
 
 /** Publishes texts as a store in an embedded database of its own, which is removed when `work` has ended. */
@@ -47,6 +60,8 @@ export async function withTextStore<T>(
 ): Promise<T> {
   return withFolder(async (folder) => {
     const environment = readEnvironment({ ...context.env, AISLE_DATA: folder });
+    const rerank = rerankSettings(environment);
+    const scorePassages = rerank === null ? null : makeScorePassages(rerank, context.logger);
     const database = await openDatabase({
       url: null,
       dataDir: folder,
@@ -68,19 +83,26 @@ export async function withTextStore<T>(
         logger,
         defaultStore: STORE,
       });
+      const deps = {
+        pool: database.pool,
+        embeddingModel,
+        logger,
+        similarity: wordSimilarity,
+        loadStore: makeStoreCache(database.pool),
+        storeId: STORE,
+        idOf,
+        scorePassages,
+        signal,
+      };
       return await work({
         answer: (question) => service.answer({ question, store: STORE }, { signal }),
-        rank: makeRankDocuments({
-          pool: database.pool,
-          embeddingModel,
-          logger,
-          similarity: wordSimilarity,
-          loadStore: makeStoreCache(database.pool),
-          storeId: STORE,
-          idOf,
-        }),
+        rank: makeRankDocuments(deps),
+        find: makeFindEvidence(deps),
+        idOf,
+        fusionWeight: embeddingModel.fusionWeight,
       });
     } finally {
+      await scorePassages?.close();
       await database.close();
     }
   });

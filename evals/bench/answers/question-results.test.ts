@@ -37,9 +37,9 @@ it('retrievalRows counts a question for each step that puts its own document fir
       { question: 'd', ranked: ranked(['d'], ['d'], ['d']) },
     ],
     (question) => question,
-    { atLeast: 0.9, lexicalNote: 'earlier' },
+    { atLeast: 0.9, lexical: 0.4 },
   );
   expect(rows.map(({ value }) => value)).toEqual([0.5, 0.5, 0.5, 0.75]);
   expect(rows[0]?.target).toEqual({ atLeast: 0.9 });
-  expect(rows[2]?.note).toBe('earlier');
+  expect(rows[2]).toMatchObject({ baseline: 0.4, note: 'baseline: plain BM25' });
 });

@@ -30,6 +30,21 @@ export async function askAll<Q extends { question: string }>(
   return results;
 }
 
+/** Ranks the texts for every question, without answering any. */
+export async function rankAll<Q extends { question: string }>(
+  questions: readonly Q[],
+  store: Pick<TextStore, 'rank'>,
+  { signal, onProgress }: Pick<BenchContext, 'signal' | 'onProgress'>,
+): Promise<Omit<QuestionResult<Q>, 'response'>[]> {
+  const results: Omit<QuestionResult<Q>, 'response'>[] = [];
+  for (const question of questions) {
+    signal.throwIfAborted();
+    results.push({ question, ranked: await store.rank(question.question) });
+    if (results.length % PROGRESS_STEP === 0) onProgress(`question ${results.length}/${questions.length}`);
+  }
+  return results;
+}
+
 /** Share of the items that a test holds for; null for none at all. */
 export function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
   return items.length === 0 ? null : items.filter(holds).length / items.length;

@@ -1,10 +1,13 @@
 import type { Evidence } from '../../../service/answer/answerer.ts';
 import { CANDIDATES } from '../../../service/answer/find-answer.ts';
+import type { QuestionTerm } from '../../../service/answer/question-terms.ts';
 import { rankUnits, type WordSimilarity } from '../../../service/answer/rank-units.ts';
 import { rerank } from '../../../service/answer/rerank.ts';
+import type { ScorePassages } from '../../../service/answer/rerank-endpoint/make-score-passages.ts';
+import { rerankEvidence } from '../../../service/answer/rerank-endpoint/rerank-evidence.ts';
 import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve.ts';
 import type { LoadedStore } from '../../../service/answer/store-cache.ts';
-import { understand } from '../../../service/answer/understand.ts';
+import { type Understanding, understand } from '../../../service/answer/understand.ts';
 import { defaultPassageLimit } from '../../../service/schemas.ts';
 
 /** Ids of the texts that each step ranks, best first, each once. */
@@ -15,6 +18,8 @@ export interface RankedDocuments {
   fused: string[];
   /** What an answer is made from: fused, then by the best sentence. */
   reranked: string[];
+  /** The same with the rerank endpoint, and whether it gave scores; left out where none is configured. */
+  endpoint?: { order: string[]; scored: boolean };
 }
 
 export type RankDocuments = (question: string) => Promise<RankedDocuments>;
@@ -25,34 +30,62 @@ interface RankDeps extends RetrieveDeps {
   storeId: string;
   /** The text's id for a document's. */
   idOf: ReadonlyMap<string, string>;
+  scorePassages: ScorePassages | null;
+  signal: AbortSignal;
+}
+
+/** What the service has for a question when it begins to rank. */
+export interface FoundEvidence {
+  understood: Understanding;
+  terms: QuestionTerm[];
+  evidence: Evidence[];
+}
+
+/** Finds it; another weight of the vectors than the model's own may be given. */
+export type FindEvidence = (question: string, fusionWeight?: number) => Promise<FoundEvidence>;
+
+/** Makes what finds the evidence for a question by the service's own steps. */
+export function makeFindEvidence(deps: RankDeps): FindEvidence {
+  const { embeddingModel, storeId, similarity } = deps;
+  return async (question, fusionWeight = embeddingModel.fusionWeight) => {
+    const loaded = await deps.loadStore(storeId);
+    if (loaded === null) throw new Error(`expected a store ${storeId}, found none`);
+    const understood = await understand({ question }, [], loaded, similarity);
+    const { terms, evidence } = await retrieve(
+      { ...deps, embeddingModel: { ...embeddingModel, fusionWeight } },
+      {
+        storeId,
+        question: understood.standalone,
+        terms: understood.terms,
+        locale: understood.locale,
+        limit: CANDIDATES,
+        documentIds: understood.named?.documentIds ?? [],
+      },
+    );
+    return { understood, terms, evidence };
+  };
 }
 
 /** Makes what ranks a store's texts for a question by the service's own steps. */
 export function makeRankDocuments(deps: RankDeps): RankDocuments {
-  const { embeddingModel, storeId, similarity, idOf } = deps;
-  const wordsAlone = { ...embeddingModel, fusionWeight: 0 };
+  const { similarity, idOf, scorePassages, signal } = deps;
+  const find = makeFindEvidence(deps);
   const order = (evidence: Evidence[]) => [
     ...new Set(evidence.map((piece) => idOf.get(piece.documentId) ?? '')),
   ];
+  const rank = ({ terms, understood }: FoundEvidence, evidence: Evidence[]) =>
+    order(rerank(rankUnits(terms, understood, evidence, similarity), defaultPassageLimit).evidence);
   return async (question) => {
-    const loaded = await deps.loadStore(storeId);
-    if (loaded === null) throw new Error(`expected a store ${storeId}, found none`);
-    const understood = await understand({ question }, [], loaded, similarity);
-    const options = {
-      storeId,
-      question: understood.standalone,
-      terms: understood.terms,
-      locale: understood.locale,
-      limit: CANDIDATES,
-      documentIds: understood.named?.documentIds ?? [],
-    };
-    const lexical = await retrieve({ ...deps, embeddingModel: wordsAlone }, options);
-    const fused = await retrieve(deps, options);
-    const units = rankUnits(fused.terms, understood, fused.evidence, similarity);
-    return {
+    const lexical = await find(question, 0);
+    const fused = await find(question);
+    const ranked = {
       lexical: order(lexical.evidence),
       fused: order(fused.evidence),
-      reranked: order(rerank(units, defaultPassageLimit).evidence),
+      reranked: rank(fused, fused.evidence),
     };
+    if (scorePassages === null) return ranked;
+    const { standalone } = fused.understood;
+    const { evidence, scored } = await rerankEvidence({ scorePassages }, standalone, fused.evidence, signal);
+    return { ...ranked, endpoint: { order: rank(fused, evidence), scored } };
   };
 }
