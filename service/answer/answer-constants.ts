@@ -104,5 +104,5 @@ export const CONFIDENCE: Readonly<ConfidenceConstants> = {
   weights: { bias: -2.35, score: 3.8, lacking: -4.1, likeness: 1.7, length: 1.8, lead: 1.4 },
   missing: 0.45,
   closedClass: 2,
-  threshold: 0.25,
+  threshold: 0.28,
 };

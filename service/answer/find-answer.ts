@@ -2,14 +2,18 @@ import type { FoundProduct } from '../../sql/search-products.ts';
 import { defaultPassageLimit } from '../schemas.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
+import { askedMeasure, showsMeasure } from './asked-measure.ts';
 import type { CatalogQuery } from './catalog/read-catalog-query.ts';
 import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
-import { answerConfidence } from './confidence.ts';
+import { answerConfidence, MISSING } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
+import { asksOfTheWorld } from './off-topic.ts';
 import { withoutOtherOffers } from './other-offers.ts';
+import { pickUnits } from './pick-units.ts';
+import type { QuestionTerm } from './question-terms.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
@@ -73,9 +77,12 @@ export async function findAnswer(
     { logger: deps.logger, storeId: request.store },
   );
   const { evidence, ranked } = rerank(settled, limit);
-  const confidence = speaksOf(ranked[0], searched.terms, understood)
-    ? answerConfidence(ranked, searched.terms, understood.standalone)
-    : 0;
+  const measure = askedMeasure(understood.asked);
+  const isOfThis =
+    speaksOf(ranked[0], searched.terms, understood) &&
+    !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], searched.terms)) &&
+    (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
+  const confidence = isOfThis ? answerConfidence(ranked, searched.terms, understood.standalone) : 0;
   const { catalog } = understood;
   const started = performance.now();
   const found: CatalogFindings =
@@ -111,6 +118,11 @@ export async function findAnswer(
     confidence: isCatalog && isAll ? Math.max(asked, confidence) : confidence,
     timings,
   };
+}
+
+/** Whether a word of the question is nowhere near the best unit: "the capital of Australia", where Australia is shipped to. */
+function leavesOpen(best: RankedUnit | undefined, terms: QuestionTerm[]): boolean {
+  return terms.some((_, index) => (best?.credits[index] ?? 0) < MISSING);
 }
 
 /** Share of the words asked for, by their weight, that the best product has; 1 when only facts were asked for. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { isOffTopic } from './off-topic.ts';
+import { describe, expect, it } from 'vitest';
+import { asksOfTheWorld, isOffTopic } from './off-topic.ts';
 import { questionTerms } from './question-terms.ts';
 
 /** As a store that has about half of the words. */
@@ -39,4 +39,18 @@ it.each([
 
 it('leaves a joke to a store that speaks of jokes', () => {
   expect(isOffTopic('tell me a joke', { asked: 1, known: 1 })).toBe(false);
+});
+
+describe('asksOfTheWorld', () => {
+  it.each([
+    'whats the capital of australia',
+    'Who was the third president of the United States?',
+    'what is 17 times 23',
+    '¿Quién escribió Cien años de soledad?',
+  ])('hears the world in: %s', (question) => expect(asksOfTheWorld(question)).toBe(true));
+
+  it.each(['Who designed the Stormline?', 'Is it 2 or 3 times a week?', '¿Quién paga la aduana?'])(
+    'hears the store in: %s',
+    (question) => expect(asksOfTheWorld(question)).toBe(false),
+  );
 });

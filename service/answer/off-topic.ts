@@ -10,11 +10,13 @@ const OFF_TOPIC = new RegExp(
     String.raw`\b(?:in|using|with) (?:python|javascript|java|sql|c\+\+|html)\b|\b(?:python|javascript|java) (?:function|script|code|program)\b`,
     String.raw`\b(?:my homework|do my|solve (?:this|the|my)|translate|traduce|traduceme|mis deberes|resuelve)\b|\b\d+\s*[*x×/+]\s*\d+\s*(?:=|\?|$)|\bsquare root\b|\braiz cuadrada\b|\bderivative of\b`,
     // The world
-    String.raw`\b(?:who|what|when) (?:is|was|were|are|won|wins|will win) (?:the )?(?:current )?(?:president|prime minister|king|queen|pope|capital|population|world cup|election|elections|super bowl|world war|olympics|meaning of life|\d{4} )`,
+    String.raw`\b(?:who|what|when) (?:is|was|were|are|won|wins|will win) (?:the )?(?:\p{L}+ )?(?:president|prime minister|king|queen|pope|capital|population|world cup|election|elections|super bowl|world war|olympics|meaning of life|\d{4} )`,
     String.raw`\b(?:quien|que|cual|cuando) (?:es|fue|son|gano|ganara) (?:el |la |los |las )?(?:actual )?(?:presidente|presidenta|rey|reina|papa|capital|poblacion|mundial|elecciones|liga|sentido de la vida)\b`,
     String.raw`\b(?:weather|forecast|stock market|bitcoin price|horoscope|lottery|el tiempo (?:hoy|manana|en)|horoscopo|loteria|que tiempo hace|va a llover)\b`,
     String.raw`\b(?:world cup|champions league|super bowl|world war|copa del mundo|guerra mundial)\b`,
     String.raw`\b(?:politic\p{L}*|republicans?|democrats?|abortion|donald trump|elecciones|partido politico|aborto)\b`,
+    String.raw`\b(?:who (?:wrote|painted|composed|invented|discovered|directed|sang|killed)|quien (?:escribio|pinto|compuso|invento|descubrio|dirigio|mato))\b`,
+    String.raw`\b\d+ (?:times|plus|minus|divided by|multiplied by|dividido (?:por|entre)|multiplicado por) \d+\b`,
     // Advice that is not a store's to give
     String.raw`\b(?:medical|legal|tax|financial|investment|relationship|dating) advice\b|\b(?:should i (?:sue|invest|divorce|take (?:ibuprofen|aspirin|paracetamol))|diagnos\p{L}+|symptoms? of|prescri\p{L}+|dosage of|cure for)\b|\bconsejo (?:medico|legal|financiero)\b|\b(?:sintomas de|dosis de|me duele|demandar a)\b`,
   ].join('|'),
@@ -24,6 +26,18 @@ const OFF_TOPIC = new RegExp(
 /** Attempts to make something else of the assistant. */
 const ORDERS =
   /\b(?:ignore|disregard|forget|bypass|override|ignora|olvida|omite)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|everything|restrictions|instrucciones|reglas|normas|todo|restricciones)\b|\b(?:your|the|tu|el) (?:system )?(?:prompt|instrucciones del sistema)\b|\b(?:pretend|act as|you are now|roleplay|role-play|jailbreak|developer mode|dan mode|eres ahora|actua como|finge|haz como si|modo desarrollador)\b/u;
+
+/** Whether a question has the words of one about the world at large, jokes, or advice that is not a store's to give. Pure. */
+export function asksOfTheWorld(question: string): boolean {
+  return OFF_TOPIC.test(plain(question));
+}
+
+function plain(question: string): string {
+  return fold(question)
+    .replace(/[¿¡]/g, '')
+    .replace(/\b(who|what|when|where)['’]?s\b/g, '$1 is')
+    .trim();
+}
 
 /** Shoppers ask a store so: "do you sell surfboards?" is a question for it, though it knows none. */
 const ASKS_STORE =
@@ -47,10 +61,7 @@ export interface KnownTerms {
  * the store knows none of its words.
  */
 export function isOffTopic(question: string, { asked, known }: KnownTerms): boolean {
-  const folded = fold(question)
-    .replace(/[¿¡]/g, '')
-    .replace(/\b(who|what|when|where)['’]?s\b/g, '$1 is')
-    .trim();
+  const folded = plain(question);
   if (ORDERS.test(folded)) return true;
   if (OFF_TOPIC.test(folded)) return known < asked || asked === 0;
   if (known > 0 || asked === 0 || ASKS_STORE.test(folded)) return false;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { askedMeasure, showsMeasure } from './asked-measure.ts';
+
+describe('askedMeasure', () => {
+  it.each([
+    ['how many watts does it need', 'It draws 45 W.', 'It takes three cells.'],
+    ['How many days do I have?', 'Within two weeks.', 'Within reason, 2 items.'],
+    ['¿Cuántos litros de agua gasta?', 'Consumo: 42 litros', 'Capacidad: 8 kg'],
+    ['how many pounds can it carry', 'Maximum load: 23 kg', 'Price: $23'],
+    ['How many hours does the battery last?', 'Battery: 12 h', 'Battery: 4,000 mAh'],
+  ])('of %s is in “%s”, not in “%s”', (question, right, wrong) => {
+    const measure = askedMeasure(question) ?? [];
+    expect(showsMeasure(right, measure)).toBe(true);
+    expect(showsMeasure(wrong, measure)).toBe(false);
+  });
+
+  it.each(['How many people does it sleep?', 'How much is it?', '¿Cuántas tiendas tenéis?', 'watts?'])(
+    'is none in: %s',
+    (question) => expect(askedMeasure(question)).toBeNull(),
+  );
+});

@@ -1,0 +1,34 @@
+import { fold } from '../../ingest/analysis/stem.ts';
+import { measureAfter } from './verify/measures.ts';
+import { readQuantities } from './within/ranges.ts';
+
+/** Dimensions that measure the same thing, so that an answer may be given in either. */
+const ALIKE = [
+  ['minute', 'month', 'second'],
+  ['g', 'oz'],
+  ['mm', 'in', 'mile'],
+  ['ml', 'oz'],
+  ['celsius', 'fahrenheit'],
+  ['gb', 'mb'],
+];
+const HOW_MANY = /\b(?:how many|cuant[oa]s)\s+(?=\p{L})/gu;
+
+/**
+ * What "how many watts" and "cuántos litros" want: a quantity of those dimensions, which nothing else answers.
+ * @returns null where no unit of measure is asked for. Pure.
+ */
+export function askedMeasure(question: string): readonly string[] | null {
+  const folded = fold(question);
+  for (const match of folded.matchAll(HOW_MANY)) {
+    const measure = measureAfter(` ${folded.slice(match.index + match[0].length)}`);
+    if (measure === null) continue;
+    const dimension = measure.dimension.replace(/^working /, '');
+    return [dimension, ...ALIKE.filter((group) => group.includes(dimension)).flat()];
+  }
+  return null;
+}
+
+/** Whether a text states a quantity of one of the dimensions. Pure. */
+export function showsMeasure(text: string, dimensions: readonly string[]): boolean {
+  return readQuantities(text).some(({ kind }) => dimensions.includes(kind));
+}
