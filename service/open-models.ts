@@ -4,6 +4,7 @@ import { countTokens } from '../ingest/tokens.ts';
 import type { Answerer, Verify } from './answer/answerer.ts';
 import type { Rewrite } from './answer/make-answer-question.ts';
 import { selectQuote } from './answer/select-quote.ts';
+import type { ChatModelWatch } from './watch-chat-model.ts';
 
 /** For one answer of a chat model, corrections included. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -16,12 +17,14 @@ export interface ChatModels {
 
 /**
  * Opens the chat model that CHAT_MODEL names. Nothing of LangChain is loaded for `extractive`.
+ * @param onKey told of each request whether the provider took the key
  * @throws ModelUnavailable when the name, the key or the provider's package is missing.
  */
 export async function openChatModels(
   environment: Environment,
   verify: Verify,
   logger: Logger,
+  onKey: ChatModelWatch['note'],
 ): Promise<ChatModels> {
   const { chatModel: model, openaiApiKey, openaiBaseUrl } = environment;
   if (model === 'extractive') return { llm: null, rewrite: null };
@@ -42,7 +45,8 @@ export async function openChatModels(
       countTokens,
       timeoutMs: ANSWER_TIMEOUT_MS,
       log: logger,
+      onKey,
     }),
-    rewrite: makeQuestionRewriter({ chatModel, model, countTokens, log: logger }),
+    rewrite: makeQuestionRewriter({ chatModel, model, countTokens, log: logger, onKey }),
   };
 }

@@ -7,6 +7,7 @@ import { readEnvironment } from '../ingest/environment.ts';
 import { numberedPages, publishPages } from '../ingest/run/testing/publish-pages.ts';
 import { findStore, listStores } from '../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../sql/testing/open-test-database.ts';
+import { startFakeOpenAiServer } from './answer/llm/fake-openai-server.ts';
 import { openRuntime, type RuntimeOptions } from './open-runtime.ts';
 
 let database: TestDatabase;
@@ -71,6 +72,50 @@ describe('openRuntime', () => {
     );
     const runtime = await open(config('heron'));
     await runtime.close();
+  });
+});
+
+describe('openRuntime with a chat model', () => {
+  const variables = (url: string) => ({
+    CHAT_MODEL: 'openai:gpt-4.1-mini',
+    OPENAI_API_KEY: 'sk-test-0123456789',
+    OPENAI_BASE_URL: url,
+  });
+
+  it('says at start that the key is refused, and is ready all the same', async () => {
+    const server = await startFakeOpenAiServer({ kind: 'unauthorized' });
+    const logged: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
+    try {
+      const runtime = await open(config('heron'), variables(server.url), { runsOn: true, logger });
+      const { checkReady } = runtime.deps;
+      await vi.waitFor(async () => expect((await checkReady()).checks.chatModel?.state).toBe('refused'));
+      expect((await checkReady()).ok).toBe(true);
+      await runtime.close();
+      expect(logged.filter((line) => line.includes('OPENAI_API_KEY'))).toHaveLength(1);
+      expect(logged.join('')).not.toContain('sk-test');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('asks nobody when it does not run on, nor with extractive answers', async () => {
+    const server = await startFakeOpenAiServer();
+    try {
+      const once = await open(config('heron'), variables(server.url));
+      expect((await once.deps.checkReady()).checks.chatModel?.state).toBe('unknown');
+      await once.close();
+      const extractive = await open(
+        config('heron'),
+        { ...variables(server.url), CHAT_MODEL: 'extractive' },
+        { runsOn: true },
+      );
+      expect((await extractive.deps.checkReady()).checks).not.toHaveProperty('chatModel');
+      await extractive.close();
+      expect(server.calls).toEqual([]);
+    } finally {
+      await server.close();
+    }
   });
 });
 

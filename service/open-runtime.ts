@@ -16,6 +16,7 @@ import { SAMPLE_STORE } from './sample-store-ids.ts';
 import { makeIngestChild } from './schedule/ingest-child.ts';
 import { startSchedules } from './schedule/start-schedules.ts';
 import type { ServiceDeps } from './service-deps.ts';
+import { makeChatModelWatch } from './watch-chat-model.ts';
 
 /** Everything open that answers need. */
 export interface Runtime {
@@ -40,7 +41,8 @@ export interface RuntimeOptions extends Pick<DatabaseOptions, 'command' | 'whenH
   signal?: AbortSignal;
   /**
    * For a service that runs on: stores change to the configured embedding model meanwhile, one whose model does not
-   * work is searched by words, and sources are ingested by their schedules. Otherwise a model that does not work is an error, and nothing changes by itself.
+   * work is searched by words, sources are ingested by their schedules, and the chat model's server is asked whether it takes
+   * the key. Otherwise a model that does not work is an error, and nothing changes by itself.
    */
   runsOn?: boolean;
 }
@@ -94,14 +96,17 @@ async function openAll(
   );
   const defaultStore =
     config === null ? SAMPLE_STORE : config.stores.length === 1 ? config.stores[0]?.id : undefined;
+  const chatModelWatch = makeChatModelWatch(environment, logger);
   const deps = await openService({
     database,
     environment,
     embeddingModel: modelOfStore,
     logger,
     defaultStore,
+    chatModelWatch,
   });
   if (runsOn) {
+    void chatModelWatch.ask(closing.signal);
     const change = startModelChange({ pool: database.pool, models, logger });
     closers.push(() => change.stop());
   }

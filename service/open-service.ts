@@ -18,7 +18,8 @@ import { makeVerify } from './answer/verify/verify.ts';
 import { openChatModels } from './open-models.ts';
 import { ProblemError } from './problem.ts';
 import type { FeedbackRequest, Store } from './schemas.ts';
-import type { Readiness, ServiceDeps } from './service-deps.ts';
+import type { Readiness, ReadinessCheck, ServiceDeps } from './service-deps.ts';
+import { type ChatModelWatch, makeChatModelWatch } from './watch-chat-model.ts';
 
 /** Questions that an empty chat page offers. */
 const EXAMPLES = 4;
@@ -33,6 +34,8 @@ export interface OpenServiceOptions {
   embeddingModel: EmbeddingModel | ModelOfStore;
   logger: Logger;
   defaultStore: string | undefined;
+  /** Is told how requests to the chat model go; one of its own by default. */
+  chatModelWatch?: ChatModelWatch;
 }
 
 /**
@@ -45,10 +48,11 @@ export async function openService({
   embeddingModel,
   logger,
   defaultStore,
+  chatModelWatch = makeChatModelWatch(environment, logger),
 }: OpenServiceOptions): Promise<ServiceDeps> {
   const { pool } = database;
   const verify = makeVerify(wordSimilarity);
-  const chat = await openChatModels(environment, verify, logger);
+  const chat = await openChatModels(environment, verify, logger, chatModelWatch.note);
   const rerank = rerankSettings(environment);
   const answer = makeAnswerQuestion({
     pool,
@@ -87,7 +91,8 @@ export async function openService({
       return { id };
     },
     listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
-    checkReady: () => checkReady(database, () => describeModels(database, embeddingModel)),
+    checkReady: () =>
+      checkReady(database, () => describeModels(database, embeddingModel), chatModelWatch.describe()),
     logger,
     defaultStore,
   };
@@ -110,7 +115,11 @@ async function storesWithExamples({ pool }: Database): Promise<Store[]> {
   );
 }
 
-async function checkReady({ pool }: Database, describeModel: () => Promise<string>): Promise<Readiness> {
+async function checkReady(
+  { pool }: Database,
+  describeModel: () => Promise<string>,
+  chatModel: ReadinessCheck | null,
+): Promise<Readiness> {
   const database = await pool
     .query('select 1')
     .then(() => ({ ok: true }))
@@ -128,7 +137,12 @@ async function checkReady({ pool }: Database, describeModel: () => Promise<strin
         };
   // A store whose model cannot be used is searched by words, so that it is ready all the same.
   const detail = migrations.ok ? await describeModel() : 'Unknown while the schema is.';
-  const checks = { database, migrations, model: { ok: true, detail } };
+  const checks: Readiness['checks'] = {
+    database,
+    migrations,
+    model: { ok: true, detail },
+    ...(chatModel === null ? {} : { chatModel }),
+  };
   return { ok: Object.values(checks).every((check) => check.ok), checks };
 }
 

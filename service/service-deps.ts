@@ -2,11 +2,19 @@ import type { Logger } from 'pino';
 import type { AnswerQuestion } from './answer-question.ts';
 import type { DocumentResponse, FeedbackRequest, HandoffRequest, Store } from './schemas.ts';
 
-/** Whether the service can answer, and why not: one check a part (`database`, `migrations`, `model`). */
+/** Whether a part of the service works. */
+export interface ReadinessCheck {
+  ok: boolean;
+  /** Of the chat model: whether it takes its key, as far as that has shown. */
+  state?: 'ok' | 'refused' | 'unknown';
+  /** Reaches clients: what is wrong and what to do, without addresses or credentials. */
+  detail?: string;
+}
+
+/** Whether the service can answer, and why not: one check a part (`database`, `migrations`, `model`, `chatModel`). */
 export interface Readiness {
   ok: boolean;
-  /** `detail` reaches clients: what is wrong and what to do, without addresses or credentials. */
-  checks: Record<string, { ok: boolean; detail?: string }>;
+  checks: Record<string, ReadinessCheck>;
 }
 
 export interface ServiceLimits {

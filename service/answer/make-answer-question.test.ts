@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
@@ -8,13 +7,12 @@ import type { AnswerEvent, ResolvedAnswerRequest } from '../answer-question.ts';
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import type { Answerer } from './answerer.ts';
-import { makeExtractiveAnswerer } from './extractive-answerer.ts';
 import type { FakeBehaviour } from './llm/fake-behaviour.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './llm/fake-openai-server.ts';
 import { makeLlmAnswerer } from './llm/llm-answerer.ts';
 import { openChatModel } from './llm/open-chat-model.ts';
 import { makePage, makeProduct, publishStore } from './made-up-store.fixture.ts';
-import { makeAnswerQuestion } from './make-answer-question.ts';
+import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 import { selectQuote } from './select-quote.ts';
 import { makeVerify } from './verify/verify.ts';
 
@@ -82,16 +80,7 @@ interface Asked {
 }
 
 function makeAsk(llm: Answerer | null = null) {
-  const answer = makeAnswerQuestion({
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify,
-    extractive: makeExtractiveAnswerer(),
-    llm,
-    rewrite: null,
-    logger: pino({ level: 'silent' }),
-  });
+  const answer = makeOfflineAnswer(database.pool, embeddingModel, { llm });
   return async (question: string, more: Partial<ResolvedAnswerRequest> = {}): Promise<Asked> => {
     const events: AnswerEvent[] = [];
     const request = { store: 'heron', question, ...more };

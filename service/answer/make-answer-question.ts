@@ -6,7 +6,7 @@ import type { AnswerEvent, AnswerQuestion, ResolvedAnswerRequest } from '../answ
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import { answerTurn } from './answer-turn.ts';
-import type { Answerer, Verify } from './answerer.ts';
+import { type Answerer, NO_USAGE, type Usage, type Verify } from './answerer.ts';
 import { detectLocale } from './detect-locale.ts';
 import { makeId } from './ids.ts';
 import { readIntent } from './intent.ts';
@@ -35,7 +35,12 @@ export interface AnswerDeps extends RerankDeps {
   logger: Logger;
 }
 
-export type Rewrite = (question: string, history: Turn[], signal: AbortSignal) => Promise<string>;
+/** Gives the question as it is where there is nothing to add; `usage` is of the model's call. */
+export type Rewrite = (
+  question: string,
+  history: Turn[],
+  signal: AbortSignal,
+) => Promise<{ question: string; usage: Usage }>;
 
 /** One turn of a conversation, as the steps after understanding see it. */
 export interface TurnContext {
@@ -60,7 +65,7 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
     const loaded = await loadStore(storeId);
     if (loaded === null) throw unknownStore(storeId);
     const history = request.conversationId ? await listTurns(deps.pool, storeId, conversationId, TURNS) : [];
-    const understood = await understandTurn(deps, request, history, loaded, signal);
+    const { understood, usage } = await understandTurn(deps, request, history, loaded, signal);
     const ids = { id: makeId('ans'), conversationId, store: storeId, locale: understood.locale };
     const emit = async (event: AnswerEvent): Promise<void> => onEvent?.(event);
     await emit({ type: 'start', ...ids });
@@ -76,6 +81,7 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
     const response: AnswerResponse = {
       ...ids,
       ...turn,
+      usage: addUsage(usage, turn.usage),
       understood: {
         intent,
         ...(understood.complaint ? { complaint: true } : {}),
@@ -101,6 +107,12 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
   };
 }
 
+/** What was understood of a question, and what a chat model has used for it. */
+interface Understood {
+  understood: Understanding;
+  usage: Usage;
+}
+
 /** With a chat model, it makes the follow-up stand alone; the rules then have nothing left to carry over. */
 async function understandTurn(
   { rewrite, similarity }: AnswerDeps,
@@ -108,16 +120,28 @@ async function understandTurn(
   history: Turn[],
   loaded: LoadedStore,
   signal: AbortSignal,
-): Promise<Understanding> {
+): Promise<Understood> {
+  const byRules = async (usage: Usage): Promise<Understood> => ({
+    understood: await understand(request, history, loaded, similarity),
+    usage,
+  });
   const previous = history.at(-1)?.locale;
   // Of small talk nothing is carried over, and "thanks" needs no model.
   if (rewrite === null || previous === undefined || readIntent(request.question) !== 'question')
-    return understand(request, history, loaded, similarity);
-  const question = await rewrite(request.question, history, signal);
+    return byRules(NO_USAGE);
+  const { question, usage } = await rewrite(request.question, history, signal);
   // It found nothing to add, or failed: the rules may.
-  if (question === request.question) return understand(request, history, loaded, similarity);
+  if (question === request.question) return byRules(usage);
   const locale = request.locale ?? (await detectLocale(request.question, loaded.store.locales, previous));
-  return understand({ ...request, question, locale }, [], loaded, similarity);
+  return { understood: await understand({ ...request, question, locale }, [], loaded, similarity), usage };
+}
+
+function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd + b.costUsd,
+  };
 }
 
 function takeTurn(context: TurnContext): Promise<TurnResult> {

@@ -114,9 +114,13 @@ export async function abstain(turn: TurnResult, nearby: string[], context: TurnC
   };
 }
 
-/** Questions that the store's own headings put near this one, without those already answered. */
+/**
+ * Questions that the store's own headings put near this one, without those already answered. A customer's question is not the
+ * store's, and what gives orders is never shown.
+ */
 export function suggestQuestions(evidence: Evidence[], citedHeadings: ReadonlySet<string>): string[] {
   const questions = evidence
+    .filter(({ suspect, voice }) => suspect !== true && (voice ?? 'store') === 'store')
     .map((piece) => piece.heading.at(-1) ?? '')
     .filter((heading) => heading.endsWith('?') && !citedHeadings.has(heading));
   return [...new Set(questions)].slice(0, MOST_NEARBY);

@@ -17,7 +17,16 @@ const healthRoute = createRoute({
   },
 });
 
-const checkSchema = z.object({ ok: z.boolean(), detail: z.string().optional() });
+const checkSchema = z
+  .object({
+    ok: z.boolean(),
+    state: z.enum(['ok', 'refused', 'unknown']).optional().openapi({
+      description:
+        'Of `chatModel`, which is there where CHAT_MODEL names one: whether it takes its key. While it refuses, answers are extractive, and the service stays ready.',
+    }),
+    detail: z.string().optional(),
+  })
+  .openapi('ReadyCheck');
 
 const readyRoute = createRoute({
   method: 'get',

@@ -10,6 +10,8 @@ export interface AskModelDeps extends StreamTextDeps {
   /** Waits; rejects when the signal is aborted. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   random?: () => number;
+  /** Told of each request that the provider took the key, or refused it (status 401 or 403). */
+  onKey?: (key: 'ok' | 'refused') => void;
 }
 
 /** Asks for text in the form of a schema. @throws as `streamText` does */
@@ -23,6 +25,7 @@ export function makeAskModel({
   maxRetries,
   wait = (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
   random = Math.random,
+  onKey = () => {},
   ...deps
 }: AskModelDeps): AskModel {
   let takesSchema = true;
@@ -34,6 +37,7 @@ export function makeAskModel({
       const options = withSchema ? schemaOptions(deps.model, schema) : {};
       try {
         for await (const text of streamText(deps, call, options)) {
+          if (!started) onKey('ok');
           started = true;
           if (!withSchema) takesSchema = false;
           yield text;
@@ -41,6 +45,7 @@ export function makeAskModel({
         return;
       } catch (error) {
         if (started || !(error instanceof ModelUnavailable)) throw error;
+        if (error.status === 401 || error.status === 403) onKey('refused');
         if (withSchema && (error.status === 400 || error.status === 422) && Object.keys(options).length > 0) {
           withSchema = false;
           continue;

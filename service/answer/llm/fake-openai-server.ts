@@ -40,7 +40,7 @@ const chunkLength = 7;
 const pauseMs = 20;
 
 /**
- * A local server that speaks OpenAI's `POST /v1/chat/completions` (streamed and whole, with usage) and `/v1/embeddings`, for
+ * A local server that speaks OpenAI's `POST /v1/chat/completions` (streamed and whole, with usage), `/v1/embeddings` and `GET /v1/models`, for
  * tests and evals of everything behind a chat model. It reads the passages out of the prompt that it gets, so that it answers
  * plausibly (`honest`) or lies plausibly (`liar` and others) about any store, without a model and without a network.
  */
@@ -56,6 +56,11 @@ export async function startFakeOpenAiServer(
   const server = createServer(async (request, response) => {
     const body = await readJson(request);
     calls.push({ path: request.url ?? '', authorization: request.headers.authorization, body });
+    if (request.method === 'GET' && request.url?.endsWith('/models')) {
+      const refusal = fakeFailure(usual, {});
+      if (refusal) return sendJson(response, refusal.status, apiError(refusal.message, refusal.code));
+      return sendJson(response, 200, { object: 'list', data: [] });
+    }
     if (request.method !== 'POST' || body === null) return sendJson(response, 400, apiError('Bad request'));
     if (request.url?.endsWith('/embeddings')) return sendJson(response, 200, embeddings(body));
     if (!request.url?.endsWith('/chat/completions')) return sendJson(response, 404, apiError('Not found'));

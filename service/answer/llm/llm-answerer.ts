@@ -35,6 +35,8 @@ export interface LlmAnswererDeps {
   /** Told how often what happened, never any text. */
   log?: { warn(fields: Record<string, unknown>, message: string): void };
   wait?: AskModelDeps['wait'];
+  /** Told of each request whether the provider refused the key. */
+  onKey?: AskModelDeps['onKey'];
 }
 
 /**
@@ -51,7 +53,7 @@ export function makeLlmAnswerer({
   log,
   ...deps
 }: LlmAnswererDeps): Answerer {
-  const { chatModel, countTokens, selectQuote, verify, wait } = deps;
+  const { chatModel, countTokens, selectQuote, verify, wait, onKey } = deps;
   const ask = makeAskModel({
     chatModel,
     model,
@@ -59,6 +61,7 @@ export function makeLlmAnswerer({
     silenceMs,
     maxRetries,
     ...(wait && { wait }),
+    ...(onKey && { onKey }),
   });
 
   /**

@@ -150,6 +150,50 @@ describe('a chat model behind POST /answer', () => {
     },
   );
 
+  it('makes a follow-up stand alone, and counts the tokens and the cost of that as well', async () => {
+    const first = await ask('Can I return worn swimwear?');
+    const { conversationId } = first;
+    const before = model.calls.length;
+    const { understood, usage, id } = await ask('How many days do I have?', { conversationId });
+    expect(understood?.standalone).toBe('How many days do I have? (Can I return worn swimwear?)');
+    const calls = model.calls.slice(before);
+    const billed = calls.map(({ body }) => Math.ceil(JSON.stringify(body.messages).length / 4));
+    expect(billed.length).toBeGreaterThan(1);
+    expect(usage.inputTokens).toBe(billed.reduce((sum, tokens) => sum + tokens, 0));
+    expect(usage.costUsd).toBeCloseTo((usage.inputTokens * 0.4 + usage.outputTokens * 1.6) / 1e6, 9);
+    const { rows } = await database.pool.query<{ usage: unknown }>(
+      `select response->'usage' as usage from answers where store_id = 'heron' and answer_id = $1::text`,
+      [id],
+    );
+    expect(rows).toEqual([{ usage }]);
+  });
+
+  it('counts what a follow-up took that was then answered without the model', async () => {
+    const { conversationId } = await ask('Can I return worn swimwear?');
+    model.script(
+      { kind: 'text', text: '{"question": "How many days do I have to return unworn items?"}' },
+      ...Array.from({ length: 4 }, () => ({ kind: 'unauthorized' }) as const),
+    );
+    const { usage, model: by } = await ask('How many days do I have?', { conversationId });
+    expect(by).toBe('extractive');
+    expect(usage.inputTokens).toBeGreaterThan(0);
+    expect(usage.costUsd).toBeGreaterThan(0);
+  });
+
+  it('is reported as refusing its key by /ready after its first refusal, until it answers again', async () => {
+    const chatModel = async () => {
+      const response = await fetch(`${service.url}/ready`);
+      expect(response.status).toBe(200);
+      return ((await response.json()) as { checks: Record<string, unknown> }).checks.chatModel;
+    };
+    expect(await chatModel()).toMatchObject({ ok: true, state: 'unknown' });
+    model.script({ kind: 'unauthorized' });
+    expect((await ask(QUESTION)).model).toBe('extractive');
+    expect(await chatModel()).toMatchObject({ ok: true, state: 'refused' });
+    expect((await ask(QUESTION)).model).toBe(CHAT_MODEL);
+    expect(await chatModel()).toMatchObject({ ok: true, state: 'ok' });
+  });
+
   it('sends none of the lies that it tells twice', async () => {
     model.script({ kind: 'various-liar' }, { kind: 'various-liar' });
     const { parts } = await ask('Can I return unworn items, swimwear, gift cards?');

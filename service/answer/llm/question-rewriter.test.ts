@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Usage } from '../answerer.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './fake-openai-server.ts';
 import { openChatModel } from './open-chat-model.ts';
 import { makeQuestionRewriter } from './question-rewriter.ts';
@@ -9,10 +8,8 @@ const history = [{ question: 'Do you ship to Spain?', answer: 'Yes, see https://
 const never = new AbortController().signal;
 
 let server: FakeOpenAiServer;
-const used: Usage[] = [];
 beforeEach(async () => {
   server = await startFakeOpenAiServer();
-  used.length = 0;
 });
 afterEach(() => server.close());
 
@@ -23,23 +20,24 @@ async function rewriter(timeoutMs = 5000) {
     model,
     countTokens: (text) => text.length,
     timeoutMs,
-    onUsage: (usage) => void used.push(usage),
   });
 }
 
 describe('makeQuestionRewriter', () => {
   it('makes a follow-up stand alone, and tells what it used', async () => {
     const rewrite = await rewriter();
-    expect(await rewrite('How long does that take?', history, never)).toBe(
-      'How long does that take? (Do you ship to Spain?)',
-    );
-    expect(used[0]?.inputTokens).toBeGreaterThan(50);
+    const { question, usage } = await rewrite('How long does that take?', history, never);
+    expect(question).toBe('How long does that take? (Do you ship to Spain?)');
+    expect(usage.inputTokens).toBeGreaterThan(50);
     expect(JSON.stringify(server.calls[0]?.body)).not.toContain('shop.example');
   });
 
   it('asks nothing without history', async () => {
     const rewrite = await rewriter();
-    expect(await rewrite('Do you ship?', [], never)).toBe('Do you ship?');
+    expect(await rewrite('Do you ship?', [], never)).toEqual({
+      question: 'Do you ship?',
+      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    });
     expect(server.calls).toEqual([]);
   });
 
@@ -55,7 +53,7 @@ describe('makeQuestionRewriter', () => {
   ] as const)('gives the question as it is when the model does: %j', async (behaviour) => {
     server.script(behaviour);
     const rewrite = await rewriter(behaviour.kind === 'slow' ? 100 : 5000);
-    expect(await rewrite('How long is it?', history, never)).toBe('How long is it?');
+    expect(await rewrite('How long is it?', history, never)).toMatchObject({ question: 'How long is it?' });
   });
 
   it('takes the language of the question, not of the conversation', async () => {
@@ -63,7 +61,7 @@ describe('makeQuestionRewriter', () => {
     const text = 'How long does delivery to Spain take?';
     server.script({ kind: 'text', text: JSON.stringify({ question: text }) });
     const rewrite = await rewriter();
-    expect(await rewrite('How long does that take?', spanish, never)).toBe(text);
+    expect(await rewrite('How long does that take?', spanish, never)).toMatchObject({ question: text });
   });
 
   it('stops when it is aborted, with the reason', async () => {

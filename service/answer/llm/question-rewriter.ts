@@ -1,7 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { Usage } from '../answerer.ts';
 import { ModelUnavailable } from '../model-unavailable.ts';
-import { makeAskModel } from './ask-model.ts';
+import { type AskModelDeps, makeAskModel } from './ask-model.ts';
 import { dataLine } from './data-line.ts';
 import { containsLink } from './hide-links.ts';
 import { loadPrompt } from './load-prompt.ts';
@@ -22,9 +22,17 @@ export interface QuestionRewriterDeps {
   countTokens: (text: string) => number;
   /** In milliseconds; it delays every follow-up, so keep it short. Default 5,000. */
   timeoutMs?: number;
-  /** Told what a call has used. */
-  onUsage?: (usage: Usage) => void;
+  /** Told of each request whether the provider refused the key. */
+  onKey?: AskModelDeps['onKey'];
   log?: { warn(fields: Record<string, unknown>, message: string): void };
+}
+
+/** A question made to stand alone, and what that took. */
+export interface Rewritten {
+  /** As it was asked, where there was nothing to add or the model failed. */
+  question: string;
+  /** Also of a call that failed, as far as it was billed. */
+  usage: Usage;
 }
 
 /** Makes a follow-up stand alone, in its own language; gives the question as it is where that fails. */
@@ -32,7 +40,7 @@ export type RewriteQuestion = (
   question: string,
   history: { question: string; answer: string }[],
   signal: AbortSignal,
-) => Promise<string>;
+) => Promise<Rewritten>;
 
 /**
  * Makes a rewriter of follow-ups on a chat model. Without history no model is asked.
@@ -43,13 +51,22 @@ export function makeQuestionRewriter({
   model,
   countTokens,
   timeoutMs = 5_000,
-  onUsage,
+  onKey,
   log,
 }: QuestionRewriterDeps): RewriteQuestion {
-  const ask = makeAskModel({ chatModel, model, countTokens, silenceMs: timeoutMs, maxRetries: 0 });
+  const ask = makeAskModel({
+    chatModel,
+    model,
+    countTokens,
+    silenceMs: timeoutMs,
+    maxRetries: 0,
+    ...(onKey && { onKey }),
+  });
 
   return async (question, history, signal) => {
-    if (history.length === 0) return question;
+    const meter = makeUsageMeter(model);
+    const asItIs: Rewritten = { question, usage: meter.usage };
+    if (history.length === 0) return asItIs;
     const turns = history
       .slice(-mostTurns)
       .map((turn) => dataLine({ asked: turn.question, answered: turn.answer.slice(0, longestAnswer) }));
@@ -57,7 +74,6 @@ export function makeQuestionRewriter({
       system: loadPrompt('rewrite-question'),
       user: [...turns, dataLine({ question })].join('\n'),
     };
-    const meter = makeUsageMeter(model);
     try {
       let text = '';
       const deadline = performance.now() + timeoutMs;
@@ -65,14 +81,12 @@ export function makeQuestionRewriter({
         text += chunk;
         if (text.length > 4 * longestQuestion) break;
       }
-      return readQuestion(text, question) ?? question;
+      return { ...asItIs, question: readQuestion(text, question) ?? question };
     } catch (error) {
       signal.throwIfAborted();
       const reason = error instanceof ModelUnavailable ? error.message : 'unexpected error';
       log?.warn({ model, reason }, 'follow-up was not rewritten');
-      return question;
-    } finally {
-      onUsage?.(meter.usage);
+      return asItIs;
     }
   };
 }
