@@ -34,8 +34,15 @@ export interface DocumentOrigin {
   fetchedAt: string;
 }
 
-/** Turns what was read from a source into a document with passages, postings and hashes. Pure. */
-export function prepareDocument(read: SourceDocument, origin: DocumentOrigin): PreparedDocument {
+/**
+ * Turns what was read from a source into a document with passages, postings and hashes. Pure.
+ * @param listedDate when a sitemap says that it was last changed; believed where nothing else says.
+ */
+export function prepareDocument(
+  read: SourceDocument,
+  origin: DocumentOrigin,
+  listedDate: string | null = null,
+): PreparedDocument {
   const source = markVoices(read);
   const { sections, product, suspicions } = screenDocument(source);
   const embeddings = new Map<string, { text: string; tokens: number }>();
@@ -65,7 +72,10 @@ export function prepareDocument(read: SourceDocument, origin: DocumentOrigin): P
     kind: source.kind,
     genre: source.genre ?? null,
     modifiedAt:
-      source.modifiedAt ?? statedDate(source.text) ?? serverDate(origin.lastModified, origin.fetchedAt),
+      source.modifiedAt ??
+      statedDate(source.text) ??
+      serverDate(origin.lastModified, origin.fetchedAt) ??
+      serverDate(listedDate, origin.fetchedAt),
     locale: source.locale,
     title: source.title,
     text: source.text,

@@ -42,6 +42,8 @@ export interface PageEvent extends Visited {
   lastModified: string | null;
   /** ISO 8601. */
   fetchedAt: string;
+  /** When a sitemap says that it was last changed, as written; left out: none says. */
+  listedDate?: string;
   /** Pages of this site that it links to, normalised. */
   links: string[];
 }
@@ -60,6 +62,8 @@ export interface FileEvent extends Visited {
   lastModified: string | null;
   /** ISO 8601. */
   fetchedAt: string;
+  /** When a sitemap says that it was last changed, as written; left out: none says. */
+  listedDate?: string;
 }
 
 /** A known page or file whose server says that it is as it was (304). */

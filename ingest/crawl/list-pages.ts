@@ -11,15 +11,19 @@ import type { SiteScope } from './site-scope.ts';
 /** URLs judged before the event loop gets its turn: some milliseconds. */
 const AT_ONCE = 500;
 
-/** Hands to the frontier what the site's sitemaps list, then what is known from earlier runs. */
+/**
+ * Hands to the frontier what the site's sitemaps list, then what is known from earlier runs.
+ * @param deps.dates filled with when sitemaps say that pages were last changed, as written, by URL.
+ */
 export async function* listPages(deps: {
   discovery: Discovery;
   scope: SiteScope;
   robots: RobotsPolicy;
   known: ReadonlyMap<string, KnownUrl>;
   fetch: PoliteFetch;
+  dates: Map<string, string>;
 }): AsyncGenerator<CrawlEvent, void, undefined> {
-  const { discovery, scope, robots, known, fetch } = deps;
+  const { discovery, scope, robots, known, fetch, dates } = deps;
   let listed = 0;
   for await (const finding of readSitemaps(robots.sitemaps, scope, fetch)) {
     if ('problem' in finding) {
@@ -28,6 +32,7 @@ export async function* listPages(deps: {
     }
     for (const { url, lastmod, alternates } of finding.entries) {
       const place = scope.place(url) ?? url;
+      if (lastmod !== null) dates.set(place, lastmod);
       const rank = rankByDate(lastmod, known.get(place));
       yield* discovery.listed(place, { by: 'sitemap', from: finding.sitemap }, rank);
       for (const other of alternates)

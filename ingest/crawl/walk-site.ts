@@ -78,7 +78,8 @@ export async function* walkSite(
     yield* applyVisit(home, start);
   }
 
-  for await (const event of listPages({ discovery, scope, robots, known, fetch })) {
+  const dates = new Map<string, string>();
+  for await (const event of listPages({ discovery, scope, robots, known, fetch, dates })) {
     yield event;
     if (signal.aborted) return;
   }
@@ -103,7 +104,7 @@ export async function* walkSite(
     underWay -= 1;
     if (isDocument(result)) documents += 1;
     if (result.type !== 'failed') yield* streak.succeed();
-    yield* applyVisit(entry, result);
+    for (const event of applyVisit(entry, result)) yield withDate(event, dates);
     const throughout = result.type === 'failed' ? streak.fail(result) : null;
     if (throughout !== null) {
       yield siteProblem(scope.origin, throughout, result.type === 'failed' ? result.problem : null);
@@ -142,6 +143,12 @@ async function readStart(
   const { via } = entry;
   const problem = problemAt(entry.url, reason, { stage: 'discover', via, fetched: visit.fetched });
   return { type: 'failed', kind: visit.reason, problem };
+}
+
+function withDate(event: CrawlEvent, dates: ReadonlyMap<string, string>): CrawlEvent {
+  if (event.type !== 'page' && event.type !== 'file') return event;
+  const listedDate = dates.get(event.url);
+  return listedDate === undefined ? event : { ...event, listedDate };
 }
 
 function isDocument(visit: Visit): boolean {

@@ -57,7 +57,7 @@ export function statedDate(text: string): string | null {
   return isoDate(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-/** A server's Last-Modified as ISO 8601; null for one that only says when the page was asked for. */
+/** A server's Last-Modified, or a sitemap's lastmod, as ISO 8601; null for one that only says when the page was asked for. */
 export function serverDate(lastModified: string | null, fetchedAt: string): string | null {
   const time = Date.parse(lastModified ?? '');
   // Servers that make pages, and deployments that copy all files, give the day of the request.

@@ -13,6 +13,10 @@ export interface FileContent {
   kind: SourceDocument['kind'] | null;
   url: string | null;
   product: SourceDocument['product'];
+  /** As an HTML page's markup says; left out: it does not. */
+  genre?: NonNullable<SourceDocument['genre']>;
+  /** ISO 8601; of an HTML page whose markup has it. */
+  modifiedAt?: string;
 }
 
 /** A file to be read. */
@@ -74,7 +78,7 @@ async function readHtml(
       path,
       'expected a page with text, found none in it. Check the page, or leave it out.',
     );
-  const { title, text, sections, product } = document;
+  const { title, text, sections, product, genre, modifiedAt } = document;
   return {
     title,
     text,
@@ -83,5 +87,7 @@ async function readHtml(
     url: document.url,
     locale: document.locale === UNDETERMINED ? null : document.locale,
     kind: document.kind === 'page' ? null : document.kind,
+    ...(genre === undefined ? {} : { genre }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
   };
 }

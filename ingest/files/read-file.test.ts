@@ -96,6 +96,22 @@ describe('HTML', () => {
     expect(document.text).toContain('Tarda tres días.');
   });
 
+  it('keeps what its markup says of its date and of being an article, also when it is read apart', async () => {
+    const article =
+      '{"@type":"BlogPosting","headline":"Novedades","datePublished":"2024-02-03","dateModified":"2025-04-05"}';
+    const html = page(
+      `<script type="application/ld+json">${article}</script>`,
+      'Este año el envío tarda tres días y cuesta 4 €.',
+    ).replaceAll('Envíos', 'Novedades');
+    const stated = { modifiedAt: '2025-04-05T00:00:00.000Z', genre: 'article' };
+    expect(await read('carta.html', html)).toMatchObject(stated);
+    const large = `${html}<!-- ${'x'.repeat(300 * 1024)} -->`;
+    expect(await read('carta.html', large)).toMatchObject(stated);
+    const plain = await read('envios.html', page('', 'El envío tarda tres días.'));
+    expect(plain).not.toHaveProperty('modifiedAt');
+    expect(plain).not.toHaveProperty('genre');
+  });
+
   it('tells the language where the page names none', async () => {
     const html =
       '<h1>Devoluciones</h1><p>Puedes devolver cualquier artículo sin usar durante los treinta días siguientes.</p>';

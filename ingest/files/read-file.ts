@@ -68,6 +68,8 @@ export async function documentFromBytes(
     text: content.text,
     sections: content.sections,
     product: content.product,
+    ...(content.genre === undefined ? {} : { genre: content.genre }),
+    ...(content.modifiedAt === undefined ? {} : { modifiedAt: content.modifiedAt }),
   };
   const known = content.locale ?? locale ?? (await detectLanguage(ownText(content))) ?? DEFAULT_LOCALE;
   return withLocale(document, normalLocale(known));

@@ -105,9 +105,19 @@ async function readFileEvent(event: FileEvent, spec: SourceSpec): Promise<Source
 }
 
 function documentEvent(event: PageEvent | FileEvent, document: SourceDocument): SourceEvent {
-  const { url, etag, lastModified, fetchedAt, via, fetched } = event;
+  const { url, etag, lastModified, fetchedAt, listedDate, via, fetched } = event;
+  const dated = listedDate === undefined ? {} : { listedDate };
   // A file's front matter may name another address; on a site, the one that answered is its address.
-  return { type: 'document', document: { ...document, url }, etag, lastModified, fetchedAt, via, fetched };
+  return {
+    type: 'document',
+    document: { ...document, url },
+    etag,
+    lastModified,
+    fetchedAt,
+    ...dated,
+    via,
+    fetched,
+  };
 }
 
 function extractProblem({ url, via, fetched }: PageEvent | FileEvent, error: unknown): SourceEvent {

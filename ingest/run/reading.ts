@@ -101,7 +101,7 @@ export function makeReading(deps: {
   }
 
   async function takeDocument(event: SourceEvent & { type: 'document' }): Promise<void> {
-    const { document, etag, lastModified, fetchedAt, via, fetched } = event;
+    const { document, etag, lastModified, fetchedAt, listedDate = null, via, fetched } = event;
     const { url } = document;
     if (via || fetched) traces.set(url, { via: via ?? null, fetched: fetched ?? null });
     const foreign = languageProblem(document.locale, source.languages);
@@ -113,7 +113,8 @@ export function makeReading(deps: {
     let prepared: PreparedDocument;
     try {
       checkDocumentSize(document);
-      prepared = prepareDocument(document, { storeId, sourceId: source.id, etag, lastModified, fetchedAt });
+      const origin = { storeId, sourceId: source.id, etag, lastModified, fetchedAt };
+      prepared = prepareDocument(document, origin, listedDate);
     } catch (error) {
       ledger.failed(url);
       const reason = error instanceof Error ? error.message : String(error);

@@ -17,6 +17,8 @@ export type SourceEvent =
       lastModified: string | null;
       /** ISO 8601. */
       fetchedAt: string;
+      /** When a sitemap says that it was last changed, as written. */
+      listedDate?: string;
     })
   /** As it was when it was last read, says its server. */
   | (Trace & { type: 'unchanged'; url: string })
