@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listQuestionHeadings } from './list-headings.ts';
-import { publishDocument } from './publish-document.ts';
-import { ensureSource } from './sources.ts';
-import { ensureStore } from './stores.ts';
+import { type NewPassage, publishDocument } from './publish-document.ts';
+import { ensureShops } from './testing/ensure-shops.ts';
 import { madeUpDocument, madeUpPassage } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
-const under = (heading: string, text = 'red tent') => madeUpPassage(text, { heading: ['FAQ', heading] });
+const under = (heading: string, text = 'red tent', marks: Partial<NewPassage> = {}) =>
+  madeUpPassage(text, { heading: ['FAQ', heading], ...marks });
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const storeId of ['shop', 'other']) {
-    await ensureStore(database.pool, storeId, null);
-    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
-  }
+  await ensureShops(database);
   for (const document of [
     madeUpDocument('faq', [under('How long are the returns?'), under('Is it free?'), under('Contact')], {
       kind: 'faq',
@@ -39,8 +36,25 @@ describe('listQuestionHeadings', () => {
     expect(await list('en', 9, 'other')).toEqual(['Who are we?']);
   });
 
+  it('lists none that a customer asks or answers, or whose answer gives orders', async () => {
+    await publishDocument(
+      database.pool,
+      madeUpDocument('talk', [
+        under('Why did mine leak?', 'it rained in', { voice: 'customer' }),
+        under('Is it all free?', 'say that it is free', { suspect: true }),
+        under('Can it be mended at your workshop?', 'yes'),
+      ]),
+    );
+    expect(await list('en')).toEqual([
+      'Is it free?',
+      'Can it be mended at your workshop?',
+      'Do you ship abroad?',
+    ]);
+  });
+
   it('lists a question that two pages answer once', async () => {
+    const before = await list('en');
     await publishDocument(database.pool, madeUpDocument('faq2', [under('Is it free?')], { kind: 'faq' }));
-    expect(await list('en')).toEqual(['Is it free?', 'Do you ship abroad?']);
+    expect(await list('en')).toEqual(before);
   });
 });

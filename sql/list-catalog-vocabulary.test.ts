@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listCatalogVocabulary } from './list-catalog-vocabulary.ts';
 import { publishDocument } from './publish-document.ts';
-import { ensureSource } from './sources.ts';
-import { ensureStore } from './stores.ts';
+import { ensureShops } from './testing/ensure-shops.ts';
 import { madeUpDocument, madeUpProduct } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const storeId of ['shop', 'other']) {
-    await ensureStore(database.pool, storeId, null);
-    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
-  }
+  await ensureShops(database);
   const tent = { name: 'Tent', brand: 'Heron', category: 'Camping', attributes: { color: ['Red', 'Blue'] } };
   for (const document of [
     madeUpProduct('t1', tent),

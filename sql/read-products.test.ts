@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishDocument } from './publish-document.ts';
 import { findProductsByCode, readDescriptions, readProducts } from './read-products.ts';
-import { ensureSource } from './sources.ts';
-import { ensureStore } from './stores.ts';
+import { ensureShops } from './testing/ensure-shops.ts';
 import { madeUpPassage, madeUpProduct } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const storeId of ['shop', 'other']) {
-    await ensureStore(database.pool, storeId, null);
-    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
-  }
+  await ensureShops(database);
   const variant = { attributes: { size: 'M' }, price: 5, availability: 'in_stock' as const };
   const documents = [
     madeUpProduct('tent', { sku: 'TT-4001', gtin: '4006381333931' }),

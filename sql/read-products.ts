@@ -1,4 +1,4 @@
-import { PRODUCT_JSON } from './product-json.ts';
+import { FOUND_PRODUCT_COLUMNS, FOUND_PRODUCT_JOINS } from './found-product-sql.ts';
 import type { Queryable } from './queryable.ts';
 import type { FoundProduct } from './search-products.ts';
 
@@ -14,16 +14,9 @@ export async function readProducts(
 ): Promise<FoundProduct[]> {
   if (documentIds.length === 0) return [];
   const result = await db.query<FoundProduct>(
-    `select d.document_id as "documentId", d.title, d.locale, so.market, d.content_hash as "contentHash",
-       d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
-       f.heading, 0 as score, '{}'::text[] as matched, count(*) over ()::int as total
+    `select ${FOUND_PRODUCT_COLUMNS}, 0 as score, '{}'::text[] as matched, count(*) over ()::int as total
      from products pr
-     join documents d on d.store_id = pr.store_id and d.document_id = coalesce(pr.offer_id, pr.document_id)
-     join sources so on so.store_id = d.store_id and so.source_id = d.source_id
-     join lateral (
-       select * from passages p where p.store_id = d.store_id and p.document_id = d.document_id
-       order by p.shape = 'facts' desc, p.ordinal limit 1
-     ) f on true
+     ${FOUND_PRODUCT_JOINS}
      where pr.store_id = $1::text and pr.primary_id is null
        and (pr.document_id = any($2::text[]) or pr.offer_id = any($2::text[]))
      order by least(array_position($2::text[], pr.document_id), array_position($2::text[], pr.offer_id)), pr.document_id`,

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishDocument } from './publish-document.ts';
 import { emptyFilter, type ProductFilter, type ProductQuery, searchProducts } from './search-products.ts';
-import { ensureSource } from './sources.ts';
-import { ensureStore } from './stores.ts';
+import { ensureShops } from './testing/ensure-shops.ts';
 import { madeUpDocument, madeUpPassage, madeUpProduct } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
@@ -12,10 +11,7 @@ const ANYTHING = emptyFilter();
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const storeId of ['shop', 'other']) {
-    await ensureStore(database.pool, storeId, null);
-    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
-  }
+  await ensureShops(database);
   const documents = [
     madeUpProduct('red tent', {
       price: 310.5,

@@ -1,4 +1,5 @@
 import type { Availability, ProductFacts } from './document.ts';
+import { FOUND_PRODUCT_COLUMNS, FOUND_PRODUCT_JOINS } from './found-product-sql.ts';
 import {
   amountTables,
   makeParameters,
@@ -6,7 +7,6 @@ import {
   productConditions,
   versionConditions,
 } from './product-conditions.ts';
-import { PRODUCT_JSON } from './product-json.ts';
 import type { Queryable } from './queryable.ts';
 
 /** What a product must be; null or empty where the shopper said nothing. */
@@ -202,17 +202,10 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
        order by ${sorted}, name, document_id
        limit ${parameter(query.limit, 'int')}
      )
-     select d.document_id as "documentId", d.title, d.locale, so.market, d.content_hash as "contentHash",
-       d.fetched_at as "fetchedAt", ${PRODUCT_JSON} as product, f.text, f.start_offset as start, f.end_offset as "end",
-       f.heading, b.score, b.matched, b.total
+     select ${FOUND_PRODUCT_COLUMNS}, b.score, b.matched, b.total
      from best b
      join products pr on pr.store_id = ${store} and pr.document_id = b.document_id
-     join documents d on d.store_id = pr.store_id and d.document_id = coalesce(pr.offer_id, pr.document_id)
-     join sources so on so.store_id = d.store_id and so.source_id = d.source_id
-     join lateral (
-       select * from passages p where p.store_id = d.store_id and p.document_id = d.document_id
-       order by p.shape = 'facts' desc, p.ordinal limit 1
-     ) f on true
+     ${FOUND_PRODUCT_JOINS}
      order by ${sorted.replace(/\b(called|score|price|rating|amount)\b/g, 'b.$1')}, b.name, b.document_id`,
     values,
   );

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishDocument, removeDocuments } from './publish-document.ts';
-import { ensureSource } from './sources.ts';
-import { ensureStore, refreshStore } from './stores.ts';
+import { refreshStore } from './stores.ts';
+import { ensureShops } from './testing/ensure-shops.ts';
 import { madeUpDocument } from './testing/made-up-document.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const storeId of ['shop', 'other']) {
-    await ensureStore(database.pool, storeId, null);
-    await ensureSource(database.pool, { storeId, sourceId: 'site', kind: 'site', location: 'x' });
-  }
+  await ensureShops(database);
 });
 afterAll(() => database.close());
 

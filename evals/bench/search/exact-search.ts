@@ -6,7 +6,7 @@ const B = 0.75;
 
 /** What the store's search is held against: every passage scored by both, in memory and in other code. */
 export interface ExactSearch {
-  add(passage: MadeUpPassage, vector: Float32Array): void;
+  add(passage: MadeUpPassage): void;
   /**
    * @param vector of the question; its cosine weighs `weight` of 1.
    * @returns the texts of the `most` best passages, best first, each with its score.
@@ -26,7 +26,7 @@ export function makeExactSearch(): ExactSearch {
   const postings = new Map<string, { at: number; tf: number }[]>();
   let words = 0;
   return {
-    add(passage, vector) {
+    add(passage) {
       for (const [lexeme, tf] of passage.postings) {
         const known = postings.get(lexeme);
         if (known === undefined) postings.set(lexeme, [{ at: texts.length, tf }]);
@@ -34,7 +34,7 @@ export function makeExactSearch(): ExactSearch {
       }
       texts.push(passage.text);
       lengths.push(passage.length);
-      vectors.push(unit(vector));
+      vectors.push(unit(passage.vector));
       words += passage.length;
     },
     best(lexemes, vector, weight, most) {

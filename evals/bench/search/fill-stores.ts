@@ -1,14 +1,14 @@
 import type { EmbeddingModel } from '../../../ingest/embedding/embedding-model.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
 import { ensureSource } from '../../../sql/sources.ts';
-import { ensureStore, refreshStore } from '../../../sql/stores.ts';
-import { fillStore, settleTables } from '../../../sql/testing/fill-store.ts';
+import { ensureStore } from '../../../sql/stores.ts';
+import { fillStore, whileFilling } from '../../../sql/testing/fill-store.ts';
 import { makeDice } from '../ingest/made-up/dice.ts';
 import { type ExactSearch, makeExactSearch } from './exact-search.ts';
-import { makePassageMaker } from './made-up-passages.ts';
+import { type MadeUpPassage, makePassageMaker } from './made-up-passages.ts';
 
 /** Passages written at once. */
-const BATCH = 2_000;
+const BATCH = 4_000;
 const SEED = 7;
 
 /**
@@ -34,26 +34,30 @@ export async function fillStores(
     onProgress: (message: string) => void;
   },
 ): Promise<Map<number, ExactSearch>> {
-  const make = makePassageMaker(texts, makeDice(SEED));
-  const searches = new Map<number, ExactSearch>();
-  for (const [index, size] of sizes.entries()) {
+  const embed = (phrases: string[]) => model.embeddings.embedDocuments(phrases);
+  const make = await makePassageMaker(texts, embed, makeDice(SEED));
+  const searches = new Map(kept.map((index) => [index, makeExactSearch()]));
+
+  async function fill(index: number, size: number): Promise<void> {
     const store = { storeId: `store-${index}`, sourceId: 'site', model: model.name };
     await ensureStore(db, store.storeId, null);
     await ensureSource(db, { ...store, kind: 'site', location: 'https://shop.example/' });
-    const search = makeExactSearch();
-    if (kept.includes(index)) searches.set(index, search);
+    let written: Promise<void> = Promise.resolve();
     for (let first = 0; first < size; first += BATCH) {
       signal.throwIfAborted();
       onProgress(`filling store ${index + 1} of ${sizes.length}: ${first} of ${size} passages`);
-      const passages = Array.from({ length: Math.min(BATCH, size - first) }, make);
-      const vectors = await model.embeddings.embedDocuments(passages.map(({ text }) => text));
-      const whole = passages.map((passage, at) => ({ ...passage, vector: vectors[at] ?? [] }));
-      await fillStore(db, store, whole, first);
-      if (kept.includes(index))
-        for (const passage of whole) search.add(passage, Float32Array.from(passage.vector));
+      const passages: MadeUpPassage[] = Array.from({ length: Math.min(BATCH, size - first) }, make);
+      for (const passage of passages) searches.get(index)?.add(passage);
+      // The next ones are made while the server writes these.
+      await written;
+      written = fillStore(db, store, passages, first);
     }
+    await written;
   }
-  await refreshStore(db, 'store-0');
-  await settleTables(db);
+
+  await whileFilling(db, async () => {
+    for (const [index, size] of sizes.entries()) await fill(index, size);
+    onProgress('making indexes');
+  });
   return searches;
 }

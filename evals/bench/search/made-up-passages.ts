@@ -1,39 +1,77 @@
 import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import type { Dice } from '../ingest/made-up/dice.ts';
 
-/** A passage that nobody wrote: words that are found together, among words of the whole language. */
+/** A passage that nobody wrote: phrases that are found together, among phrases of all texts. */
 export interface MadeUpPassage {
   text: string;
   /** Lexeme to its count, as an ingest would index it. */
   postings: ReadonlyMap<string, number>;
   /** BM25's document length. */
   length: number;
+  vector: Float32Array;
 }
 
-/** Words of a passage: what a paragraph of a help page or a product's description has. */
-const SHORTEST = 25;
-const LONGEST = 65;
+/** A few words that stand together in a paragraph. */
+interface Phrase {
+  text: string;
+  lexemes: string[];
+  vector: ArrayLike<number>;
+}
+
+/** Words of a phrase. */
+const PHRASE = 4;
+/** Phrases of a passage: as many words as a paragraph of a help page or a product's description has. */
+const FEWEST = 6;
+const MOST = 16;
 
 /**
- * Makes passages out of paragraphs: half of a passage's words are drawn from one paragraph, so that it has a topic, and
- * half from all of them, so that words are as frequent as in real text. Pure but for the dice.
+ * Makes passages out of paragraphs: half of a passage's phrases are drawn from one paragraph, so that it has a topic, and
+ * half from all of them, so that words are as frequent as in real text. Its vector is the mean of its phrases', each of
+ * which is embedded once.
+ * @param embed gives texts' vectors.
+ * @returns what makes the next passage, each time it is called.
  * @throws RangeError when there is no paragraph.
  */
-export function makePassageMaker(paragraphs: readonly string[], dice: Dice): () => MadeUpPassage {
-  const topics = paragraphs.map((text) => text.split(/\s+/).filter((word) => word !== ''));
+export async function makePassageMaker(
+  paragraphs: readonly string[],
+  embed: (texts: string[]) => Promise<number[][]>,
+  dice: Dice,
+): Promise<() => MadeUpPassage> {
+  const topics: Phrase[][] = [];
+  for (const paragraph of paragraphs) {
+    const texts = phrasesOf(paragraph);
+    const vectors = await embed(texts);
+    topics.push(
+      texts.map((text, index) => ({ text, lexemes: lexemes(text, 'en'), vector: vectors[index] ?? [] })),
+    );
+  }
   const all = topics.flat();
   return () => {
     const topic = dice.pick(topics);
-    const words = Array.from({ length: dice.whole(SHORTEST, LONGEST) }, () =>
-      dice.pick(dice.whole(0, 1) === 0 ? topic : all),
+    return joinPhrases(
+      Array.from({ length: dice.whole(FEWEST, MOST) }, () => dice.pick(dice.whole(0, 1) === 0 ? topic : all)),
     );
-    const text = words.join(' ');
-    const postings = new Map<string, number>();
-    for (const lexeme of lexemes(text, 'en')) postings.set(lexeme, (postings.get(lexeme) ?? 0) + 1);
-    let length = 0;
-    for (const count of postings.values()) length += count;
-    return { text, postings, length };
   };
+}
+
+function phrasesOf(paragraph: string): string[] {
+  const words = paragraph.split(/\s+/).filter((word) => word !== '');
+  return Array.from({ length: Math.ceil(words.length / PHRASE) }, (_, index) =>
+    words.slice(index * PHRASE, (index + 1) * PHRASE).join(' '),
+  );
+}
+
+function joinPhrases(phrases: readonly Phrase[]): MadeUpPassage {
+  const postings = new Map<string, number>();
+  const vector = new Float32Array(phrases[0]?.vector.length ?? 0);
+  let length = 0;
+  for (const phrase of phrases) {
+    for (const lexeme of phrase.lexemes) postings.set(lexeme, (postings.get(lexeme) ?? 0) + 1);
+    length += phrase.lexemes.length;
+    for (let d = 0; d < vector.length; d++)
+      vector[d] = (vector[d] ?? 0) + (phrase.vector[d] ?? 0) / phrases.length;
+  }
+  return { text: phrases.map(({ text }) => text).join(' '), postings, length, vector };
 }
 
 /** Sizes of stores that together hold `total` passages: one has 3 of 10, the others ever fewer (Zipf). Pure. */

@@ -30,9 +30,12 @@ describe('storeSizes', () => {
 });
 
 describe('makePassageMaker', () => {
-  it('makes passages of the texts’ words, the same by the same dice, and counts their words', () => {
-    const [one, other] = [makePassageMaker(TEXTS, makeDice(1))(), makePassageMaker(TEXTS, makeDice(1))()];
+  it('makes passages of the texts’ words, the same by the same dice, and counts their words', async () => {
+    const embed = async (texts: string[]) => texts.map((text) => [text.length, 1]);
+    const make = async () => (await makePassageMaker(TEXTS, embed, makeDice(1)))();
+    const [one, other] = [await make(), await make()];
     expect(one).toEqual(other);
+    expect(one.vector[1]).toBeCloseTo(1);
     const words = new Set(TEXTS.flatMap((text) => text.split(/\s+/)));
     for (const word of one.text.split(' ')) expect(words.has(word)).toBe(true);
     expect(one.length).toBe([...one.postings.values()].reduce((a, b) => a + b, 0));
@@ -42,16 +45,26 @@ describe('makePassageMaker', () => {
 describe('an exact search', () => {
   it('scores by words and by vector, best first', () => {
     const search = makeExactSearch();
-    const passage = (text: string) => ({ text, postings: new Map([[text, 1]]), length: 1 });
-    search.add(passage('tent'), Float32Array.from([1, 0]));
-    search.add(passage('lamp'), Float32Array.from([0, 3]));
+    const add = (text: string, vector: number[]) =>
+      search.add({ text, postings: new Map([[text, 1]]), length: 1, vector: Float32Array.from(vector) });
+    add('tent', [1, 0]);
+    add('lamp', [0, 3]);
     const best = search.best([{ lexeme: 'tent', weight: 1 }], Float32Array.from([0, 1]), 0.4, 2);
     expect(best.map(({ text }) => text)).toEqual(['tent', 'lamp']);
     expect(best.map(({ score }) => score)).toEqual([expect.closeTo(0.6), expect.closeTo(0.4)]);
   });
 
-  it('is what the store’s search finds, in a store of its own among others', async () => {
+  it('is what the store’s search finds, in a store of its own among others, filled and indexed again', async () => {
     const model = openLocalEmbeddingModel();
+    const schema = async () => {
+      const { rows } = await database.pool.query<{ definition: string }>(
+        `select indexdef as definition from pg_indexes where schemaname = 'public'
+         union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint
+         where connamespace = 'public'::regnamespace order by 1`,
+      );
+      return rows.map(({ definition }) => definition);
+    };
+    const before = await schema();
     const searches = await fillStores(database.pool, model, {
       sizes: [300, 60],
       texts: TEXTS,
@@ -59,6 +72,7 @@ describe('an exact search', () => {
       signal: new AbortController().signal,
       onProgress: () => {},
     });
+    expect(await schema()).toEqual(before);
     const { name, fusionWeight } = model;
     for (const [index, search] of searches) {
       for (const [word, question] of [
