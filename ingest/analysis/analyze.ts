@@ -22,7 +22,7 @@ const NUMBER = /^\d[\d.,]*$/;
 const CODE = /^(?=.*\d)(?!\d+\p{L}{3,}$)[\p{L}\p{N}]+$/u;
 
 /** What a word of a text gives, wherever it stands; offsets are within the word. */
-type WordPart = Readonly<Token>;
+export type WordPart = Readonly<Token>;
 
 /** Pages and questions repeat their words, and reading one costs a hundred times a look-up. */
 const MAX_KNOWN = 50_000;
@@ -42,6 +42,12 @@ export function analyze(text: string, locale: string): Token[] {
       tokens.push({ lexeme, word, start: index + start, end: index + end, stop });
   }
   return tokens;
+}
+
+/** As `analyze`, without where they stand; of a word that stands in many texts mostly the same objects. */
+export function wordParts(text: string, locale: string): WordPart[] {
+  const language = languageOf(locale);
+  return (text.match(WORD) ?? []).flatMap((whole) => partsOf(whole, language));
 }
 
 /** @returns the lexemes that are searched for, in order, repeated where the text repeats them. */

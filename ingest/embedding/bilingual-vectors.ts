@@ -2,6 +2,7 @@ import { fold } from '../analysis/stem.ts';
 import { stopWords } from '../analysis/stop-words.ts';
 import { makeIsSpanish } from './is-spanish.ts';
 import type { WordList } from './read-word-list.ts';
+import { rememberPairs } from './remember-pairs.ts';
 import { makeSpanishWords, type SpanishWord } from './spanish-words.ts';
 import { splitWords } from './split-words.ts';
 import { frequencyWeight, normalise, type WordVectors } from './word-vectors.ts';
@@ -63,12 +64,12 @@ export function makeBilingualVectors(english: WordVectors, list: WordList): Bili
     ...english,
     spanishLogProbability: (word) => spanish(word.toLowerCase())?.logProbability ?? null,
     wordVector: (word) => english.wordVector(word) ?? spanish(word.toLowerCase())?.vector.slice() ?? null,
-    wordSimilarity(a, b) {
+    wordSimilarity: rememberPairs((a, b) => {
       const [wordA, wordB] = [a.toLowerCase(), b.toLowerCase()];
       if (wordA === wordB || (english.has(wordA) && english.has(wordB))) return english.wordSimilarity(a, b);
       const likenesses = directionsOf(wordA).flatMap((x) => directionsOf(wordB).map((y) => dot(x, y)));
       return likenesses.length === 0 ? 0 : Math.max(-1, Math.min(1, Math.max(...likenesses)));
-    },
+    }),
     textVector(text) {
       const words = splitWords(text);
       return isSpanish(words) ? spanishVector(words) : english.textVector(text);

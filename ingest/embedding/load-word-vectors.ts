@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { stopWords } from '../analysis/stop-words.ts';
 import { type BilingualVectors, makeBilingualVectors } from './bilingual-vectors.ts';
-import { readWordLists } from './read-word-list.ts';
+import { readWordLists, type WordList } from './read-word-list.ts';
 import { decodeWordTable, type WordTableHeader } from './word-table.ts';
 import { makeWordVectors, type WordVectors } from './word-vectors.ts';
 
@@ -14,6 +14,8 @@ const SPANISH_LISTS = new URL('spanish/', import.meta.url);
 interface LoadedWordVectors extends BilingualVectors {
   /** Of the table's bytes and, where Spanish is read, of the word lists and function words; hexadecimal. */
   sha256: string;
+  /** The Spanish words of the lists, with their English equivalents. */
+  spanish: WordList;
   /** The same table without the lists: what a text's vector was before Spanish was read. */
   english: WordVectors & { sha256: string };
 }
@@ -53,8 +55,10 @@ function readWordVectors(): LoadedWordVectors {
   // Which words say nothing is part of what a text's vector is.
   both.update([...stopWords('en'), '', ...stopWords('es')].join('\n'));
   for (const { name, text } of lists) both.update(`\n${name}\n${text}`);
+  const spanish = readWordLists(lists);
   return {
-    ...makeBilingualVectors(english, readWordLists(lists)),
+    ...makeBilingualVectors(english, spanish),
+    spanish,
     sha256: both.digest('hex'),
     english,
   };

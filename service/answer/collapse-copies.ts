@@ -1,3 +1,4 @@
+import { remember } from '../../ingest/analysis/remember.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import type { FoundPassage } from '../../sql/search-passages.ts';
 import { readClaims } from './verify/claims.ts';
@@ -20,14 +21,20 @@ const LEAST_ALIKE = 0.8;
 const TURNS =
   /^(?:not?|never|nor|without|cannot|\w+nt|except|unless|only|sin|nunca|tampoco|salvo|excepto|solo)$/;
 
-interface Read {
+/** Passages that are kept as read, each some 20 kB. */
+const MOST_KEPT = 500;
+
+interface Read extends ReadPassage {
   passage: FoundPassage;
+}
+
+interface ReadPassage {
   words: ReadonlySet<string>;
   /** Words of its document's title. */
   title: ReadonlySet<string>;
   shingles: ReadonlySet<string>;
   /** Numbers, amounts, dates and turning words: what a copy cannot differ in. */
-  said: string;
+  said: () => string;
 }
 
 /**
@@ -45,7 +52,7 @@ export function collapseCopies(
   const kept: { first: Read; best: FoundPassage }[] = [];
   const isNamed = ({ documentId }: FoundPassage) => preference.documentIds.includes(documentId);
   for (const passage of passages) {
-    const read = readPassage(passage);
+    const read: Read = { passage, ...readPassage(passage.text, passage.title) };
     const known = kept.find(({ first }) => areCopies(first, read, preference));
     if (known !== undefined) {
       if (isBetter(passage, known.best, preference)) known.best = { ...passage, score: known.best.score };
@@ -59,10 +66,10 @@ export function collapseCopies(
   return kept.map(({ best }) => best);
 }
 
-function readPassage(passage: FoundPassage): Read {
-  const title = new Set(wordsOf(passage.title));
+const readPassage = remember(MOST_KEPT, (text: string, name: string): ReadPassage => {
+  const title = new Set(wordsOf(name));
   // A line that only names the page is a header.
-  const lines = passage.text
+  const lines = text
     .split('\n')
     .map((line) => ({ line, words: wordsOf(line) }))
     .filter((each) => !each.words.every((word) => title.has(word)));
@@ -73,11 +80,10 @@ function readPassage(passage: FoundPassage): Read {
   if (shingles.size === 0) shingles.add(words.join(' '));
   let said: string | null = null;
   return {
-    passage,
     words: new Set(words),
     title,
     shingles,
-    get said() {
+    said: () => {
       said ??= [
         ...readClaims(lines.map(({ line }) => line).join('\n')).map(({ key }) => key),
         ...words.filter((word) => TURNS.test(word)),
@@ -87,7 +93,7 @@ function readPassage(passage: FoundPassage): Read {
       return said;
     },
   };
-}
+});
 
 function wordsOf(text: string): string[] {
   return fold(text.replace(/['’]/g, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -100,7 +106,7 @@ function areCopies(a: Read, b: Read, { documentIds }: CopyPreference): boolean {
   if (isOfProduct) return false;
   const areNamed = documentIds.includes(one.documentId) && documentIds.includes(other.documentId);
   if (areNamed && one.documentId !== other.documentId) return false;
-  return jaccard(a.shingles, b.shingles) >= LEAST_ALIKE && !nameOthers(a, b) && a.said === b.said;
+  return jaccard(a.shingles, b.shingles) >= LEAST_ALIKE && !nameOthers(a, b) && a.said() === b.said();
 }
 
 /** "The Larch is waterproof." and "The Alder is waterproof.", each on its product's page, say two things. */

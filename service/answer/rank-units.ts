@@ -1,13 +1,12 @@
-import { analyze, type Token } from '../../ingest/analysis/analyze.ts';
+import type { WordPart } from '../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
-import { splitSentences } from '../../ingest/sentences.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import type { QuestionTerm } from './question-terms.ts';
+import { type ReadText, readLexemes, readUnits, readWords } from './read-units.ts';
 import { softMatch } from './soft-match.ts';
-import { conceptAt } from './thesaurus.ts';
 import { makeWithin, type Within } from './within/within.ts';
 
 /** How alike two words are, 0…1: 1 for the same, 0 for unrelated. */
@@ -85,10 +84,10 @@ export function rankUnits(
   const match = makeTermMatcher(
     terms,
     similarity,
-    terms.some(isOfShops) ? null : makeWithin(question.standalone),
+    makeWithin(question.standalone, { ofShops: terms.some(isOfShops) }),
     constants.sameThing,
   );
-  const asked = allLexemes(question.standalone, question.locale);
+  const asked = readLexemes(question.standalone, question.locale);
   const opinions = asksForOpinions(terms);
   return evidence
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
@@ -98,19 +97,20 @@ export function rankUnits(
 }
 
 /** "Send things back" in a text speaks of the question's "return". */
-function matchPhrases(tokens: Token[], terms: QuestionTerm[], matches: number[], sameThing: number): void {
-  if (!terms.some((term) => term.synonyms.size > 0)) return;
-  const words = tokens.map((token) => fold(token.word));
-  words.forEach((_, at) => {
-    const found = conceptAt(words, at);
-    if (found === null || found.positions.length === 1) return;
+function matchPhrases(
+  phrases: ReadText['phrases'],
+  terms: QuestionTerm[],
+  matches: number[],
+  sameThing: number,
+): void {
+  for (const concept of phrases) {
     terms.forEach((term, index) => {
-      if (term.synonyms === found.concept.lexemes) matches[index] = Math.max(matches[index] ?? 0, sameThing);
+      if (term.synonyms === concept) matches[index] = Math.max(matches[index] ?? 0, sameThing);
     });
-  });
+  }
 }
 
-/** A shop in Manchester is not had by what is said of the UK. */
+/** Where a shop is or when it opens. */
 function isOfShops({ synonyms }: QuestionTerm): boolean {
   return synonyms.has('showroom') || synonyms.has('horari');
 }
@@ -165,7 +165,7 @@ interface TermMatch {
   focus: number;
 }
 
-type TermMatcher = (text: string, locale: string) => TermMatch;
+type TermMatcher = (read: ReadText) => TermMatch;
 
 function makeTermMatcher(
   terms: QuestionTerm[],
@@ -173,35 +173,32 @@ function makeTermMatcher(
   within: Within | null,
   sameThing: number,
 ): TermMatcher {
-  const known = new Map<string, number[]>();
-  const matchWord = (lexeme: string, word: string): number[] => {
-    const key = `${lexeme} ${word}`;
-    let values = known.get(key);
-    if (values === undefined) {
-      values = terms.map((term) => matchTerm(term, lexeme, word, similarity, sameThing));
-      known.set(key, values);
+  const known = new Map<WordPart, { values: number[]; best: number }>();
+  const matchWord = (part: WordPart): { values: number[]; best: number } => {
+    let found = known.get(part);
+    if (found === undefined) {
+      const values = terms.map((term) => matchTerm(term, part.lexeme, part.word, similarity, sameThing));
+      found = { values, best: Math.max(0, ...values) };
+      known.set(part, found);
     }
-    return values;
+    return found;
   };
-  return (text, locale) => {
+  return ({ text, words, phrases }) => {
     const matches = terms.map(() => 0);
-    let words = 0;
     let hits = 0;
-    const tokens = analyze(text, locale);
-    for (const token of tokens) {
-      if (token.stop) continue;
-      const values = matchWord(token.lexeme, token.word);
-      words += 1;
-      hits += Math.max(0, ...values);
+    for (const word of words) {
+      const { values, best } = matchWord(word);
+      if (best === 0) continue;
+      hits += best;
       values.forEach((value, index) => {
         if (value > (matches[index] ?? 0)) matches[index] = value;
       });
     }
-    matchPhrases(tokens, terms, matches, sameThing);
+    matchPhrases(phrases, terms, matches, sameThing);
     if (within !== null) matchWithin(within(text), terms, matches);
     return {
       matches,
-      focus: words === 0 ? 0 : hits / words,
+      focus: words.length === 0 ? 0 : hits / words.length,
     };
   };
 }
@@ -216,20 +213,17 @@ function unitsOf(
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
-  const above = match([piece.title, ...piece.heading].join('\n'), piece.locale).matches;
+  const above = match(readWords([piece.title, ...piece.heading].join('\n'), piece.locale)).matches;
   const foreign = languageOf(piece.locale) === locale ? 0 : -constants.otherLanguageCost;
   const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
-  const sameQuestion = overlap(asked, allLexemes(piece.heading.at(-1) ?? '', piece.locale));
+  const sameQuestion = overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
   const pattern = piece.kind === 'product' && piece.shape === 'prose' ? TWO_WORDS : /\p{L}/u;
-  const spans = splitSentences(piece.text, piece.locale).filter((span) =>
-    pattern.test(piece.text.slice(span.start, span.end)),
-  );
-  const inUnits = spans.map((span) => match(piece.text.slice(span.start, span.end), piece.locale));
+  const units = readUnits(piece.text, piece.locale).filter(({ text }) => pattern.test(text));
+  const inUnits = units.map(match);
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
-  return spans.map((span, position) => {
-    const text = piece.text.slice(span.start, span.end);
+  return units.map(({ text, start, end }, position) => {
     const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
     // The name of the product decides nothing between the lines of its own page.
     const matches = found.map((value, index) => (given[index] ? constants.nameCredit : value));
@@ -253,7 +247,7 @@ function unitsOf(
       focus,
       sameQuestion,
       silent: open.length > 0 && Math.max(...open) < constants.leastMatch && shows < 1 ? 1 : 0,
-      lead: 1 / (1 + (piece.start + span.start) / constants.leadLength),
+      lead: 1 / (1 + (piece.start + start) / constants.leadLength),
       cosine: Math.max(0, piece.cosine),
     };
     const score =
@@ -265,8 +259,8 @@ function unitsOf(
       );
     return {
       evidence: piece,
-      start: piece.start + span.start,
-      end: piece.start + span.end,
+      start: piece.start + start,
+      end: piece.start + end,
       text,
       position,
       score,
@@ -287,11 +281,6 @@ function share(terms: QuestionTerm[], value: (index: number) => number): number 
     total += term.weight * term.idf;
   });
   return total === 0 ? 0 : sum / total;
-}
-
-/** All words of a text, function words too. */
-function allLexemes(text: string, locale: string): ReadonlySet<string> {
-  return new Set(analyze(text, locale).map((token) => token.lexeme));
 }
 
 /** Dice coefficient of two sets, 0…1. */

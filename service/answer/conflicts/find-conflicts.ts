@@ -1,4 +1,5 @@
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { remember } from '../../../ingest/analysis/remember.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../../ingest/sentences.ts';
 import type { Evidence } from '../answerer.ts';
@@ -59,12 +60,25 @@ export function findConflicts(evidence: readonly Evidence[]): Conflict[] {
 
 function statementsOf(piece: Evidence): Statement[] {
   if (piece.shape === 'facts' || piece.voice === 'customer' || piece.suspect === true) return [];
-  return splitSentences(piece.text, piece.locale).flatMap(({ start, end }) => {
-    const text = piece.text.slice(start, end);
-    if ((piece.kind === 'product' ? OF_ONE_THING : STARTS_WITH_IT).test(fold(text))) return [];
-    return readStatement(piece, start, text) ?? [];
-  });
+  const isOfOneThing = piece.kind === 'product' ? OF_ONE_THING : STARTS_WITH_IT;
+  return readStatements(piece.text, piece.locale).flatMap(({ start, end, folded, ...rest }) =>
+    isOfOneThing.test(folded)
+      ? []
+      : [{ ...rest, evidence: piece, start: piece.start + start, end: piece.start + end }],
+  );
 }
+
+/** Passages whose statements are kept. */
+const MOST_KEPT = 2_000;
+
+/** The statements of a passage, with their offsets there. */
+const readStatements = remember(MOST_KEPT, (passage: string, locale: string) =>
+  splitSentences(passage, locale).flatMap(({ start, end }) => {
+    const text = passage.slice(start, end);
+    const statement = readStatement(text, locale);
+    return statement === null ? [] : [{ ...statement, start, end, folded: fold(text) }];
+  }),
+);
 
 function conflictsWithin(statements: Statement[]): Conflict[] {
   const conflicts: Conflict[] = [];

@@ -44,14 +44,14 @@ const FILLERS =
 const COUNTRY_CODE = /^(?:US|UK|EU|USA|UE|EEUU)$/;
 
 /** @returns null for what states no value, or none that holds today. Pure. */
-export function readStatement(evidence: Evidence, start: number, text: string): Statement | null {
+export function readStatement(
+  text: string,
+  locale: string,
+): Omit<Statement, 'evidence' | 'start' | 'end'> | null {
   if (!HAS_VALUE.test(text) || NOT_A_RULE.test(fold(text))) return null;
-  const { names, isRule } = topicsOf(text, evidence.locale);
+  const { names, isRule } = topicsOf(text, locale);
   if (names.size === 0) return null;
   return {
-    evidence,
-    start: evidence.start + start,
-    end: evidence.start + start + text.length,
     text,
     topics: [...names].sort().join(' '),
     topicCount: names.size,

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
 import type { ProductFacts } from '../../../sql/document.ts';
-import type { Ground } from '../answerer.ts';
+import { makeGround } from './ground.fixture.ts';
 import { readOpinion } from './sources.ts';
 import { makeVerify } from './verify.ts';
 
 const verify = makeVerify(wordSimilarity);
-const ground = (text: string, own: Partial<Ground> = {}): Ground => ({
-  text,
-  context: [],
-  locale: 'en',
-  product: null,
-  ...own,
-});
 
 describe('what a customer wrote', () => {
-  const review = ground('The zip broke after a week. Returns took a month.', { voice: 'customer' });
+  const review = makeGround('The zip broke after a week. Returns took a month.', { voice: 'customer' });
   it.each([
     ['A customer wrote: The zip broke after a week.', true],
     ['A customer wrote: "The zip broke after a week."', true],
@@ -32,11 +25,11 @@ describe('what a customer wrote', () => {
   });
 
   it('is no frame for what the store says', () => {
-    expect(verify('A customer wrote: Returns are free.', [ground('Returns are free.')]).ok).toBe(false);
+    expect(verify('A customer wrote: Returns are free.', [makeGround('Returns are free.')]).ok).toBe(false);
   });
 
   it('is said of several only where several wrote', () => {
-    const other = ground('For me returns took a month.', { voice: 'customer' });
+    const other = makeGround('For me returns took a month.', { voice: 'customer' });
     expect(verify('Customers say returns took a month.', [review, other]).ok).toBe(true);
   });
 
@@ -69,26 +62,26 @@ describe('prices', () => {
     ['Spare shades cost $12.', 'Spare shades cost $12.', true],
     ['Orders over $75 ship free.', 'Orders over $75 ship free.', true],
   ])('of a product are its own: "%s"', (quote, sentence, ok) => {
-    expect(verify(sentence, [ground(quote, { product })]).ok).toBe(ok);
+    expect(verify(sentence, [makeGround(quote, { product })]).ok).toBe(ok);
   });
 
   it('are no numbers of its name', () => {
     const fryer = { ...product, name: 'Fryer 55' };
     expect(
       verify('Fryer 55 – $49.00 (was $79.00), in stock', [
-        ground('Price: $49.00 (was $79.00)', { product: fryer }),
+        makeGround('Price: $49.00 (was $79.00)', { product: fryer }),
       ]).ok,
     ).toBe(true);
-    expect(verify('Fryer 55 – $48.00, in stock', [ground('Price: $49.00', { product: fryer })]).ok).toBe(
+    expect(verify('Fryer 55 – $48.00, in stock', [makeGround('Price: $49.00', { product: fryer })]).ok).toBe(
       false,
     );
   });
 
   it('are taken from no article, but what else it says is', () => {
-    const article = ground('Lamps are $20 this week. Brass does not rust.', { genre: 'article' });
+    const article = makeGround('Lamps are $20 this week. Brass does not rust.', { genre: 'article' });
     expect(verify('Lamps are $20 this week.', [article]).ok).toBe(false);
     expect(verify('Brass does not rust.', [article]).ok).toBe(true);
-    expect(verify('Lamps are $20 this week.', [article, ground('All lamps are $20 this week.')]).ok).toBe(
+    expect(verify('Lamps are $20 this week.', [article, makeGround('All lamps are $20 this week.')]).ok).toBe(
       true,
     );
   });

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
-import { readWordLists, type WordList } from '../../../ingest/embedding/read-word-list.ts';
+import type { WordList } from '../../../ingest/embedding/read-word-list.ts';
 import { englishCognate } from '../../../ingest/embedding/spanish-cognates.ts';
 import { makeSpanishForms } from '../../../ingest/embedding/spanish-forms.ts';
 
@@ -13,7 +12,6 @@ export interface Translations {
   isEnglish(word: string): boolean;
 }
 
-const LISTS = new URL('../../../ingest/embedding/spanish/', import.meta.url);
 /** Words whose equivalents are kept ready. */
 const MOST_KEPT = 10_000;
 
@@ -23,20 +21,12 @@ const LEAST_BASE = 3;
 
 let loaded: Translations | undefined;
 
-/** The word lists that come with Aisle, read by the first call and kept; some hundredths of a second. */
+/** By the word lists that come with Aisle; made by the first call and kept, in some hundredths of a second. */
 export function loadTranslations(): Translations {
-  loaded ??= makeTranslations(
-    readWordLists(
-      readdirSync(LISTS)
-        .filter((name) => name.endsWith('.tsv'))
-        .sort()
-        .map((name) => ({
-          name,
-          text: readFileSync(new URL(name, LISTS), 'utf8').replaceAll('\r\n', '\n'),
-        })),
-    ),
-    (word) => loadWordVectors().english.has(word),
-  );
+  if (loaded === undefined) {
+    const { spanish, english } = loadWordVectors();
+    loaded = makeTranslations(spanish, english.has);
+  }
   return loaded;
 }
 

@@ -9,18 +9,12 @@ import { nameProducts } from '../catalog/find-products.ts';
 import { sayAvailability } from '../catalog/product-availability.ts';
 import { sayRow } from '../labelled-line.ts';
 import { fakeEvidence } from '../llm/fake-evidence.ts';
+import { makeGround } from './ground.fixture.ts';
 import { makeVerify } from './verify.ts';
 
 const verify = makeVerify(wordSimilarity);
-const ground = (text: string, own: Partial<Ground> = {}): Ground => ({
-  text,
-  context: [],
-  locale: 'en',
-  product: null,
-  ...own,
-});
 const verdict = (sentence: string, text: string, own: Partial<Ground> = {}) =>
-  verify(sentence, [ground(text, own)]);
+  verify(sentence, [makeGround(text, own)]);
 
 const words = fc.array(
   fc.constantFrom(
@@ -56,7 +50,7 @@ describe('words of the store itself', () => {
         (sentences, locale) => {
           const text = sentences.map((sentence) => `The ${sentence.join(' ')}.`).join(' ');
           for (const { start, end } of splitSentences(text, locale)) {
-            expect(verify(text.slice(start, end), [ground(text, { locale })])).toEqual({ ok: true });
+            expect(verify(text.slice(start, end), [makeGround(text, { locale })])).toEqual({ ok: true });
           }
         },
       ),
@@ -68,7 +62,7 @@ describe('words of the store itself', () => {
     fc.assert(
       fc.property(value, value, value, fc.constantFrom('en', 'es'), (region, time, price, locale) => {
         const row = `Region: ${region}; Time: ${time}; Price: ${price}`;
-        expect(verify(sayRow(row), [ground(row, { locale })])).toEqual({ ok: true });
+        expect(verify(sayRow(row), [makeGround(row, { locale })])).toEqual({ ok: true });
       }),
     );
   });
@@ -314,7 +308,7 @@ it('excuses no word for being near: vectors put opposites and kin together', () 
     ['cotton', 'wool'],
   ] as const) {
     expect(verdict(`It is for ${other}.`, `So it is for ${one}.`).ok).toBe(false);
-    expect(makeVerify(() => 1)(`It is for ${other}.`, [ground(`So it is for ${one}.`)]).ok).toBe(false);
+    expect(makeVerify(() => 1)(`It is for ${other}.`, [makeGround(`So it is for ${one}.`)]).ok).toBe(false);
   }
 });
 
@@ -335,7 +329,7 @@ it('never throws and ends soon on any text', () => {
       fc.string({ unit: 'grapheme', maxLength: 400 }),
       fc.string({ unit: 'grapheme', maxLength: 400 }),
       (a, b) => {
-        expect(verify(a, [ground(b)])).toHaveProperty('ok');
+        expect(verify(a, [makeGround(b)])).toHaveProperty('ok');
       },
     ),
   );
