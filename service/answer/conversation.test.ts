@@ -1,13 +1,11 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import { type AnswerResponse, answerResponseSchema } from '../schemas.ts';
-import { makeExtractiveAnswerer } from './extractive-answerer.ts';
+import { NO_USAGE } from './answerer.ts';
 import { makePage, makeProduct, publishStore } from './made-up-store.fixture.ts';
-import { type AnswerDeps, makeAnswerQuestion } from './make-answer-question.ts';
-import { makeVerify } from './verify/verify.ts';
+import type { AnswerDeps } from './make-answer-question.ts';
+import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 
 const embeddingModel = openLocalEmbeddingModel();
 
@@ -41,19 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function makeAnswer(more: Partial<AnswerDeps> = {}) {
-  return makeAnswerQuestion({
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    logger: pino({ level: 'silent' }),
-    ...more,
-  });
-}
+const makeAnswer = (more: Partial<AnswerDeps> = {}) => makeOfflineAnswer(database.pool, embeddingModel, more);
 
 function makeAsk(more: Partial<AnswerDeps> = {}, store = 'wren') {
   const answer = makeAnswer(more);
@@ -135,7 +121,7 @@ describe('a conversation', () => {
     const seen: string[][] = [];
     const rewrite: AnswerDeps['rewrite'] = async (question, history) => {
       seen.push(history.map((turn) => turn.question));
-      return question;
+      return { question, usage: NO_USAGE };
     };
     await makeAsk({ rewrite }, 'owl')('Do you have jackets?');
     await makeAsk({ rewrite })('Do you deliver to Spain?', 'thanks', 'how long does it take?');

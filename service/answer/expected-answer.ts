@@ -2,7 +2,15 @@ import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 
 /** What kind of thing a question asks for, where its words tell. */
-export type ExpectedAnswer = 'money' | 'duration' | 'moment' | 'number' | 'contact' | 'name';
+export type ExpectedAnswer =
+  | 'money'
+  | 'duration'
+  | 'moment'
+  | 'temperature'
+  | 'count'
+  | 'number'
+  | 'contact'
+  | 'name';
 
 /** Question words by what they ask for, accents folded; the first that matches counts. English, then Spanish. */
 const ASKS: [ExpectedAnswer, RegExp][] = [
@@ -10,24 +18,37 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ['number', /\bhow much (?:does|do|can|will|is)\b.*\b(?:weigh|hold|fit|carry|measure)s?\b/],
   ['duration', /\bhow much (?:time|longer)\b/],
   [
+    'duration',
+    /(?<=\b(?:return|refund|exchange|claim|trial|cancellation)s? )(?:window|period|deadline)\b|\btime limit\b/,
+  ],
+  // "How long does it last on a charge?" asks for no fee.
+  ['duration', /^\W*(?:\w+ ){0,3}how (?:long|soon|fast|quickly)\b(?!.*\bhow much\b)/],
+  [
     'money',
-    /\b(how much (does|do|is|are|will|would|for|to)|price(?! match)|cost|costs|fee|fees|charge|expensive|cuanto (cuesta|cuestan|vale|valen|sale|cobra)|precio|coste|costo|tarifa)\b/,
+    /\b(how much (does|do|is|are|will|would|for|to)|price(?! match)|cost|costs|fee|fees|charge|expensive|cuanto (?:mas )?(?:me |os |te |se |nos |le |les |lo |la )*(?:cuest|costar|cobr|descont|descuent)\w*|cuanto (?:me |nos |os |te |se )*(?:vale|valen|valdria|sale|salen|saldria)|precio|coste|costo|tarifa|gastos de envio|(?:que|cual|cuanto) (?:es el )?(?:importe|recargo|suplemento)|a partir de cuanto)\b/,
+  ],
+  // "At what order value is delivery free?"
+  [
+    'money',
+    /\b(?:what|which) (?:(?:minimum|order|cart|basket|purchase|total) )*(?:value|amount|total|sum)\b(?! of)|\b(?:how much|what) do (?:i|we|you) (?:have|need) to (?:spend|buy)\b|\b(?:how many (?:dollars|euros|bucks)|cuantos (?:pesos|euros|dolares))\b/,
   ],
   [
     'duration',
-    /\b(how long|how many (days|weeks|months|years|hours)|how (soon|fast|quickly)|turnaround|time ?frame|cuanto (tarda|tiempo|demora|dura)|cuantos (dias|meses|anos)|cuantas (semanas|horas)|plazo)\b/,
+    /\b(how long|how many (days|weeks|months|years|hours)|how (soon|fast|quickly)|turnaround|time ?frame|cuanto (?:me |os |te |se |nos |le |les |lo |la |suele |puede |mas )*(?:tard|demor|dur|tiempo)\w*|cuantos (dias|meses|anos)|cuantas (semanas|horas)|plazo)\b/,
   ],
   [
     'contact',
-    /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar)\b/,
+    /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar|(?:contactar|llamar|escribir)(?:os|les|los|las|te)|a que (?:numero|telefono|direccion de correo|mail)|(?:os|les|te) (?:llamo|escribo|contacto|localizo)|whatsapp)\b/,
   ],
   [
     'moment',
     /\b(when|what (time|day|date|year|month)|hours|until|deadline|by what|cuando|que (dia|hora|fecha|ano)|horario|horarios|hasta)\b/,
   ],
+  ['temperature', /\b(?:how (?:hot|cold)|(?:what|which|que|cual es la) temperatura?(?:e|s|es)?|grados)\b/],
+  ['count', /\b(?:how many|cuant[oa]s) (?!dollars|euros|bucks|pesos|dolares)/],
   [
     'number',
-    /\b(how (many|much|heavy|big|large|tall|wide|deep|high|far|old|warm|often)|what (percent|percentage|number|size|weight|capacity|temperature)|weigh|weight|cuant[oa]s?|que (tamano|talla|peso|capacidad|porcentaje)|pesa)\b/,
+    /\b(how (many|much|heavy|big|large|tall|wide|deep|thick|high|far|old|warm|often)|what (percent|percentage|number|size|weight|capacity|temperature)|weigh|weight|cuant[oa]s?|que (tamano|talla|peso|capacidad|porcentaje)|pesa)\b/,
   ],
   ['name', /\b(who|whom|whose|quien|quienes|which (country|city|company|team|person)|where|donde)\b/],
 ];
@@ -40,14 +61,18 @@ const NUMBER_WORD =
 /** How a text shows that it holds such a thing; on folded text, but for names, which need their capitals. */
 const SHOWS: Record<ExpectedAnswer, RegExp> = {
   money:
-    /[$€£¥]\s?\d|\d\s?[$€£¥]|\b\d[\d.,]*\s?(usd|eur|gbp|mxn|dollars?|euros?|pounds?|dolares|pesos)\b|\b(free|gratis|gratuit[oa]s?|no (extra )?charge|sin (coste|costo|cargo))\b/,
+    /[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk)\s?\d|\b\d[\d.,]*\s?(usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk|dollars?|euros?|pounds?|dolares|pesos)\b|\b(free|gratis|gratuit[oa]s?|no (extra )?charge|sin (coste|costo|cargo))\b/,
   duration: new RegExp(
     `\\b(\\d+|${NUMBER_WORD})([ -]?(to|a|o|or|and|y|–|-)[ -]?(\\d+|${NUMBER_WORD}))?[ -](full |business |working |calendar |laborables |habiles |naturales )?(minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)s?|\\b(lifetime|overnight|same day|next day|de por vida|toda la vida|immediately|instantly)\\b`,
   ),
   contact: /[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{6,}\d/,
   moment: new RegExp(
-    `\\b\\d{4}\\b|\\b\\d{1,2}(:\\d{2})?\\s?(am|pm|a\\.m|p\\.m|h)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b${MONTH}\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day|\\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b|\\b(within|before|after|until|by|antes|despues|hasta|dentro)\\b|\\b\\d+[ -](business |working )?(hour|day|week|month|dia|hora|semana|mes)`,
+    `\\b\\d{4}\\b|\\b\\d{1,2}(:\\d{2})?\\s?(am|pm|a\\.m|p\\.m|h)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b${MONTH}\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day|\\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b|\\b(within|before|after|until|by|antes|despues|hasta|dentro)\\b|\\b(?:\\d+|${NUMBER_WORD})[ -](business |working )?(hour|day|week|month|dia|hora|semana|mes)`,
   ),
+  temperature:
+    /\d\s?°|\d\s?(?:degrees?|grados?|celsius|fahrenheit)\b|\b\d+\s?[cf]\b|\b(?:cold|lukewarm|warm|hot) (?:water|wash)|\bagua (?:fria|templada|tibia|caliente)\b/,
+  // An amount of money counts nothing.
+  count: new RegExp(`(?<![$€£¥]\\s?|[\\d.,])\\d[\\d.,]*(?![\\d.,]*\\s?[$€£¥%])|\\b${NUMBER_WORD}\\b`),
   number: new RegExp(`\\d|\\b${NUMBER_WORD}\\b`),
   name: /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{L}'’-]+/u,
 };

@@ -36,9 +36,10 @@ export function pickSentences({
   const lead = findLead(asked, locale, picked);
   if (lead === null) return picked.map((one) => draft(one, locale));
   const { word, first } = lead;
-  const begin = draft(first, locale);
+  // A sentence now, even if it was a row.
+  const { text, quotes } = draft(first, locale);
   return [
-    { ...begin, text: sayAnswerWord(word, begin.text, locale) },
+    { text: sayAnswerWord(word, text, locale), quotes },
     ...picked.filter((one) => one !== first).map((one) => draft(one, locale)),
   ];
 }

@@ -3,8 +3,8 @@ import { isComplaint, readIntent, withoutGreeting } from './intent.ts';
 
 describe('small talk', () => {
   it.each([
-    ['greeting', ['Hi', 'hello there!', 'good morning', 'hola, buenas tardes', 'buenos días', '👋', 'hi 👋', 'Hola a todos', '...']],
-    ['thanks', ['Thank you so much', 'thanks, that helped', 'no, thanks', '¡Muchas gracias!', 'ok, great', 'that’s all, thanks', 'gracias por la ayuda', 'eso es todo']],
+    ['greeting', ['Hi', 'hello there!', 'good morning', 'hola, buenas tardes', 'buenos días', '👋', 'hi 👋', 'Hola a todos', '...', 'hey, quick question', 'I have a question', 'can I ask you something?', 'hola, tengo una duda', 'una pregunta rápida']],
+    ['thanks', ['Thank you so much', 'thanks, that helped', 'no, thanks', '¡Muchas gracias!', 'ok, great', 'lol ok', 'that’s all, thanks', 'gracias por la ayuda', 'eso es todo']],
     ['goodbye', ['bye', 'ok thanks bye', 'have a nice day!', 'gracias, adiós', 'hasta luego']],
     ['how-are-you', ['how are you?', 'Hi, how are you doing today?', '¿Qué tal?', 'hola, ¿cómo estás?']],
     ['who-are-you', ['are you a bot?', 'Am I talking to a real person?', 'are you human or a robot', 'who are you', '¿Eres un robot?', '¿Hablo con una persona real?', 'what’s your name?']],
@@ -19,7 +19,7 @@ it.each([
   'can I speak to customer service', 'I need a human', 'real person please', 'Quiero hablar con una persona',
   '¿Puedo hablar con atención al cliente?', 'Pásame con un humano', 'representante',
   'This is ridiculous, I want to speak to a manager!', 'Exijo hablar con un encargado', 'let me talk to your supervisor',
-  'please have someone call me back', 'que me llame alguien ya',
+  'please have someone call me back', 'que me llame alguien ya', 'I want to complain', "I'd like to make a complaint.", 'quiero poner una queja',
 ])('takes "%s" for the wish for a person', (said) => expect(readIntent(said)).toBe('person')); // biome-ignore format: a list
 
 it.each([
@@ -28,6 +28,7 @@ it.each([
   'thanks, and to Canada?', 'help me choose a tent', 'are you open on Sunday?', 'what can you do about a torn zipper?',
   'what do you have in red?', 'how do you do returns?', '¿qué tal es la Stormline?', 'no returns on sale items?',
   'is this a real leather jacket?', 'can you help me return boots?', 'I was called by a person, why?',
+  'quick question: do you ship to Spain?', 'what if I want to complain about a courier?', 'I have a question about returns',
 ])('takes "%s" for a question', (said) => expect(readIntent(said)).toBe('question')); // biome-ignore format: a list
 
 describe('a complaint', () => {

@@ -20,6 +20,7 @@ const PERSON = new RegExp(
     String.raw`\b(?:need|want|demand|get me|give me|prefer|quiero|necesito|exijo|prefiero) (?:an?|una?|the|your|al?|el|la) (?:real |live |actual )?${PEOPLE}(?= real| human[oa]| please| now| por favor| ya| ahora|[\s.!?]*$)`,
     String.raw`\b(?:real|live|actual) (?:person|human|agent)\b|\b(?:human|live) (?:agent|support|help)\b|\b(?:persona|agente) (?:real|human[oa])\b|\batencion humana\b`,
     String.raw`\b(?:call me(?: back)?|someone (?:to )?call me|que me llam(?:e|en|eis)(?: alguien)?|llamadme|llamenme)(?= please| now| today| por favor| ya| hoy|[\s.!]*$)`,
+    String.raw`^(?:i )?(?:want|need|would like|wish|i'd like) to (?:complain|(?:make|file|lodge|raise) a complaint)[\s.!]*$|^(?:quiero|quisiera|necesito|deseo) (?:quejarme|(?:poner|hacer|presentar) una (?:queja|reclamacion))[\s.!]*$`,
     String.raw`^(?:agent|human|agente|operator|operador|representative|representante|person|persona|customer service|atencion al cliente)[\s.!?]*$`,
   ].join('|'),
 );
@@ -27,7 +28,9 @@ const PERSON = new RegExp(
 const OPENERS =
   'hi|hiya|hello|hey|good (?:morning|afternoon|evening|day|night)|greetings|hola|saludos|buenos dias|buen dia|buenas(?: tardes| noches)?';
 const THANKS =
-  "thanks?(?: a lot| so much| a million)?|thank you(?: so much| very much)?|thx|cheers|ty|gracias|muchas gracias|mil gracias|muchisimas gracias|ok(?:ay)?|k|great|cool|nice|awesome|perfect|got it|understood|vale|perfecto|genial|entendido|estupendo|(?:that|this) (?:helps|helped)|(?:that is|that's|thats) (?:all|it|great|helpful)|eso es todo|nada mas|no|yes|si|sure|de nada";
+  "thanks?(?: a lot| so much| a million)?|thank you(?: so much| very much)?|thx|cheers|ty|gracias|muchas gracias|mil gracias|muchisimas gracias|ok(?:ay)?|k|great|cool|nice|awesome|perfect|got it|understood|vale|perfecto|genial|entendido|estupendo|lol|haha|jaja|jajaja|(?:that|this) (?:helps|helped)|(?:that is|that's|thats) (?:all|it|great|helpful)|eso es todo|nada mas|no|yes|si|sure|de nada";
+const PREFACES =
+  '(?:(?:i have|i have got|i got|just|got|tengo) )?(?:a |an? |one |una? )?(?:quick |small |little )?(?:question|pregunta|duda|consulta)(?: (?:rapida|for you|please|por favor))?|(?:can|may|could) i ask (?:you )?(?:something|a (?:quick )?question)|(?:te |os |les )?(?:puedo|podria) (?:preguntar(?:te|os|les)?(?: algo)?|hacer(?:te|os|les)? una (?:pregunta|consulta))';
 const GOODBYES =
   'bye|goodbye|bye bye|see you(?: later)?|have a (?:nice|good|great) (?:day|one|evening|weekend)|adios|chao|hasta luego|hasta pronto|nos vemos|que tengas? (?:un )?buen dia';
 const FILLERS =
@@ -42,7 +45,7 @@ const WHAT_CAN_YOU_DO =
 const isAll = (...parts: string[]): RegExp => new RegExp(`^(?:(?:${parts.join('|')})[\\s,.!?;:)(-]*)+$`);
 /** Whole messages only: what says more is a question. The first that matches counts. */
 const SMALL_TALK: [SmallTalk, RegExp][] = [
-  ['greeting', isAll(OPENERS, 'there', 'again', 'all', 'everyone', 'team', 'a todos')],
+  ['greeting', isAll(OPENERS, PREFACES, 'there', 'again', 'all', 'everyone', 'team', 'a todos')],
   ['how-are-you', isAll(OPENERS, THANKS, HOW_ARE_YOU, FILLERS)],
   ['goodbye', isAll(OPENERS, THANKS, GOODBYES, FILLERS)],
   ['who-are-you', isAll(OPENERS, THANKS, FILLERS, WHO_ARE_YOU)],

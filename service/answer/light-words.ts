@@ -1,4 +1,6 @@
 import { fold, stem } from '../../ingest/analysis/stem.ts';
+import { spanishAdjectiveForms } from './spanish-noun-forms.ts';
+import { spanishVerbForms } from './spanish-verb-forms.ts';
 
 /**
  * Everyday verbs, adjectives and adverbs: what a story is told in. Which thing a question is about, its nouns say, so that
@@ -74,25 +76,45 @@ temprano tarde pronto luego despues antes ahora hoy ayer manana siempre nunca ja
 bastante incluso tambien tampoco aqui alli cerca lejos dentro fuera arriba abajo encima debajo delante detras
 cosa cosas tema asunto caso modo manera forma tipo vez rato momento dia tiempo gente persona amigo amiga marido mujer madre padre hermano hermana
 hijo hija abuela abuelo tio tia problema duda pregunta idea razon motivo suerte verdad
-primero segundo tercero`;
+primero segundo tercero
+hecho dicho puesto visto escrito dado vuelto resuelto muerto dije dijo dijeron puse puso pusieron traigo traje trajo trajeron
+vino vinieron tuve tuvo tuvieron estuvo pudo pudieron supe supo hice hicieron hago hagais haga hagan veo ves ve vemos veis ven
+doy das dais deis den oigo oye vaya vayas pongais podais querais vender comprar pillar flipar poner porfa porfi majo nadie
+tener deber tardar demorar rellenar ingresar regalar devolverse`;
+
+/** Things that have the form of an everyday verb: an account is not told. */
+const SPANISH_NOUNS = `cuenta cuentas prueba pruebas suelo suelos muestra muestras comida comidas bebida bebidas cargo cargos corte
+cortes costa costas copia firma`;
 
 /** What a light word is worth of one that names a thing. */
 const LIGHT = 0.4;
 
-let known: Record<string, ReadonlySet<string>> | undefined;
+let english: ReadonlySet<string> | undefined;
+let spanish: ReadonlySet<string> | undefined;
 
 /** 0.4 for an everyday verb, adjective or adverb, 1 for a word that may name the thing that is asked about. Pure. */
 export function wordLightness(word: string, locale: string): number {
-  known ??= { en: stems(ENGLISH, 'en'), es: stems(SPANISH, 'es') };
-  const language = locale.startsWith('es') ? 'es' : 'en';
-  return known[language]?.has(stem(fold(word), language)) ? LIGHT : 1;
+  if (locale.startsWith('es')) {
+    spanish ??= spanishForms();
+    return spanish.has(fold(word)) ? LIGHT : 1;
+  }
+  english ??= stems(ENGLISH, 'en');
+  return english.has(stem(fold(word), 'en')) ? LIGHT : 1;
+}
+
+/** Forms as written, not stems: Snowball brings "Madrid" and "madre", "sábado" and "saber" to one. */
+function spanishForms(): ReadonlySet<string> {
+  const forms = new Set(
+    list(SPANISH).flatMap((word) => [...spanishVerbForms(word), ...spanishAdjectiveForms(word)]),
+  );
+  for (const word of list(SPANISH_NOUNS)) forms.delete(word);
+  return forms;
 }
 
 function stems(words: string, language: string): ReadonlySet<string> {
-  return new Set(
-    words
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => stem(word, language)),
-  );
+  return new Set(list(words).map((word) => stem(word, language)));
+}
+
+function list(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== '');
 }

@@ -11,7 +11,8 @@ it.each([
   ['es', 'Compré una tienda ayer, cuánto tarda el envío', 'cuánto tarda el envío'],
   ['es', 'La tienda tiene una gotera, y podéis cambiarla?', 'y podéis cambiarla?'],
   ['es', 'Compré una tienda ayer, qué garantía tiene', 'qué garantía tiene'],
-  ['es', 'La caja estaba abierta. Qué puedo hacer', 'Qué puedo hacer'],
+  ['es', 'La caja estaba abierta. Qué tengo que mandar', 'Qué tengo que mandar'],
+  ['en', 'My lamp is dim. What now? Is that covered?', 'Is that covered?'],
 ])('takes the part that asks (%s): %s', (locale, message, asked) => {
   expect(mainQuestion(message, locale)).toBe(asked);
 });
@@ -26,6 +27,15 @@ it.each(['Can I return a gift?', 'warranty of the tent', 'red boots, size 9, wid
   'keeps the whole where all or nothing asks: %s',
   (message) => expect(mainQuestion(message, 'en')).toBe(message),
 );
+
+it.each([
+  ['en', 'My lamp came broken, what do I do?'],
+  ['en', 'The parcel is lost. Can you help me with this?'],
+  ['es', 'La caja estaba abierta. Qué puedo hacer'],
+  ['es', 'Me ha llegado rota, ¿qué hago ahora?'],
+])('keeps the story where only help is asked for (%s): %s', (locale, message) => {
+  expect(mainQuestion(message, locale)).toBe(message);
+});
 
 it('adds no word of its own', () => {
   fc.assert(

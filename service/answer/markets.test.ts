@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../ingest/config/load-config.ts';
-import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
 import { mergeProducts } from '../../ingest/run/merge-products.ts';
 import { sourcesOfConfig } from '../../ingest/run/plan-jobs.ts';
@@ -13,9 +12,7 @@ import { makeSafeFetch } from '../../ingest/safe-fetch.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import type { ResolvedAnswerRequest } from '../answer-question.ts';
 import type { AnswerResponse } from '../schemas.ts';
-import { makeExtractiveAnswerer } from './extractive-answerer.ts';
-import { makeAnswerQuestion } from './make-answer-question.ts';
-import { makeVerify } from './verify/verify.ts';
+import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 
 const logger = pino({ level: 'silent' });
 const embeddingModel = openLocalEmbeddingModel();
@@ -64,16 +61,7 @@ beforeAll(async () => {
     await writeFile(join(folder, path), content);
   }
   await ingestAll();
-  const answer = makeAnswerQuestion({
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    logger,
-  });
+  const answer = makeOfflineAnswer(database.pool, embeddingModel);
   ask = (request) => answer({ ...request, store: 'shop' }, { signal: new AbortController().signal });
 });
 afterAll(async () => {

@@ -42,6 +42,8 @@ function plain(question: string): string {
 /** Shoppers ask a store so: "do you sell surfboards?" is a question for it, though it knows none. */
 const ASKS_STORE =
   /\b(?:do you (?!know|think|like|believe|love|want|remember)|can (?:i|we)|could (?:i|we)|can you (?:ship|send|deliver)|have you got|(?:is|are) there|are you open|my (?:order|package|parcel|refund|account)|i (?:bought|ordered|need|want|am looking)|looking for|your|tienen|tienes|teneis|venden|vendeis|vendes|hay|puedo|podemos|se puede|aceptan|aceptais|envian|enviais|hacen|haceis|ofrecen|ofreceis|mi (?:pedido|paquete|compra|cuenta)|busco|necesito|quiero|compre|vuestr[oa]s?|sus?)\b/;
+/** What is spoken of was spoken of before. */
+const REFERS = /(?:^|\s)(?:it|that one|this one|those|these|them|eso|esto|ello|esos|esas)[\s?.!]*$/;
 const ASKS_WHAT =
   /^(?:who|what|when|where|why|how|which|quien|que|cual|cuando|donde|por que|como|cuant[oa]s?)\b/;
 
@@ -64,7 +66,7 @@ export function isOffTopic(question: string, { asked, known }: KnownTerms): bool
   const folded = plain(question);
   if (ORDERS.test(folded)) return true;
   if (OFF_TOPIC.test(folded)) return known < asked || asked === 0;
-  if (known > 0 || asked === 0 || ASKS_STORE.test(folded)) return false;
+  if (known > 0 || asked === 0 || ASKS_STORE.test(folded) || REFERS.test(folded)) return false;
   // A word alone may be the name of anything that a store could have.
   return asked > 1 || ASKS_WHAT.test(folded);
 }

@@ -1,4 +1,5 @@
 import { PICKING, type PickingConstants } from './answer-constants.ts';
+import { denyingHeading } from './denying-heading.ts';
 import type { RankedUnit } from './rank-units.ts';
 
 const MOST_ITEMS = 10;
@@ -8,6 +9,10 @@ const MOST_ROWS = 6;
 const SPEAKS = 0.45;
 /** … where the best one speaks of it, and by more than this. */
 const LESS = 0.15;
+
+const BARE_WORD = /^(?:yes|no|sure|of course|absolutely|s[ií]|claro|por supuesto)[.!,]*$/iu;
+/** What `expected` is where the question does not tell what kind of thing it asks for. */
+const UNTOLD = 0.5;
 
 /** A unit to be said. */
 export interface PickedUnit {
@@ -24,30 +29,45 @@ export function pickUnits(
   const best = ranked[0];
   if (best === undefined) return [];
   const said = new Set<RankedUnit>();
-  return groupByDocument(dropRepeats(choose(best, ranked, constants))).flatMap((unit) => {
+  const picked = groupByDocument(dropRepeats(choose(best, ranked, constants))).flatMap((unit) => {
     // A line of a list may be picked for itself as well.
     if (said.has(unit)) return [];
     const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
     for (const one of [unit, ...items]) said.add(one);
     return [{ unit, listed: false }, ...items.map((item) => ({ unit: item, listed: true }))];
   });
+  return underDenials(picked);
 }
 
 function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
   if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
     return underSameHeading(best, ranked, constants.mostUnits);
   const near = ranked
+    .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .slice(0, constants.mostUnits)
     .filter((unit) => unit === best || isSaidToo(unit, best, constants));
   if (best.evidence.shape !== 'rows') return near;
   const rows = ranked.filter((unit) => isSameTable(unit, best) && !lacks(unit, best)).slice(0, MOST_ROWS);
-  return [...rows, ...near.filter((unit) => !isSameTable(unit, best))];
+  return [...rows, ...near.filter((unit) => !isSameTable(unit, best) && !lacks(unit, best))];
+}
+
+/** What stands under "What we can't take back" means the opposite without it; once for the lines that follow each other. */
+function underDenials(picked: PickedUnit[]): PickedUnit[] {
+  let above: string | null = null;
+  return picked.map((one) => {
+    const before = above;
+    above = one.listed ? null : denyingHeading(one.unit.text, one.unit.evidence);
+    if (above === null || above === before) return one;
+    return { ...one, unit: { ...one.unit, text: `${above} – ${one.unit.text}` } };
+  });
 }
 
 function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
   const likely = Math.exp(unit.score - best.score);
   if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
-  return unit.says && likely >= constants.likelyTooOfProduct;
+  if (!unit.says || likely < constants.likelyTooOfProduct) return false;
+  // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
+  return best.evidence.kind === 'product' || !lacks(unit, best);
 }
 
 function isSameTable(a: RankedUnit, b: RankedUnit): boolean {
@@ -67,9 +87,20 @@ function lacks(row: RankedUnit, best: RankedUnit): boolean {
 function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: number): RankedUnit[] {
   const siblings = ranked
     .filter((unit) => unit.evidence.index === best.evidence.index)
+    .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .sort((a, b) => a.position - b.position);
   const lead = siblings.slice(0, mostUnits);
   return lead.includes(best) ? lead : [...lead.slice(0, mostUnits - 1), best];
+}
+
+/** The "Yes." that answers a heading's question answers no other one. */
+function isBareWord({ text }: RankedUnit): boolean {
+  return BARE_WORD.test(text);
+}
+
+/** No amount, time or name is asked for: perhaps a yes or no. */
+function asksOpenly({ features }: RankedUnit): boolean {
+  return features.expected === UNTOLD;
 }
 
 /** What an introduction announces ("We accept:") are the lines after it. */

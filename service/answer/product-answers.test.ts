@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalog } from '../../ingest/catalog/read-catalog.ts';
-import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
 import { productText } from '../../ingest/extract/product-text.ts';
 import type { SourceDocument } from '../../ingest/extract/source-document.ts';
@@ -12,10 +10,8 @@ import { products as samples } from '../../ingest/sample-store/data/products.ts'
 import { findDocument } from '../../sql/find-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import type { AnswerResponse } from '../schemas.ts';
-import { makeExtractiveAnswerer } from './extractive-answerer.ts';
 import { publishStore } from './made-up-store.fixture.ts';
-import { makeAnswerQuestion } from './make-answer-question.ts';
-import { makeVerify } from './verify/verify.ts';
+import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 
 const embeddingModel = openLocalEmbeddingModel();
 
@@ -55,16 +51,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function ask(store: string, question: string): Promise<AnswerResponse> {
-  const answer = makeAnswerQuestion({
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    logger: pino({ level: 'silent' }),
-  });
+  const answer = makeOfflineAnswer(database.pool, embeddingModel);
   return answer({ store, question }, { signal: AbortSignal.timeout(30_000) });
 }
 

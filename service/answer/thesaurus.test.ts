@@ -26,6 +26,29 @@ describe('conceptAt', () => {
     expect(at('we mandar esto de vuelta', 1)?.positions).toEqual([1, 3, 4]);
   });
 
+  it('knows the forms of Spanish verbs and plurals, without accents', () => {
+    for (const form of ['devolveis', 'devuelvan', 'devolverlo', 'devolviendo'])
+      expect(concept(form), form).toBe(concept('devolver'));
+    expect(concept('cambiais')).toBe(concept('cambio'));
+    expect(concept('chaquetas')).toBe(concept('jacket'));
+    expect(at('me ingresan el dinero', 1)?.concept).toBe(concept('reembolso'));
+    expect(at('no hay nadie')?.positions).toEqual([0, 1, 2]);
+  });
+
+  it('takes no form for a verb that is another thing, a function word or listed elsewhere', () => {
+    expect(concept('cobrais')).toBe(concept('precio'));
+    expect(concept('cobre')).toBeUndefined();
+    expect(concept('mando')).toBeUndefined();
+    expect(concept('page')).toBeUndefined();
+    expect(concept('abierto')).toBe(concept('horario'));
+  });
+
+  it('reads a contraction as the analysis leaves it', () => {
+    expect(at('hasn t arrived')?.positions).toEqual([0, 2]);
+    expect(concept('hasn t arrived')).toBe(concept('hasnt arrived'));
+    expect(concept('doesn t work')).toBe(concept('faulty'));
+  });
+
   it('keeps the lexemes under which a text is indexed', () => {
     for (const [word, locale] of [
       ['deliveries', 'en'],

@@ -1,51 +1,54 @@
 import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
+import { stopWords } from '../../ingest/analysis/stop-words.ts';
+import { spanishNounForms } from './spanish-noun-forms.ts';
+import { spanishVerbForms } from './spanish-verb-forms.ts';
 
 /**
  * What shoppers and shops call the same thing, English and Spanish: a line each, phrases with `_`. A line is meant as it
  * is used in retail ("send back" is a return, "hold" a pause), and holds words for one thing, never its opposite.
  */
 const LINES = `
-return returns returned send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti
-refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero
-exchange exchanges swap swapped different_size another_size | cambio cambiar cambios
-delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post dispatch dispatched arrive arrives get_here send_to | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais
+return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
+refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono
+exchange exchanges swap swapped different_size another_size | cambio cambiar cambios descambiar canjear
+delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
 parcel parcels package packages box boxes carton | paquete paquetes bulto bultos caja
-damaged damage broken broke shattered cracked smashed in_pieces ripped torn dented | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto
+damaged damage broken broke shattered cracked smashed in_pieces ripped torn dented came_broken arrived_broken came_damaged | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto romper quebrado rajado abollado en_mal_estado
 faulty defective defect defects doesnt_work stopped_working not_working malfunction | defectuoso defectuosa defecto no_funciona estropeado estropeada
-lost missing never_arrived never_came hasnt_arrived didnt_arrive | perdido extraviado no_ha_llegado no_llega
-cancel cancelled canceled cancellation call_off | cancelar cancelacion anular anulacion
+lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio
+cancel cancelled canceled cancellation call_off | cancelar cancelacion anular anulacion dar_de_baja
 pause paused pausing put_on_hold hold suspend suspended skip | pausar pausa suspender
-discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja
-warranty warranties guarantee guarantees guaranteed | garantia garantias
-repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller
-installments instalments pay_later pay_in financing finance monthly_payments | financiar financiacion a_plazos plazos cuotas pagar_a_plazos
+discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
+warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias
+repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
+installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
-hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre
-pickup pick_up collect collection click_and_collect | recoger recogida punto_de_recogida
+hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre abrir hora_de_cierre
+pickup pick_up collect collection click_and_collect | recoger recogida punto_de_recogida pasar_a_buscar
 old_appliance haul_away take_away removal | retirada retirar llevais llevar_el_viejo
 gift present | regalo regalos
-gift_card gift_cards gift_certificate voucher vouchers gift_token tokens | tarjeta_regalo vale_regalo tarjetas_regalo
+gift_card gift_cards giftcard giftcards gift_certificate voucher vouchers gift_token tokens | tarjeta_regalo vale_regalo tarjetas_regalo
 student students college university school_discount | estudiante estudiantes universitario universitarios
 military veteran veterans army navy | militar militares
-bulk wholesale group_order large_order | mayorista al_por_mayor
+bulk wholesale group_order large_order | mayorista al_por_mayor mayoreo
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
-invoice receipt bill vat_invoice | factura ticket recibo
-track tracking where_is_my_order where_is_my_parcel | seguimiento rastrear donde_esta_mi_pedido
+invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi
+track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
 price_match cheaper_elsewhere match_prices beat_the_price | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio
 join become sign_up enroll | unirse apuntarse registrarse
-price prices cost costs | precio precios cuesta coste
-points loyalty rewards members membership | puntos socio socios club
+price prices cost costs | precio precios cuesta coste costo costos costar cobrar tarifa tarifas
+points loyalty rewards members membership | puntos socio socios club fidelidad fidelizacion
 size sizes sizing fit fits | talla tallas tallaje
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
 store shop showroom branch outlet | tienda tiendas local
-founded established | fundada fundo fundasteis empezo
+founded founder founders established who_started | fundada fundo fundasteis empezo fundar
 power wattage watt watts | potencia vatios
 capacity volume liters litres gallons | capacidad litros
 material materials fabric made_of made_from made_out_of | material materiales hecho_de hecha_de
@@ -55,7 +58,7 @@ maximum max largest biggest highest | maximo maxima mayor
 minimum least smallest lowest | minimo minima menor
 amount value sum | importe cantidad
 old_item trade_in trade-in | plan_renove
-waterproof water_resistant rainproof | impermeable resistente_al_agua
+waterproof water_resistant rainproof | impermeable resistente_al_agua lluvia llover
 vegan animal_products | vegano vegana
 warm warmth | caliente abrigo_termico
 kids children child toddler youth | ninos ninas nino infantil
@@ -64,31 +67,57 @@ rent rental rentals hire | alquiler alquilar
 delete erase remove_my_data | borrar eliminar suprimir
 data personal_data privacy personal_information | datos datos_personales privacidad
 broken_seal opened unsealed | abierto precintado desprecintado
-fridge refrigerator | frigorifico frigo nevera
+fridge refrigerator | frigorifico frigo nevera refrigerador
 washing_machine washer | lavadora
 tv television telly | televisor tele television
 mobile cellphone smartphone | movil smartphone celular
-laptop notebook | portatil ordenador_portatil
+laptop notebook | portatil ordenador_portatil laptop computadora_portatil
 sofa couch settee | sofa
 sneakers trainers | zapatillas deportivas
 sweater jumper pullover | jersey sueter
 pants trousers | pantalon pantalones
 backpack rucksack | mochila
-jacket coat | chaqueta abrigo
+jacket coat | chaqueta abrigo chamarra cazadora
 flashlight torch | linterna
 amex american_express | amex
 visa_card mastercard credit_card credit_cards debit_card debit_cards card_payment | tarjeta_de_credito tarjeta_de_debito
 gmo genetically_modified | transgenico transgenicos modificado_geneticamente
-fee fees surcharge surcharges charge charged extra_charge penalty penalties | recargo recargos suplemento suplementos cargo_adicional penalizacion
+fee fees surcharge surcharges charge charged extra_charge penalty penalties | recargo recargos suplemento suplementos cargo_adicional penalizacion sobrecoste
 oversize oversized bulky big_stuff large_items heavy_items | voluminoso voluminosos
 dryer tumble_dry tumble_dryer tumble_dried | secadora secar_a_maquina
+transferable pass_on passed_on pass_along second_owner new_owner next_owner | transferible ceder cesion
+reviews review opinions opinion testimonials customers_say customers_think buyers_say buyers_think people_say people_think | opiniones opinion resenas resena valoraciones
+duvet duvets comforter comforters doona |  edredon edredones
+today same_day | hoy mismo_dia
 iron ironing ironed | plancha planchar
 free gratis free_of_charge complimentary | gratis gratuito gratuita gratuitos gratuitas sin_coste sin_costo
-courier carrier delivery_company delivery_driver | mensajero transportista repartidor agencia_de_transporte
+courier carrier delivery_company delivery_driver | mensajero transportista repartidor agencia_de_transporte agencia empresa_de_reparto empresa_de_transporte paqueteria mensajeria
 vegetable vegetables veggie veggies veg | verdura verduras hortaliza hortalizas
 kids_bike childrens_bike | bici_infantil bicicleta_infantil
 bike bikes bicycle bicycles | bici bicis bicicleta bicicletas
 jet_wash jetwash pressure_wash pressure_washer pressure_washing | hidrolimpiadora
+expire expires expired expiry expiration expiry_date | caducidad caducar vencimiento vencer vigencia
+absent not_at_home not_home nobody_home nobody_is_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran
+address addresses street | direccion direcciones calle
+cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
+combine combined combinable stack stackable | acumular acumulable combinar juntar compatibles
+deduct deducted deduction | descontar deducir
+kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
+parking car_park | aparcamiento aparcar parking estacionamiento estacionar
+appointment appointments | cita cita_previa pedir_hora
+insurance insured | seguros asegurar teneis_seguro tienen_seguro contratar_seguro
+blanket blankets | manta cobija frazada
+headphones earphones | auriculares audifonos
+speaker loudspeaker | altavoz bocina parlante
+glasses spectacles eyeglasses | gafas lentes anteojos
+computer pc | ordenador computadora computador
+t-shirt tee | camiseta playera remera
+juice juices | zumo jugo
+car cars | coche carro automovil
+tire tires tyre tyres | neumatico llanta
+standard regular normal | estandar normal ordinario
+bank_transfer wire_transfer transfer | transferencia transferencia_bancaria
+subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
 `;
 
 /** A thing that has several names. */
@@ -103,6 +132,7 @@ interface Entry {
   concept: Concept;
   /** Folded words; more than one for a phrase. */
   words: string[];
+  spanish: boolean;
 }
 
 /** Made by the first question. */
@@ -115,7 +145,8 @@ function readEntries(): Map<string, Entry[]> {
       half
         .trim()
         .split(/\s+/)
-        .map((name) => fold(name).split('_')),
+        .map((name) => fold(name).split('_'))
+        .flatMap((words) => (words.some(isContraction) ? [words, words.map(asRead)] : [words])),
     );
     const singles = languages.map((names) => names.find((name) => name.length === 1)?.[0]);
     const concept: Concept = {
@@ -128,13 +159,49 @@ function readEntries(): Map<string, Entry[]> {
         ),
       ),
     };
-    for (const words of languages.flat()) {
-      const first = words[0] ?? '';
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { concept, words }]);
-    }
+    languages.forEach((names, index) => {
+      for (const words of names) {
+        const first = words[0] ?? '';
+        const entry = { concept, words, spanish: index === 1 };
+        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), entry]);
+      }
+    });
   }
+  addSpanishForms(byFirstWord);
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   return byFirstWord;
+}
+
+/** Things that have the form of a listed verb: copper is not charged. */
+const OTHER_THINGS = new Set('cobre cobres costa costas mando mandos junta juntas'.split(' '));
+
+/** "Cambiáis" and "chaquetas" are of "cambiar" and "chaqueta"; what a line has as it is stands for that alone. */
+function addSpanishForms(byFirstWord: Map<string, Entry[]>): void {
+  const listed = [...byFirstWord.values()].flat().filter(({ spanish }) => spanish);
+  const own = new Set(byFirstWord.keys());
+  for (const { concept, words, spanish } of listed) {
+    const [first = '', ...rest] = words;
+    for (const form of [...spanishVerbForms(first), ...(rest.length === 0 ? spanishNounForms(first) : [])]) {
+      // Of a phrase only the verb is another form, so that it may begin as another line does.
+      if (form === first || (rest.length === 0 && own.has(form)) || isOther(form)) continue;
+      byFirstWord.set(form, [...(byFirstWord.get(form) ?? []), { concept, words: [form, ...rest], spanish }]);
+    }
+  }
+}
+
+function isOther(word: string): boolean {
+  return OTHER_THINGS.has(word) || stopWords('es').has(word) || stopWords('en').has(word);
+}
+
+const CONTRACTION = /^(?:do|does|did|has|have|had|is|was|were|wo|ca)nt$/;
+
+function isContraction(word: string): boolean {
+  return CONTRACTION.test(word);
+}
+
+/** Of "hasn't" the analysis leaves "hasn" and "t". */
+function asRead(word: string): string {
+  return isContraction(word) ? word.slice(0, -1) : word;
 }
 
 /**

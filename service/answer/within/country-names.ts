@@ -23,8 +23,8 @@ export const COUNTRY_ALIASES: Record<string, readonly string[]> = {
 /** Codes of unions, and of islands that `place-names.ts` has. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'IC', 'EA']);
 
-/** Names that are everyday words as well, or those of a place within a country. */
-const AMBIGUOUS = new Set([
+/** Names that are everyday words as well, or those of a place within a country; folded, of one word each. */
+export const AMBIGUOUS: ReadonlySet<string> = new Set([
   'georgia',
   'jersey',
   'turkey',

@@ -8,6 +8,9 @@ europe, europa, continental europe: worldwide
 eu, e u, european union, ue, union europea: europe worldwide
 latin america, latinoamerica, america latina: worldwide
 north america, norteamerica: worldwide
+south america, sudamerica, america del sur: worldwide
+asia: worldwide
+africa: worldwide
 contiguous us, contiguous united states, contiguous usa, lower 48, lower 48 states, continental us, continental united states, continental usa, mainland us, contiguous states, 48 contiguous states: US
 hawaii; maui, oahu, kauai, honolulu, hilo, kona, big island: US
 alaska; anchorage, fairbanks, juneau: US

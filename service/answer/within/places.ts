@@ -29,14 +29,12 @@ let known: Gazetteer | undefined;
 /** Reads the places that a text names, in English and Spanish, in any case. Pure. */
 export function readPlaces(text: string): FoundPlace[] {
   known ??= readGazetteer();
-  const { names, codes } = known;
+  const { codes } = known;
   const found: FoundPlace[] = [];
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   for (let at = 0; at < words.length; at++) {
-    const match = names
-      .get(words[at] ?? '')
-      ?.find((name) => name.words.every((word, step) => words[at + step] === word));
-    if (match === undefined) continue;
+    const match = placeAt(words, at);
+    if (match === null) continue;
     found.push({ key: match.key, written: match.words.join(' ') });
     at += match.words.length - 1;
   }
@@ -48,6 +46,20 @@ export function readPlaces(text: string): FoundPlace[] {
     found.push({ key: CAPITAL_KEYS[capitals] ?? 'US', written: fold(capitals) });
   }
   return found;
+}
+
+/**
+ * The place whose name begins at a word, the longest where there are several: "New York", and not "York".
+ * @param words a text's, folded
+ * @returns the name's own words, and its key; null where none begins there. Pure.
+ */
+export function placeAt(
+  words: readonly string[],
+  at: number,
+): { words: readonly string[]; key: string } | null {
+  known ??= readGazetteer();
+  const named = known.names.get(words[at] ?? '');
+  return named?.find((name) => name.words.every((word, step) => words[at + step] === word)) ?? null;
 }
 
 /** Whether a place is another one or lies in it: Maui in Hawaii, California in the US, Germany in the EU. Pure. */

@@ -19,8 +19,9 @@ export type Within = (text: string) => ReadonlyMap<string, number>;
  * @returns for a text: by the question's words, folded, how well the text contains what they name; null when the question
  * names none. Pure.
  */
-export function makeWithin(question: string): Within | null {
-  const places = readPlaces(question);
+export function makeWithin(question: string, { ofShops = false } = {}): Within | null {
+  // A shop in Manchester is not had by what is said of the UK.
+  const places = ofShops ? [] : readPlaces(question);
   // "Two" and "3" are in any text.
   const quantities = readQuantities(question).filter(
     ({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT,

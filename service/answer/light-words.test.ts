@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { wordLightness } from './light-words.ts';
+
+const LIGHT = 0.4;
+
+it.each(['guardais', 'poneis', 'tengais', 'cierra', 'salga', 'pongo', 'hecho', 'pequeñas', 'días'])(
+  'takes the Spanish "%s" for an everyday word, with accents or without',
+  (word) => expect(wordLightness(word, 'es')).toBe(LIGHT),
+);
+
+// Their stems are those of "madre", "saber" and "contar".
+it.each(['Madrid', 'sábado', 'cuenta', 'bici', 'comida'])('lets the Spanish "%s" count in full', (word) =>
+  expect(wordLightness(word, 'es-MX')).toBe(1),
+);
+
+it('knows English words by their stems', () => {
+  expect(wordLightness('carrying', 'en')).toBe(LIGHT);
+  expect(wordLightness('jacket', 'en')).toBe(1);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from './answerer.ts';
+import { fakeUnit } from './fake-unit.fixture.ts';
+import { fakeEvidence } from './llm/fake-evidence.ts';
+import { pickUnits } from './pick-units.ts';
+import type { RankedUnit } from './rank-units.ts';
+
+function piece(text: string, own: Partial<Evidence> = {}): Evidence {
+  const [made] = fakeEvidence({ kind: 'policy', ...own, text });
+  if (made === undefined) throw new Error('no evidence');
+  return made;
+}
+
+const said = (ranked: RankedUnit[]) => pickUnits(ranked).map(({ unit }) => unit.text);
+
+describe('pickUnits', () => {
+  it('says the heading that turns a line round, once for the lines that follow each other', () => {
+    const evidence = piece('Opened pillows.\nCut rugs.', { heading: ['Returns', "What we can't take back"] });
+    const [pillows, rugs] = [
+      fakeUnit(evidence, { text: 'Opened pillows.', score: 5 }),
+      fakeUnit(evidence, { text: 'Cut rugs.', score: 4, position: 1 }),
+    ];
+    expect(said([pillows, rugs])).toEqual(["What we can't take back – Opened pillows.", 'Cut rugs.']);
+    expect(said([rugs])).toEqual(["What we can't take back – Cut rugs."]);
+    const [first] = pickUnits([rugs]);
+    expect([first?.unit.start, first?.unit.end]).toEqual([rugs.start, rugs.end]);
+  });
+
+  it('does not repeat the heading where an introduction announces the lines', () => {
+    const evidence = piece('These stay yours:\nOpened pillows.', {
+      heading: ["What we can't take back"],
+    });
+    const intro = fakeUnit(evidence, { text: 'These stay yours:', score: 5 });
+    const item = fakeUnit(evidence, { text: 'Opened pillows.', score: 4, position: 1 });
+    expect(said([intro, item])).toEqual(['These stay yours:', 'Opened pillows.']);
+  });
+
+  it('leaves out, beside a row for Canada, what speaks of no Canada', () => {
+    const row = fakeUnit(piece('Region: Canada; Time: 8–12 days', { shape: 'rows' }), {
+      score: 10,
+      matches: [1, 0],
+    });
+    const scan = fakeUnit(piece('The first scan takes up to 24 hours.', { index: 1, start: 500 }), {
+      score: 9,
+      matches: [0, 1],
+    });
+    const duties = fakeUnit(piece('Duties to Canada are paid.', { index: 2, start: 900 }), {
+      score: 9,
+      matches: [1, 0],
+    });
+    expect(said([row, scan, duties])).toEqual([row.text, duties.text]);
+  });
+
+  it('keeps a bare "Yes." only where the question does not ask for an amount or a time', () => {
+    const evidence = piece('Yes. They arrive within a week.');
+    const ranked = (expected: number) => [
+      fakeUnit(evidence, {
+        text: 'They arrive within a week.',
+        score: 5,
+        position: 1,
+        features: { expected },
+      }),
+      fakeUnit(evidence, { text: 'Yes.', score: 4, features: { expected } }),
+    ];
+    expect(said(ranked(1))).toEqual(['They arrive within a week.']);
+    expect(said(ranked(0.5))).toEqual(['Yes.', 'They arrive within a week.']);
+  });
+});

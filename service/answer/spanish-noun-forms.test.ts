@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { spanishAdjectiveForms, spanishNounForms } from './spanish-noun-forms.ts';
+
+it.each([
+  ['chaqueta', ['chaqueta', 'chaquetas']],
+  ['ordenador', ['ordenador', 'ordenadores']],
+  ['vez', ['vez', 'veces']],
+  ['plazos', ['plazos']],
+])('makes the plural of %s', (noun, forms) => expect(spanishNounForms(noun)).toEqual(forms));
+
+it('makes the feminine of adjectives, without accents', () => {
+  expect(spanishAdjectiveForms('rápido')).toEqual(['rapido', 'rapidos', 'rapida', 'rapidas']);
+  expect(spanishAdjectiveForms('fácil')).toEqual(['facil', 'faciles']);
+});
