@@ -88,6 +88,8 @@ describe.skipIf(missing)('the chat page', () => {
     expect(await link.getAttribute('rel')).toContain('noopener');
     const cards = page.locator('.product');
     expect(await cards.first().locator('.price').textContent()).toContain('$129.00');
+    expect(await cards.first().locator('.price s').textContent()).toBe('Previous price $159.00');
+    expect(await cards.last().locator('.price').textContent()).toBe('$240.00 – $280.00');
     expect(await cards.last().locator('.stock').textContent()).toBe('Out of stock');
     expect(await page.locator('#status').textContent()).toBe('Answer ready, 2 sources.');
   });
@@ -168,6 +170,19 @@ describe.skipIf(missing)('the chat page', () => {
     await page.getByRole('button', { name: '42' }).click();
     await page.locator('.answer').nth(1).waitFor();
     expect(record.questions[1]).toMatchObject({ question: '42', conversationId: 'cnv_1' });
+  });
+
+  test('shows what is only known in another language as such, and no conflict between pages', async () => {
+    const { page } = await open();
+    await ask(page, 'Is it in Spanish?');
+    const text = page.locator(`${lastAnswer} .text`);
+    expect(await text.textContent()).toContain('I only found this in Spanish');
+    expect(await text.getAttribute('lang')).toBe('en');
+    expect(await page.locator(`${lastAnswer} blockquote`).getAttribute('lang')).toBe('es');
+    const shown = await page.locator('#log').textContent();
+    expect(shown).not.toContain('Worn is fine.');
+    expect(await page.locator('#log [href*="/old"]').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
   });
 
   test('offers people where it found nothing, and takes the message', async () => {

@@ -85,6 +85,16 @@ function respond(question: string, turn: number): Partial<AnswerResponse> {
     const clarify = { attribute: 'size', question: 'Which size do you wear?', options: ['41', '42'] };
     return { status: 'clarify', answer: clarify.question, clarify };
   }
+  if (question.includes('Spanish')) {
+    return {
+      answer: `I only found this in Spanish: "${quote}" [1].`,
+      sourceLocale: 'es',
+      citations: [cite(1, quote)],
+      conflicts: [
+        { url: 'https://shop.example/old', quote: 'Worn is fine.', wins: document.url, reason: 'newer' },
+      ],
+    };
+  }
   if (question.includes('script')) {
     return {
       answer: `${script} [1].`,
@@ -121,7 +131,7 @@ export interface FakeRecord {
 
 /**
  * A service without a database or a model, for tests of the HTTP layer and the chat page: `jacket`, `moon`, `person`,
- * `shoes`, `script`, `fail`, `late` and `slow` in a question choose what it does.
+ * `shoes`, `Spanish`, `script`, `fail`, `late` and `slow` in a question choose what it does.
  * @param delayMs pause between two streamed words
  */
 export function makeFakeService({

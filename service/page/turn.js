@@ -53,7 +53,11 @@ export function makeTurn({ question, ask }) {
     nodes: [asked, answer],
     /** Takes one streamed event. */
     take({ name, data }) {
-      if (name === 'start') store = data.store;
+      if (name === 'start') {
+        store = data.store;
+        // A screen reader speaks the shopper's language, whatever the page's is.
+        text.node.lang = data.locale;
+      }
       if (name === 'delta') {
         working.remove();
         text.append(data.text);
@@ -67,6 +71,9 @@ export function makeTurn({ question, ask }) {
         for (const citation of data.citations) addCitation(citation);
         for (const citation of data.citations) text.nameMark(citation);
         showProducts(data.products);
+        // Quotes may be in another language than the answer, which then says so.
+        for (const quote of list.querySelectorAll('blockquote'))
+          quote.lang = data.sourceLocale ?? data.locale;
         answer.dataset.status = data.status;
         answer.append(...closing(data, question, ask));
       }
