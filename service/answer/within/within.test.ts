@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { monthsWithin } from './months.ts';
+import { liesIn, readPlaces } from './places.ts';
+import { readRanges } from './ranges.ts';
+import { makeWithin } from './within.ts';
+
+const credit = (question: string, text: string, word: string) => makeWithin(question)?.(text).get(word) ?? 0;
+
+describe('makeWithin', () => {
+  it.each([
+    ['do you ship to Maui', 'Hawaii & Puerto Rico: $24', 'maui'],
+    ['whats the minimum in california', 'West (OR, WA, CA, ID, NV): $69', 'california'],
+    ['do you deliver to germany', 'We ship to all EU countries.', 'germany'],
+    ['mandais a tenerife', 'Canarias, Ceuta y Melilla: 9,50 €', 'tenerife'],
+    ['discount if I buy 60', '50 or more: 15% off', '60'],
+    ['somos 30 personas', 'A partir de 25 prendas, un 18 %', '30'],
+    ['my parcel weighs 12 kg', 'Weight: 10–20 kg', '12'],
+    ['are you open in january', 'November to February: Friday and Saturday', 'january'],
+    ['open on saturday?', 'Mon–Sun 10–20', 'saturday'],
+  ])('finds what “%s” names in “%s”', (question, text, word) =>
+    expect(credit(question, text, word)).toBeGreaterThan(0.7),
+  );
+
+  it.each([
+    ['do you ship to Maui', 'Alaska: $24', 'maui'],
+    ['do you deliver to germany', 'We ship within the US only.', 'germany'],
+    ['discount if I buy 60', '10–24: 5 % off', '60'],
+    ['my parcel weighs 12 kg', 'up to 5 kg', '12'],
+    ['are you open in july', 'November to February: Friday', 'july'],
+    ['open on saturday?', 'Monday to Friday', 'saturday'],
+  ])('does not find what “%s” names in “%s”', (question, text, word) =>
+    expect(credit(question, text, word)).toBe(0),
+  );
+
+  it('takes the nearer of two steps', () => {
+    const near = credit('I need 60', '50 or more: 15 %', '60');
+    expect(near).toBeGreaterThan(credit('I need 60', '10 or more: 5 %', '60'));
+  });
+
+  it('knows no shop in a town from what holds for its country, but knows when one is open', () => {
+    const within = makeWithin('store hours in Manchester on saturday', { ofShops: true });
+    const credits = within?.('UK: Mon–Sun 10–20');
+    expect(credits?.has('manchester')).toBe(false);
+    expect(credits?.has('saturday')).toBe(true);
+  });
+
+  it('is null where a question names nothing of the kind', () => {
+    expect(makeWithin('can I return worn shoes')).toBeNull();
+  });
+
+  it('credits in 0…1, whatever the texts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (question, text) => {
+        for (const value of makeWithin(`${question} 60 Maui`)?.(text).values() ?? []) {
+          expect(value).toBeGreaterThan(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});
+
+it('knows what lies in what, and not the reverse', () => {
+  expect(liesIn('maui', 'US')).toBe(true);
+  expect(liesIn('hawaii', 'maui')).toBe(false);
+  expect(liesIn('madrid', 'eu')).toBe(true);
+  expect(liesIn('hawaii', 'contiguous us')).toBe(false);
+});
+
+it('takes two letters for a state only in a list, and everyday words for no country', () => {
+  expect(readPlaces('help me or call us in the evening')).toEqual([]);
+  expect(readPlaces('Portland, OR').map(({ key }) => key)).toContain('oregon');
+});
+
+it('reads ranges with their kinds', () => {
+  expect(readRanges('$10–$20, 5 to 7 days, 25 or more')).toEqual([
+    { kind: 'money', least: 10, most: 20 },
+    { kind: 'minute', least: 7_200, most: 10_080 },
+    { kind: 'count', least: 25, most: Number.POSITIVE_INFINITY },
+  ]);
+});
+
+it('reads months across the new year', () => {
+  expect([...monthsWithin('November to February')].sort((a, b) => a - b)).toEqual([0, 1, 10, 11]);
+});
