@@ -38,7 +38,7 @@ Which warranty do the Dolores boots have?`.split('\n');
     const plain = 'the return of this jacket was free for our customer because wool boots shrink'.split(' ');
     expect(plain.filter((word) => list.has(word))).toEqual([]);
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...plain, '12', 'Zxqvortle', 'é')), (words) => {
+      fc.property(fc.array(fc.constantFrom(...plain, '12', 'Zxqvortle', '—')), (words) => {
         const text = words.join(' ');
         expect(vectors.textVector(text)).toEqual(vectors.english.textVector(text));
       }),

@@ -69,11 +69,11 @@ export function makeTurns({ pool, ingest, logger, now, signal }: TurnDeps) {
       release: () => releaseScheduleLease(pool, lease),
     };
     return whileRenewed(renewable, { everyMs: RENEW_MS }, async () => {
-      // Whoever had the lease a moment ago may have ingested it.
-      const finishedAt = (await readFinishedAt(pool, [source]))(source);
-      if (finishedAt !== null && finishedAt >= dueAt) return false;
       await endDeadRuns(pool, source);
       if (await isUnderWay(pool, source, now())) return leaveAlone(due, 'an ingest of it is under way');
+      // Asked last: whoever had the lease, or was at it by hand, may have ended a moment ago.
+      const finishedAt = (await readFinishedAt(pool, [source]))(source);
+      if (finishedAt !== null && finishedAt >= dueAt) return false;
       await ingestNow(due);
       return true;
     });

@@ -1,8 +1,6 @@
 import { answerConfidence } from '../../../service/answer/confidence.ts';
 import { pickUnits } from '../../../service/answer/pick-units.ts';
-import type { QuestionTerm } from '../../../service/answer/question-terms.ts';
 import {
-  type AskedQuestion,
   type RankedUnit,
   rankUnits,
   type UnitFeatures,
@@ -12,7 +10,7 @@ import { rerank } from '../../../service/answer/rerank.ts';
 import { defaultPassageLimit } from '../../../service/schemas.ts';
 import { areaUnderCurve } from '../area-under-curve.ts';
 import { CONSTANTS, type Constants } from './moves.ts';
-import type { CaseSet, RankingCase } from './ranking-case.ts';
+import type { CaseSet } from './ranking-case.ts';
 
 type Ranked = RankedUnit[];
 /** Ranks all of a set's questions. Pure, and slow: some milliseconds each. */
