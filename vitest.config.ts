@@ -9,6 +9,7 @@ const shared = {
   hookTimeout: 120_000,
   provide,
   globalSetup: ['sql/testing/global-setup.ts'],
+  setupFiles: ['sql/testing/seed-properties.ts'],
 };
 
 export default defineConfig({
