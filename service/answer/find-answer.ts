@@ -4,7 +4,7 @@ import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { askedMeasure, showsMeasure } from './asked-measure.ts';
 import type { CatalogQuery } from './catalog/read-catalog-query.ts';
-import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
+import { type CatalogFindings, isAllAskedFor, searchCatalog } from './catalog/search-catalog.ts';
 import { answerConfidence, MISSING } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
@@ -99,8 +99,7 @@ export async function findAnswer(
     ...reranking,
     search: searched.timings.search + performance.now() - started,
   };
-  // A word of several in the name may be missing, but nothing that was asked for is given up unsaid.
-  const isAll = found.relaxed.every((one) => one === 'words');
+  const isAll = isAllAskedFor(found);
   const products = isAll ? found.products : [];
   const asked = catalog === null ? 0 : catalogCoverage(found.products, catalog.lexemes);
   const store = ranked.find((unit) => unit.evidence.kind !== 'product');

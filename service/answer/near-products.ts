@@ -1,4 +1,5 @@
 import { factWordsFor } from '../../ingest/extract/fact-words/fact-words-for.ts';
+import { abstainWith } from './abstain-with.ts';
 import type { Findings } from './find-answer.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
@@ -51,22 +52,16 @@ async function showNear(
   turn: TurnResult,
   { before, after }: { before: string; after: string },
   products: Parameters<typeof productCard>[0][],
-  { understood, emit }: TurnContext,
+  context: TurnContext,
 ): Promise<TurnResult> {
   const cards = products.slice(0, MOST_NEAR).map(productCard);
   const names = cards.map(({ name }) => name).join('; ');
-  const answer = `${before} ${messagesFor(understood.locale).nearby} ${names}. ${after}`;
-  await emit({ type: 'delta', text: answer });
-  await emit({ type: 'products', products: cards });
-  return {
-    ...turn,
-    status: 'abstained',
-    answer,
-    parts: [],
-    citations: [],
-    products: cards,
-    handoff: { reason: 'not-found', message: messagesFor(understood.locale).handoff },
-  };
+  const messages = messagesFor(context.understood.locale);
+  const answer = `${before} ${messages.nearby} ${names}. ${after}`;
+  const handoff = { reason: 'not-found', message: messages.handoff };
+  const abstained = await abstainWith(turn, { answer, handoff }, context);
+  await context.emit({ type: 'products', products: cards });
+  return { ...abstained, products: cards };
 }
 
 function attributeName(attribute: string, locale: string): string {

@@ -1,3 +1,4 @@
+import { abstainWith } from './abstain-with.ts';
 import { knownTerms, knownTopics } from './known-topics.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
@@ -20,7 +21,7 @@ export async function isForNoStore(context: TurnContext): Promise<boolean> {
 
 /** Says that only this store is spoken of here, and what can be asked about it. */
 export async function offTopicTurn(turn: TurnResult, context: TurnContext): Promise<TurnResult> {
-  const { understood, loaded, emit } = context;
+  const { understood, loaded } = context;
   const messages = messagesFor(understood.locale);
   const topics = await knownTopics(context);
   const list = new Intl.ListFormat(understood.locale.startsWith('es') ? 'es' : 'en', { type: 'disjunction' });
@@ -30,15 +31,6 @@ export async function offTopicTurn(turn: TurnResult, context: TurnContext): Prom
       ? [messages.askAbout.replace('{topics}', () => list.format(topics.map((topic) => topic.toLowerCase())))]
       : []),
   ].join(' ');
-  await emit({ type: 'delta', text: answer });
-  return {
-    ...turn,
-    status: 'abstained',
-    answer,
-    parts: [],
-    citations: [],
-    handoff: null,
-    suggestions: topics,
-    intent: 'off_topic',
-  };
+  const abstained = await abstainWith(turn, { answer, handoff: null }, context);
+  return { ...abstained, suggestions: topics, intent: 'off_topic' };
 }

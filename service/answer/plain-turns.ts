@@ -1,4 +1,5 @@
 import type { AnswerResponse, QuestionIntent } from '../schemas.ts';
+import { abstainWith } from './abstain-with.ts';
 import { type Evidence, NO_USAGE } from './answerer.ts';
 import type { SmallTalk } from './intent.ts';
 import { knownTopics } from './known-topics.ts';
@@ -90,7 +91,7 @@ const MOST_NEARBY = 3;
  * is told so, and one in a language that nothing was found by is told which may be used.
  */
 export async function abstain(turn: TurnResult, nearby: string[], context: TurnContext): Promise<TurnResult> {
-  const { understood, loaded, emit } = context;
+  const { understood, loaded } = context;
   const messages = messagesFor(understood.locale);
   if (nearby.length === 0 && (await isForNoStore(context))) return offTopicTurn(turn, context);
   const titles = [...new Set(nearby)].slice(0, MOST_NEARBY);
@@ -103,15 +104,8 @@ export async function abstain(turn: TurnResult, nearby: string[], context: TurnC
     ...(titles.length > 0 ? [`${messages.nearby} ${titles.join('; ')}.`] : []),
     messages.offerPerson,
   ].join(' ');
-  await emit({ type: 'delta', text: answer });
-  return {
-    ...turn,
-    status: 'abstained',
-    answer,
-    parts: [],
-    citations: [],
-    handoff: { reason: understood.complaint ? 'complaint' : 'not-found', message: messages.handoff },
-  };
+  const handoff = { reason: understood.complaint ? 'complaint' : 'not-found', message: messages.handoff };
+  return abstainWith(turn, { answer, handoff }, context);
 }
 
 /**

@@ -3,8 +3,9 @@ import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embeddi
 import { emptyFilter } from '../../../sql/search-products.ts';
 import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-test-database.ts';
 import { makePage, makeProduct, publishStore } from '../made-up-store.fixture.ts';
-import { findProducts, nameProducts, productEvidence } from './find-products.ts';
+import { nameProducts, productEvidence } from './find-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
+import { isAllAskedFor, searchCatalog } from './search-catalog.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,20 +21,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function ask(words: string[], given: Partial<CatalogQuery> = {}) {
+async function ask(words: string[], given: Partial<CatalogQuery> = {}) {
   const lexemes = words.map((lexeme) => ({ lexeme, weight: 1, required: true }));
-  return findProducts(database.pool, 'heron', {
+  const found = await searchCatalog(database.pool, 'heron', {
     filter: emptyFilter(),
     sort: 'price_asc',
     lexemes,
     constraints: {},
     ...given,
   });
+  return isAllAskedFor(found) ? found.products : [];
 }
 const names = async (...given: Parameters<typeof ask>) =>
   (await ask(...given)).map(({ product }) => product.name);
 
-describe('findProducts', () => {
+describe('the products that are all that was asked for', () => {
   it('finds what has every name, no more than fit an answer', async () => {
     expect(await names(['stove'])).toEqual(['Ember Stove']);
     const boots = await names(['boot']);

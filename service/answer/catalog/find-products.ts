@@ -1,29 +1,11 @@
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
-import type { Queryable } from '../../../sql/queryable.ts';
 import type { FoundProduct } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
 import { messagesFor } from '../messages.ts';
 import { mergeAdjacent, quoteLines } from './quote-lines.ts';
-import type { CatalogQuery } from './read-catalog-query.ts';
-import { searchCatalog } from './search-catalog.ts';
 
 /** Products that the text of an answer names; the others are cards. */
 const MOST_NAMED = 5;
-
-/**
- * Products that are what the shopper asked for, best first; none where something they asked for had to be given up, which
- * {@link searchCatalog} tells. A word of several in their name may be missing.
- * @param market the shopper's, ISO 3166-1 alpha-2; null: products of all markets.
- */
-export async function findProducts(
-  db: Queryable,
-  storeId: string,
-  query: CatalogQuery,
-  market: string | null = null,
-): Promise<FoundProduct[]> {
-  const { products, relaxed } = await searchCatalog(db, storeId, query, market);
-  return relaxed.every((one) => one === 'words') ? products : [];
-}
 
 /** The fact passages of products as evidence, numbered after `offset`. */
 export function productEvidence(products: FoundProduct[], offset: number): Evidence[] {

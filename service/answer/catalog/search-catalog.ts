@@ -40,6 +40,11 @@ export interface CatalogFindings {
   relaxed: Relaxed[];
 }
 
+/** Whether the products are all that was asked for: of several words in their name one may be missing, no more. Pure. */
+export function isAllAskedFor({ relaxed }: Pick<CatalogFindings, 'relaxed'>): boolean {
+  return relaxed.every((one) => one === 'words');
+}
+
 type Search = (words: CatalogQuery['lexemes'], filter: ProductFilter) => Promise<FoundProduct[]>;
 
 /**
