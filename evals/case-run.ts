@@ -1,4 +1,6 @@
+import type { RetrievedPassage } from '../service/answer-question.ts';
 import type { AnswerResponse } from '../service/schemas.ts';
+import type { EarlierTurn } from './case-result.ts';
 import type { SuiteCase } from './suite.ts';
 
 /** What happened when a case was asked, before anything is judged. Only its last turn is kept. */
@@ -6,6 +8,10 @@ export type CaseRun = { case: SuiteCase } & (CaseAnswer | CaseFailure);
 
 export interface CaseAnswer {
   response: AnswerResponse;
+  /** Earlier turns of the conversation. */
+  turns: EarlierTurn[];
+  /** Passages that were looked at, best first; null where the target does not show them. */
+  retrieved: RetrievedPassage[] | null;
   /** Text of every document that the answer cites, by id; null for one that the store does not have. */
   documents: ReadonlyMap<string, string | null>;
   /** The language of the answer's text, where a detector is sure of it. */

@@ -34,7 +34,7 @@ export function makeHttpTarget({ url, store, fetch = globalThis.fetch }: HttpTar
         body: JSON.stringify(body),
         signal,
       });
-      return readAs(response, answerResponseSchema);
+      return { response: await readAs(response, answerResponseSchema), retrieved: null };
     },
     async findDocument(storeId, documentId, signal) {
       const address = new URL(`documents/${encodeURIComponent(documentId)}`, base);

@@ -25,7 +25,7 @@ it('opens the configured service for a store, and sends its questions there', as
   });
   const target = await open({ store: null });
   expect(opened).toEqual([{ env: { DATABASE_URL: 'postgres://x' }, store: null }]);
-  const response = await target.answer({ question: 'Q?' }, AbortSignal.timeout(1000));
+  const { response } = await target.answer({ question: 'Q?' }, AbortSignal.timeout(1000));
   expect(response.store).toBe('only');
 });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AnswerQuestion } from '../service/answer-question.ts';
+import type { AnswerQuestion, RetrievedPassage } from '../service/answer-question.ts';
 import type { DocumentResponse } from '../service/schemas.ts';
 import type { OpenTarget, Target } from './target.ts';
 
@@ -60,8 +60,20 @@ function toTarget(service: InProcessService): Target {
     name: 'in-process',
     store: service.store,
     info: service.info,
-    answer: (request, signal) =>
-      service.answer({ ...request, store: request.store ?? service.store }, { signal }),
+    async answer(request, signal) {
+      // A turn that needs no passages, such as a greeting, has looked at none.
+      let retrieved: RetrievedPassage[] = [];
+      const response = await service.answer(
+        { ...request, store: request.store ?? service.store },
+        {
+          signal,
+          onRetrieved: (passages) => {
+            retrieved = passages;
+          },
+        },
+      );
+      return { response, retrieved };
+    },
     findDocument: (store, documentId) => service.findDocument(store, documentId),
     close: () => service.close(),
   };

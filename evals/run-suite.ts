@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import type { AnswerRequest, AnswerResponse } from '../service/schemas.ts';
 import type { CaseResult } from './case-result.ts';
-import type { CaseRun } from './case-run.ts';
+import type { CaseAnswer, CaseRun } from './case-run.ts';
 import { describeError } from './describe-error.ts';
 import { detectAnswerLanguage } from './detect-answer-language.ts';
 import { scoreCase } from './score-case.ts';
@@ -55,39 +55,53 @@ async function runCase(
   detectLanguage: (text: string) => Promise<string | null>,
   signal: AbortSignal,
 ): Promise<CaseRun> {
-  const { response, milliseconds } = await converse(entry, target, signal);
+  const turns = await converse(entry, target, signal);
+  const last = turns.pop();
+  if (last === undefined) throw new RangeError(`case ${entry.id} has no question`);
+  const { response, retrieved, milliseconds } = last;
   const documents = new Map<string, string | null>();
   for (const { documentId } of response.citations) {
     if (!documents.has(documentId))
       documents.set(documentId, await findText(response.store, documentId, signal));
   }
   const detectedLanguage = await detectLanguage(response.answer);
-  return { case: entry, response, documents, detectedLanguage, milliseconds };
+  return {
+    case: entry,
+    response,
+    turns: turns.map(({ question, response: { status, answer } }) => ({ question, status, answer })),
+    retrieved,
+    documents,
+    detectedLanguage,
+    milliseconds,
+  };
 }
 
-async function converse(
-  entry: SuiteCase,
-  target: Target,
-  signal: AbortSignal,
-): Promise<{ response: AnswerResponse; milliseconds: number }> {
-  let last: { response: AnswerResponse; milliseconds: number } | null = null;
+interface AskedTurn {
+  question: string;
+  response: AnswerResponse;
+  retrieved: CaseAnswer['retrieved'];
+  milliseconds: number;
+}
+
+async function converse(entry: SuiteCase, target: Target, signal: AbortSignal): Promise<AskedTurn[]> {
+  const turns: AskedTurn[] = [];
   for (const [turn, question] of entry.questions.entries()) {
     const request: AnswerRequest = { question };
     if (target.store !== null) request.store = target.store;
     if (entry.locale !== null) request.locale = entry.locale;
     if (entry.filters !== null) request.filters = entry.filters;
-    if (last !== null) request.conversationId = last.response.conversationId;
+    const last = turns.at(-1);
+    if (last !== undefined) request.conversationId = last.response.conversationId;
     const started = performance.now();
     try {
-      const response = await target.answer(request, signal);
-      last = { response, milliseconds: performance.now() - started };
+      const answered = await target.answer(request, signal);
+      turns.push({ question, ...answered, milliseconds: performance.now() - started });
     } catch (error) {
       if (entry.questions.length === 1) throw error;
       throw new Error(`turn ${turn + 1} of ${entry.questions.length}`, { cause: error });
     }
   }
-  if (last === null) throw new RangeError(`case ${entry.id} has no question`);
-  return last;
+  return turns;
 }
 
 function makeTextFinder(target: Target): FindText {

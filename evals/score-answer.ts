@@ -87,6 +87,9 @@ export function scoreFailure(expect: Expectation): CaseScores {
   };
 }
 
+/** UTF-16 code units of the source that are shown on each side of a quote. */
+const CONTEXT = 200;
+
 function proveCitations({ response, documents }: CaseAnswer): ReportedCitation[] {
   return response.citations.map(({ id, url, title, quote, documentId, start, end }) => {
     const documentText = documents.get(documentId) ?? null;
@@ -98,6 +101,13 @@ function proveCitations({ response, documents }: CaseAnswer): ReportedCitation[]
       documentId,
       start,
       end,
+      context:
+        documentText === null
+          ? null
+          : {
+              before: documentText.slice(Math.max(0, start - CONTEXT), start),
+              after: documentText.slice(end, end + CONTEXT),
+            },
       fault: quoteFault({ quote, start, end, documentText }),
     };
   });

@@ -19,6 +19,8 @@ const run = (expectation: Partial<Expectation>, response: AnswerResponse, millis
     expect: { factsMode: 'all', ...expectation },
   },
   response,
+  turns: [],
+  retrieved: null,
   documents,
   detectedLanguage: null,
   milliseconds,

@@ -1,3 +1,4 @@
+import type { RetrievedPassage } from '../service/answer-question.ts';
 import type { AnswerRequest, AnswerResponse } from '../service/schemas.ts';
 
 /** A service under test, in this process or behind a URL. */
@@ -8,8 +9,14 @@ export interface Target {
   store: string | null;
   /** Facts for the report's header, such as `{ embeddingModel: 'local-1' }`. */
   info: Record<string, string>;
-  /** @throws when no answer can be had; the case then counts as failed. */
-  answer(request: AnswerRequest, signal: AbortSignal): Promise<AnswerResponse>;
+  /**
+   * `retrieved` are the passages that were looked at, best first; null where the target does not show them.
+   * @throws when no answer can be had; the case then counts as failed.
+   */
+  answer(
+    request: AnswerRequest,
+    signal: AbortSignal,
+  ): Promise<{ response: AnswerResponse; retrieved: RetrievedPassage[] | null }>;
   /** The stored text that quotes are offsets into; null where the store has no such document. */
   findDocument(store: string, documentId: string, signal: AbortSignal): Promise<{ text: string } | null>;
   close(): Promise<void>;

@@ -47,7 +47,15 @@ function makeReport(
   const results = cases.map((suiteCase, index) =>
     index === 2
       ? scoreCase({ case: suiteCase, error: text })
-      : scoreCase({ case: suiteCase, response, documents, detectedLanguage: null, milliseconds: 12.34 }),
+      : scoreCase({
+          case: suiteCase,
+          response,
+          turns: [],
+          retrieved: null,
+          documents,
+          detectedLanguage: null,
+          milliseconds: 12.34,
+        }),
   );
   const suite: Suite = { name: text, store: null, sources: null, gates, cases };
   const target = { name: 'in-process', store: null, info: {} };

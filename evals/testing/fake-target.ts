@@ -23,7 +23,7 @@ export function makeFakeTarget(
     closed: false,
     async answer(request, signal) {
       target.requests.push(request);
-      return answer(request, signal);
+      return { response: await answer(request, signal), retrieved: null };
     },
     async findDocument(_store, documentId) {
       target.fetched.push(documentId);

@@ -1,3 +1,4 @@
+import type { RetrievedPassage } from '../answer-question.ts';
 import type { Citation } from '../schemas.ts';
 import type { Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
@@ -32,6 +33,7 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
   const { context } = read;
   const { deps, emit, understood } = context;
   const found = await findForMarket(context);
+  context.onRetrieved(found.passages.map(toRetrieved));
   const turn: TurnResult = {
     ...emptyTurn(deps.extractive.model),
     confidence: round(found.confidence),
@@ -79,6 +81,19 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
     products,
     suggestions: suggestQuestions(found.evidence, headings),
   };
+}
+
+function toRetrieved({
+  documentId,
+  url,
+  title,
+  heading,
+  text,
+  start,
+  end,
+  score,
+}: Evidence): RetrievedPassage {
+  return { documentId, url, title, heading, text, start, end, score };
 }
 
 interface Prepared {

@@ -1,5 +1,6 @@
 import type { Citation } from '../schemas.ts';
 import type { DraftSentence, Evidence, Quote } from './answerer.ts';
+import { endsInAbbreviation } from './ends-in-abbreviation.ts';
 import { readCells } from './labelled-line.ts';
 import { foreignLanguage, noteOtherLanguage } from './other-language.ts';
 import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
@@ -84,8 +85,9 @@ function jointBetween(previous: { item: boolean } | undefined, item: boolean, af
   return previous?.item ? '\n\n' : ' ';
 }
 
-/** The mark stands before the full stop, as in "… can't be returned [1]." */
+/** The mark stands before the full stop, as in "… can't be returned [1]."; the point of "5 p.m." is the word's own. */
 function splitStop(text: string): { body: string; stop: string } {
+  if (endsInAbbreviation(text)) return { body: text, stop: '.' };
   const stop = /[.!?…]+$/.exec(text)?.[0] ?? '';
   return { body: text.slice(0, text.length - stop.length), stop };
 }

@@ -27,6 +27,8 @@ const LEAST_ASKED = 0.75;
 /** Everything found for a question, before anything is said. */
 export interface Findings {
   evidence: Evidence[];
+  /** Every passage that was looked at, best first, with the score of its best unit. */
+  passages: Evidence[];
   ranked: RankedUnit[];
   /** Products that the question asks for; empty when it asks for something else. */
   products: FoundProduct[];
@@ -40,6 +42,13 @@ export interface Findings {
   stock: DraftSentence[];
   confidence: number;
   timings: { embed: number; search: number; rerank?: number };
+}
+
+/** The passages of ranked units, each with its best unit's score. */
+function passagesOf(ranked: readonly RankedUnit[]): Evidence[] {
+  const best = new Map<Evidence, number>();
+  for (const { evidence, score } of ranked) if (!best.has(evidence)) best.set(evidence, score);
+  return [...best].map(([evidence, score]) => ({ ...evidence, score }));
 }
 
 /**
@@ -108,6 +117,7 @@ export async function findAnswer(
     found.products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
   return {
     evidence,
+    passages: passagesOf(settled),
     ranked,
     stock: sayStock(request.question, understood, evidence),
     products: isCatalog ? products : [],

@@ -6,6 +6,8 @@ it.each([
   ['País: España; Plazo: 2 días', 'España – Plazo: 2 días'],
   ['Day: Monday; Hours: 9:00 to 17:00', 'Monday – Hours: 9:00 to 17:00'],
   ['Includes: poles; pegs; Weight: 2 kg', 'poles; pegs – Weight: 2 kg'],
+  ['Frame; Years: 10; Transferable: yes', 'Frame – Years: 10; Transferable: yes'],
+  ['Marco; Años: 10', 'Marco – Años: 10'],
   ['Price: $5', 'Price: $5'],
   ['We ship on Mondays.', 'We ship on Mondays.'],
 ])('says %s as %s', (row, said) => expect(sayRow(row)).toBe(said));
@@ -16,5 +18,6 @@ it('reads cells by their labels, and none from running text', () => {
     { label: 'Size', value: 'M' },
   ]);
   expect(readCells('Wash it cold; dry it flat.')).toBeNull();
+  expect(readCells('Wash it cold; note: dry it flat.')).toBeNull();
   expect(readCells('')).toBeNull();
 });

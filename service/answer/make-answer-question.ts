@@ -2,7 +2,12 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import { listTurns, saveAnswer, type Turn } from '../../sql/answers.ts';
-import type { AnswerEvent, AnswerQuestion, ResolvedAnswerRequest } from '../answer-question.ts';
+import type {
+  AnswerEvent,
+  AnswerQuestion,
+  ResolvedAnswerRequest,
+  RetrievedPassage,
+} from '../answer-question.ts';
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import { answerTurn } from './answer-turn.ts';
@@ -51,6 +56,7 @@ export interface TurnContext {
   history: Turn[];
   signal: AbortSignal;
   emit: (event: AnswerEvent) => Promise<void>;
+  onRetrieved: (passages: RetrievedPassage[]) => void;
 }
 
 /**
@@ -59,7 +65,7 @@ export interface TurnContext {
  */
 export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
   const loadStore = makeStoreCache(deps.pool);
-  return async (request, { signal, onEvent }) => {
+  return async (request, { signal, onEvent, onRetrieved = () => {} }) => {
     const started = performance.now();
     const { store: storeId, conversationId = makeId('cnv') } = request;
     const loaded = await loadStore(storeId);
@@ -77,6 +83,7 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
       history,
       signal,
       emit,
+      onRetrieved,
     });
     const response: AnswerResponse = {
       ...ids,

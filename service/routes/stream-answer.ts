@@ -30,7 +30,7 @@ export async function streamAnswer({
   logger,
   onAnswer,
 }: {
-  run: (options: Required<Parameters<AnswerQuestion>[1]>) => Promise<AnswerResponse>;
+  run: (options: Parameters<AnswerQuestion>[1]) => Promise<AnswerResponse>;
   signal: AbortSignal;
   heartbeatMs: number;
   requestId: string;
@@ -79,7 +79,7 @@ export async function streamAnswer({
 
 /** Turns the answer's callbacks into a stream that waits for its reader, and fails as the answer fails. */
 function startAnswer(
-  run: (options: Required<Parameters<AnswerQuestion>[1]>) => Promise<AnswerResponse>,
+  run: (options: Parameters<AnswerQuestion>[1]) => Promise<AnswerResponse>,
   signal: AbortSignal,
   onAnswer: (response: AnswerResponse) => void,
 ) {

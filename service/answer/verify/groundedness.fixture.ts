@@ -5,6 +5,7 @@ import type { Ground, Verify } from '../answerer.ts';
 
 const quoteSchema = z.strictObject({
   quote: z.string(),
+  also: z.array(z.string()).default([]),
   locale: z.string().default('en'),
   dev: z.boolean().optional(),
   voice: z.enum(['store', 'customer']).optional(),
@@ -19,34 +20,47 @@ export interface GroundednessPair {
   /** How the sentence came from the quote: `paraphrase`, `price`, `negated`, … */
   kind: string;
   sentence: string;
+  /** The first of `grounds`. */
   ground: Ground;
+  /** What the sentence cites. */
+  grounds: Ground[];
   keep: boolean;
   /** Of a quote that nothing is tuned by. */
   heldOut: boolean;
 }
 
-/** Each file with how it tells what nothing is tuned by: every third quote, or what is not marked `dev`. */
+/** Each file with how it tells what nothing is tuned by: every third quote, what is not marked `dev`, every second quote. */
 const FILES = {
   pairs: (position: number): boolean => position % 3 === 2,
   'held-out': (_: number, dev: boolean): boolean => !dev,
+  fresh: (position: number): boolean => position % 2 === 1,
 };
 
-/** Reads the pairs of `groundedness-pairs.yaml`, or of `groundedness-held-out.yaml`. */
+/** Reads the pairs of `groundedness-pairs.yaml`, `groundedness-held-out.yaml` or `groundedness-fresh.yaml`. */
 export function readGroundednessPairs(name: keyof typeof FILES = 'pairs'): GroundednessPair[] {
   const file = new URL(`groundedness-${name}.yaml`, import.meta.url);
   const quotes = z.array(quoteSchema).parse(parse(readFileSync(file, 'utf8')));
-  return quotes.flatMap(({ quote, locale, dev, voice, genre, context, keep, stop }, position) => {
-    const ground: Ground = {
-      text: quote,
+  return quotes.flatMap(({ quote, also, locale, dev, voice, genre, context, keep, stop }, position) => {
+    const cite = (text: string): Ground => ({
+      text,
       context,
       locale,
       product: null,
       ...(voice && { voice }),
       ...(genre && { genre }),
-    };
+    });
+    const ground = cite(quote);
+    const grounds = [ground, ...also.map(cite)];
     const heldOut = FILES[name](position, dev === true);
     const pairs = (sentences: Record<string, string>, kept: boolean): GroundednessPair[] =>
-      Object.entries(sentences).map(([kind, sentence]) => ({ kind, sentence, ground, keep: kept, heldOut }));
+      Object.entries(sentences).map(([kind, sentence]) => ({
+        kind,
+        sentence,
+        ground,
+        grounds,
+        keep: kept,
+        heldOut,
+      }));
     return [...pairs(keep, true), ...pairs(stop, false)];
   });
 }
@@ -64,7 +78,7 @@ export function measureGroundedness(verify: Verify, pairs: GroundednessPair[]): 
   const byKind: Groundedness['byKind'] = new Map();
   const wrong: Groundedness['wrong'] = [];
   for (const pair of pairs) {
-    const verdict = verify(pair.sentence, [pair.ground]);
+    const verdict = verify(pair.sentence, pair.grounds);
     const kind = byKind.get(pair.kind) ?? { right: 0, total: 0 };
     byKind.set(pair.kind, kind);
     kind.total += 1;

@@ -68,6 +68,11 @@ export function liesIn(place: string, other: string): boolean {
   return place === other || (known.parents.get(place)?.has(other) ?? false);
 }
 
+/** Whether two places may be spoken of for each other: the same, or one within the other. Pure. */
+export function areRelated(place: string, other: string): boolean {
+  return liesIn(place, other) || liesIn(other, place);
+}
+
 function readGazetteer(): Gazetteer {
   const names: Gazetteer['names'] = new Map();
   const codeOf = new Map<string, string>();
@@ -116,8 +121,9 @@ function readGazetteer(): Gazetteer {
       above.filter((parent) => parent !== own),
     );
     for (const part of parts) {
-      add(part, part);
-      put(part, [own, ...above]);
+      const [first = part, ...same] = part.split('=');
+      for (const name of [first, ...same]) add(name, first);
+      put(first, [own, ...above]);
     }
   }
   for (const entries of names.values()) entries.sort((a, b) => b.words.length - a.words.length);
