@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './answer/llm/fake-openai-server.ts';
 import { makeChatModelWatch } from './watch-chat-model.ts';
@@ -58,6 +60,22 @@ describe('makeChatModelWatch', () => {
       expect(errors).toEqual([]);
     },
   );
+
+  it('knows no more of a key that may not list models: it may answer chats', async () => {
+    const restricted = createServer((_, response) => response.writeHead(403).end('{}'));
+    await new Promise<void>((resolve) => restricted.listen(0, '127.0.0.1', resolve));
+    const { port } = restricted.address() as AddressInfo;
+    try {
+      const watch = makeWatch({ openaiBaseUrl: `http://127.0.0.1:${port}/v1` });
+      await watch.ask(signal);
+      expect(watch.describe()).toMatchObject({ state: 'unknown' });
+      expect(errors).toEqual([]);
+      watch.note('ok');
+      expect(watch.describe()).toMatchObject({ state: 'ok' });
+    } finally {
+      restricted.close();
+    }
+  });
 
   it('knows no more where nobody answers, or the asking is ended', async () => {
     const gone = await startFakeOpenAiServer();

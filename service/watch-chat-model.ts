@@ -41,9 +41,10 @@ export function makeChatModelWatch(
       // Other providers list their models elsewhere, if at all.
       if (!chatModel.startsWith('openai:')) return;
       const status = await statusOfModels(openaiBaseUrl ?? OPENAI_URL, openaiApiKey ?? 'none', signal);
-      // An answer under way may have been quicker, and has shown more: keys exist that may not list models.
+      // An answer under way may have been quicker, and has shown more.
       if (state !== 'unknown') return;
-      if (status === 401 || status === 403) {
+      // 403: a restricted key may answer chats and not list models; the first chat will tell.
+      if (status === 401) {
         state = 'refused';
         const { message } = explainModelError({ status }, chatModel);
         logger.error({ model: chatModel, status }, `${message} Until then answers are extractive.`);
