@@ -22,4 +22,4 @@ EXPOSE 8787
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 
-CMD ["node", "--max-semi-space-size=8", "service/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "service/main.ts"]

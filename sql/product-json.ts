@@ -1,5 +1,5 @@
 /** When any document last stated the product; the row's own time where no other document does. */
-const AS_OF = `case when pr.merge_hash is null then pr.as_of else (
+export const AS_OF = `case when pr.merge_hash is null then pr.as_of else (
   select max(m.as_of) from products m where m.store_id = pr.store_id
     and (m.document_id = coalesce(pr.primary_id, pr.document_id) or m.primary_id = coalesce(pr.primary_id, pr.document_id))
 ) end`;

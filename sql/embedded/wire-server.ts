@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
+import { makePlanKeeper, type PlanKeeper } from './plan-keeper.ts';
 import { makeSessionLock, type SessionLock } from './session-lock.ts';
 import {
   type ClientUnit,
@@ -25,10 +26,12 @@ export interface WireServer {
  * PGlite is a single session, so a client keeps it from the first message of a batch to the end of the batch, and
  * from `begin` to the end of the transaction; a client that goes away within a transaction is rolled back.
  * When it crashes, clients are told and sent away, and `onCrash` is called: it must be made anew from its folder.
- * Session-wide state (`set` without `local`, named prepared statements, `listen`) is shared and must not be used.
+ * Session-wide state (`set` without `local`, named prepared statements, `listen`) is shared and must not be used: the
+ * names that there are belong to the plan keeper.
  */
 export async function serveWire(db: PGlite, path: string, onCrash = () => {}): Promise<WireServer> {
   const lock = makeSessionLock();
+  const plans = makePlanKeeper();
   /** The application's name of each client; empty until it has told it. */
   const clients = new Map<Socket, string>();
   const version = await db.query<{ server_version: string }>('show server_version');
@@ -44,7 +47,7 @@ export async function serveWire(db: PGlite, path: string, onCrash = () => {}): P
   const server: Server = createServer((socket) => {
     clients.set(socket, '');
     socket.once('close', () => clients.delete(socket));
-    serveClient(socket, db, lock, {
+    serveClient(socket, db, lock, plans, {
       parameters,
       onStart: (name) => clients.set(socket, name),
       crash,
@@ -82,6 +85,7 @@ function serveClient(
   socket: Socket,
   db: PGlite,
   lock: SessionLock,
+  plans: PlanKeeper,
   {
     parameters,
     onStart,
@@ -110,8 +114,11 @@ function serveClient(
       await lock.acquire(owner);
       if (isCrashed()) return;
       try {
-        const reply = await db.execProtocolRaw(unit.bytes);
+        const execute = (bytes: Uint8Array) => db.execProtocolRaw(bytes);
+        const reply = inTransaction ? await execute(unit.bytes) : await plans.run(unit.bytes, execute);
         const status = transactionStatus(reply);
+        // What transactions write is by the hundred rows, or the schema.
+        if (inTransaction && status === 'I') plans.forget();
         if (status !== null) inTransaction = status !== 'I';
         socket.write(reply);
         if (status === null && tellsOfCrash(reply)) crash();

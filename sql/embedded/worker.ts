@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { vector } from '@electric-sql/pglite-pgvector';
+import { openPglite } from './open-pglite.ts';
 import { serveWire } from './wire-server.ts';
 
 // The thread of the embedded database: queries run here, so that the service's own thread stays free.
 const { dataDir, socketPath } = workerData as { dataDir: string; socketPath: string };
-const db = await PGlite.create(dataDir, { extensions: { vector } });
+const db = await openPglite(dataDir);
 // Whatever it holds in memory is good for nothing then; the thread's owner starts another one.
 const server = await serveWire(db, socketPath, () => process.exit(1));
 
