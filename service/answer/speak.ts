@@ -1,12 +1,13 @@
-import type {
-  Answerer,
-  AnswerTask,
-  DraftSentence,
-  Evidence,
-  Ground,
-  Usage,
-  Verdict,
-  Verify,
+import {
+  type Answerer,
+  type AnswerTask,
+  type DraftSentence,
+  type Evidence,
+  type Ground,
+  NO_USAGE,
+  type Usage,
+  type Verdict,
+  type Verify,
 } from './answerer.ts';
 import { listProducts } from './catalog/describe-list.ts';
 import type { AnswerBuilder } from './compose-answer.ts';
@@ -53,19 +54,32 @@ export async function speak(
     history,
     signal,
   };
+  // What the model took counts, also where it broke off with nothing sent.
+  const spent: Usage = { ...NO_USAGE };
   if (deps.llm !== null && !ready?.only) {
+    const { model } = deps.llm;
+    const { sentences, usage } = deps.llm.answer(task);
     try {
-      return await sendVerified(context, deps.llm, task, builder);
+      const verifyMs = await sendVerified(context, model, sentences, task, builder);
+      return { model, usage, verifyMs };
     } catch (error) {
       if (!(error instanceof ModelUnavailable) || builder.result().parts.length > 0) throw error;
-      deps.logger.error(
-        { model: deps.llm.model, status: error.status },
-        `${error.message} Answering without it.`,
-      );
+      Object.assign(spent, usage);
+      deps.logger.error({ model, status: error.status }, `${error.message} Answering without it.`);
     }
   }
   const answerer = readyAnswerer(context, found, evidence, ready) ?? deps.extractive;
-  return sendVerified(context, answerer, task, builder);
+  const { sentences, usage } = answerer.answer(task);
+  const verifyMs = await sendVerified(context, answerer.model, sentences, task, builder);
+  return { model: answerer.model, usage: addUsage(spent, usage), verifyMs };
+}
+
+function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd + b.costUsd,
+  };
 }
 
 /** Where the facts say it all, or nothing does: an answerer that needs no reading; null where there is some. */
@@ -87,27 +101,28 @@ function readyAnswerer(
   return found.confidence < ANSWER_THRESHOLD ? say([]) : null;
 }
 
+/** @returns how long the checks took, in milliseconds. */
 async function sendVerified(
   { deps, emit }: TurnContext,
-  answerer: Answerer,
+  model: string,
+  sentences: AsyncIterable<DraftSentence>,
   task: AnswerTask,
   builder: AnswerBuilder,
-): Promise<Spoken> {
+): Promise<number> {
   let verifyMs = 0;
-  const { sentences, usage } = answerer.answer(task);
   for await (const sentence of sentences) {
     const started = performance.now();
     const verdict = check(deps.verify, sentence, task);
     verifyMs += performance.now() - started;
     if (!verdict.ok) {
-      deps.logger.debug({ model: answerer.model, reason: verdict.reason }, 'a sentence was not sent');
+      deps.logger.debug({ model, reason: verdict.reason }, 'a sentence was not sent');
       continue;
     }
     const added = builder.add(sentence);
     await emit({ type: 'delta', text: added.delta });
     for (const citation of added.citations) await emit({ type: 'citation', citation });
   }
-  return { model: answerer.model, usage, verifyMs };
+  return verifyMs;
 }
 
 /** Whether its quotes carry a sentence, and the "yes" or "no" that it begins with answers what was asked. */

@@ -1,5 +1,6 @@
 import { type FakePart, honestParts } from './fake-honest-answer.ts';
 import { contradict, inventPrice, lie, lieVariously } from './fake-lies.ts';
+import { obedientParts } from './fake-obedient-answer.ts';
 import type { FakeRequest } from './fake-request.ts';
 
 /** How the fake model treats a chat request. */
@@ -15,6 +16,8 @@ export type FakeBehaviour =
   | { kind: 'contradicts' }
   /** Does what a passage or the question orders it to do. */
   | { kind: 'obeys-injection' }
+  /** Follows everybody: passages, shoppers, and its own wish to please. */
+  | { kind: 'obeys-everything' }
   /** Cuts the connection after so many parts, within the next. */
   | { kind: 'breaks-off'; afterParts: number }
   /** Honest, but waits before each part after the first. */
@@ -87,6 +90,8 @@ export function fakeParts(behaviour: FakeBehaviour, request: FakeRequest): FakeP
       return honest.map((part) => ({ ...part, citations: [request.passages.length + 7] }));
     case 'obeys-injection':
       return obey(request) ?? honest;
+    case 'obeys-everything':
+      return obedientParts(request);
     default:
       return honest;
   }

@@ -1,4 +1,5 @@
 import type { FakePart } from './fake-honest-answer.ts';
+import { nearMisses } from './fake-near-misses.ts';
 
 /** Says something else than the passage: other numbers where it has some, else the opposite, else an invention. */
 export function lie(part: FakePart): FakePart {
@@ -10,16 +11,25 @@ export function lie(part: FakePart): FakePart {
 
 /**
  * Tells another kind of lie for each number: other numbers, the opposite, a price, a claim that nobody made, another place or
- * color, another unit, a condition left out. Every fourth part stays true.
+ * color, another unit, a condition left out, or misses the truth by a word. Every fourth part stays true.
  */
 export function lieVariously(part: FakePart, number: number): FakePart {
   if (number % 4 === 3) return part;
+  // Every second lie is a near miss, where one fits.
+  const missed = number % 2 === 0 ? nearlySay(part.text, number) : part.text;
+  if (missed !== part.text) return { ...part, text: missed, truth: part.text };
   const first = number % variousLies.length;
   for (const change of [...variousLies.slice(first), ...variousLies.slice(0, first)]) {
     const text = change(part.text);
     if (text !== part.text) return { ...part, text, truth: part.text };
   }
   return inventPrice(part);
+}
+
+function nearlySay(text: string, number: number): string {
+  const first = number % nearMisses.length;
+  const inTurn = [...nearMisses.slice(first), ...nearMisses.slice(0, first)];
+  return inTurn.map(([, change]) => change(text)).find((changed) => changed !== text) ?? text;
 }
 
 const variousLies: ((text: string) => string)[] = [

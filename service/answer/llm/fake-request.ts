@@ -2,11 +2,14 @@
 export interface FakeRequest {
   task: 'answer' | 'correct' | 'rewrite';
   question: string;
-  passages: { number: number; title: string; text: string }[];
+  /** `writer` is null for the store's own words. */
+  passages: { number: number; title: string; text: string; writer: string | null }[];
   /** Sentences that a check has refused. */
   refused: { sentence: string; quotes: { passage: number; text: string }[] }[];
   /** Earlier questions of the conversation, oldest first. */
   asked: string[];
+  /** What the model was told before it all. */
+  system: string;
 }
 
 /** Reads a chat request's prompt as our prompts are built: one JSON object a line. */
@@ -22,9 +25,15 @@ export function readFakeRequest(body: any): FakeRequest {
     question: String(lines.find((line) => typeof line.question === 'string')?.question ?? ''),
     passages: lines
       .filter((line) => typeof line.passage === 'number')
-      .map((line) => ({ number: line.passage, title: String(line.title), text: String(line.text) })),
+      .map((line) => ({
+        number: line.passage,
+        title: String(line.title),
+        text: String(line.text),
+        writer: typeof line.writer === 'string' ? line.writer : null,
+      })),
     refused: refused.map((line) => ({ sentence: line.sentence, quotes: line.quotes ?? [] })),
     asked: asked.map((line) => line.asked),
+    system: contentText(messages.find(({ role }) => role === 'system')?.content),
   };
 }
 

@@ -150,6 +150,15 @@ describe('a chat model behind POST /answer', () => {
     },
   );
 
+  it('counts what it wrote before it broke off, though nothing of that was sent', async () => {
+    model.script(...Array.from({ length: 4 }, () => ({ kind: 'breaks-off', afterParts: 0 }) as const));
+    const { usage, model: by } = await ask(QUESTION);
+    expect(by).toBe('extractive');
+    expect(usage.inputTokens).toBeGreaterThan(0);
+    expect(usage.outputTokens).toBeGreaterThan(0);
+    expect(usage.costUsd).toBeGreaterThan(0);
+  });
+
   it('makes a follow-up stand alone, and counts the tokens and the cost of that as well', async () => {
     const first = await ask('Can I return worn swimwear?');
     const { conversationId } = first;

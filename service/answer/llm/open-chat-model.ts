@@ -16,7 +16,12 @@ export interface ChatModelOptions {
   maxOutputTokens?: number;
   /** 0…2. Default: 0 where the model is known to accept it, else the provider's own. */
   temperature?: number;
+  /** Sends the requests of `openai:` and `ollama:` names; default: the platform's. */
+  fetch?: typeof fetch;
 }
+
+/** Providers whose clients take a `fetch`; calls of the others cannot be watched. */
+const takeFetch = ['openai', 'ollama'];
 
 /**
  * Opens the chat model that a configured name stands for, through LangChain's `initChatModel`, which is loaded only now. It
@@ -32,6 +37,11 @@ export async function openChatModel(name: string, options: ChatModelOptions = {}
     );
   }
   const { keyVariable } = chatProvider(name);
+  if (options.fetch && !takeFetch.includes(provider)) {
+    throw setupError(
+      `CHAT_MODEL=${name}: its calls cannot be recorded or replayed: expected a provider among ${takeFetch.join(', ')}; found "${provider}".`,
+    );
+  }
   const hasOwnServer = options.baseUrl !== undefined && options.baseUrl !== '';
   if (provider === 'openai' && !options.apiKey && !hasOwnServer) throw missingKey(name, keyVariable);
 
@@ -49,15 +59,15 @@ export async function openChatModel(name: string, options: ChatModelOptions = {}
   }
 }
 
-function addressFor(provider: string, { apiKey, baseUrl }: ChatModelOptions): Record<string, unknown> {
+function addressFor(provider: string, { apiKey, baseUrl, fetch }: ChatModelOptions): Record<string, unknown> {
   if (provider === 'openai') {
     return {
       // Servers such as Ollama and vLLM need no key, but the client insists on one.
       apiKey: apiKey || 'none',
-      configuration: { baseURL: baseUrl || openAiUrl },
+      configuration: { baseURL: baseUrl || openAiUrl, ...(fetch && { fetch }) },
     };
   }
-  return { ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) };
+  return { ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }), ...(fetch && { fetch }) };
 }
 
 /** OpenAI's reasoning models refuse a temperature, and so may whatever comes next: 0 only where it is known to work. */
@@ -67,16 +77,16 @@ function temperatureFor(
   asked: number | undefined,
 ): { temperature?: number } {
   if (asked !== undefined) return { temperature: asked };
-  return provider === 'ollama' || (provider === 'openai' && !reasons(model)) ? { temperature: 0 } : {};
+  return provider === 'ollama' || (provider === 'openai' && !reasonsFirst(model)) ? { temperature: 0 } : {};
 }
 
 function outputLimit(provider: string, model: string, asked: number | undefined): Record<string, number> {
-  const tokens = asked ?? (reasons(model) ? mostOutput.reasoning : mostOutput.plain);
+  const tokens = asked ?? (reasonsFirst(model) ? mostOutput.reasoning : mostOutput.plain);
   return provider === 'ollama' ? { numPredict: tokens } : { maxTokens: tokens };
 }
 
-/** Whether a model of OpenAI thinks before it writes, told from its name. */
-function reasons(model: string): boolean {
+/** Whether a model of OpenAI thinks before it writes, told from its name. Such a model refuses a temperature. */
+export function reasonsFirst(model: string): boolean {
   return /^(o\d|gpt-([5-9]|\d\d))/.test(model);
 }
 

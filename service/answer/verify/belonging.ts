@@ -9,9 +9,8 @@ const PART =
   /[;()—!?\n]|(?<!\b[ap]\.?\s?m)\.\s|,\s(?!(?:que|which|who|that|cuy[oa])\s)|\s(?:but|while|whereas|and|pero|mientras|y)\s(?!\p{Sc}?\d)/u;
 
 /**
- * Whether a sentence gives a value to something else than its quote does: "express costs $5" where it is standard that does.
- * Each part with a value is laid beside the parts of the grounds that have values of its kind; the one that shares most
- * words must have the value.
+ * Whether a sentence gives a value to what the quotes say without one, in contrast: "kids pay $4" of "kids ride free; adults
+ * pay $4".
  * @returns the value as written, or null. Pure.
  */
 export function findMisplacedValue(sentence: GroundText, grounds: GroundText[]): string | null {
@@ -22,11 +21,9 @@ export function findMisplacedValue(sentence: GroundText, grounds: GroundText[]):
     for (const claim of said.claims) {
       const dimension = dimensionOf(claim.key);
       const rivals = parts.filter((part) => part.claims.some(({ key }) => dimensionOf(key) === dimension));
-      const best = Math.max(0, ...rivals.map((part) => sharedWords(said, part)));
       const holders = rivals.filter((part) => part.claims.some(({ key }) => key === claim.key));
-      if (best === 0 || holders.length === 0) continue;
-      if (!holders.some((part) => sharedWords(said, part) >= best)) return claim.written;
-      if (isOfAnother(said, holders, all)) return claim.written;
+      if (holders.some((part) => sharedWords(said, part) > 0) && isOfAnother(said, holders, all))
+        return claim.written;
     }
   }
   return null;

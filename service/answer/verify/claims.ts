@@ -16,6 +16,12 @@ export interface Claim {
   bare: string | null;
 }
 
+/** A claim with where it stands in `foldNumbers(text)`; -1 where that is not known. */
+export interface PlacedClaim extends Claim {
+  start: number;
+  end: number;
+}
+
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+\.(?:com|net|org|shop|store|es|io|co)\b(?:\/[^\s)\]]*)?/gi;
 const PHONE = /(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)|\d{2,4})(?:[\s.-]\d{2,4}){2,4}(?!\d)/g;
@@ -35,7 +41,7 @@ const AGE =
  * numbers, words of closed classes, and every other number. A range (`5–7 days`) claims both ends in its unit. Pure.
  * @param locale of the text: `3/4/2026` is 3 April in `es` and March 4 in `en`
  */
-export function readClaims(text: string, locale = 'en'): readonly Claim[] {
+export function readClaims(text: string, locale = 'en'): readonly PlacedClaim[] {
   const key = `${locale} ${text}`;
   let claims = kept.get(key);
   if (claims === undefined) {
@@ -47,14 +53,14 @@ export function readClaims(text: string, locale = 'en'): readonly Claim[] {
 }
 
 /** Quotes are read several times for each sentence. */
-const kept = new Map<string, readonly Claim[]>();
+const kept = new Map<string, readonly PlacedClaim[]>();
 const MOST_KEPT = 1_000;
 const LONGEST_KEPT = 1_000;
 
-function claimsOf(text: string, locale: string): Claim[] {
-  const claims: Claim[] = [];
-  const add = (key: string, written: string, bare: string | null = null): void => {
-    claims.push({ key, written: written.trim(), bare });
+function claimsOf(text: string, locale: string): PlacedClaim[] {
+  const claims: PlacedClaim[] = [];
+  const add = (key: string, written: string, bare: string | null = null, start = -1): void => {
+    claims.push({ key, written: written.trim(), bare, start, end: start + written.trimEnd().length });
   };
   for (const pattern of [CODE, NAMED_CODE])
     for (const [code] of text.matchAll(pattern)) add(`code:${code.toLowerCase().replaceAll('-', '')}`, code);
@@ -64,7 +70,8 @@ function claimsOf(text: string, locale: string): Claim[] {
     rest = rest.replace(pattern, (...args) => {
       const match = args as unknown as RegExpMatchArray;
       const found = read(match);
-      for (const [key, bare] of found) add(key, match[0] ?? '', bare ?? null);
+      const start = Number(args.at(-2));
+      for (const [key, bare] of found) add(key, match[0] ?? '', bare ?? null, start);
       return found.length === 0 ? (match[0] ?? '') : ' '.repeat(match[0]?.length ?? 0);
     });
   };
@@ -91,9 +98,9 @@ function claimsOf(text: string, locale: string): Claim[] {
   for (const [word] of rest.matchAll(CURRENCY_WORD)) add(`currency:${CURRENCIES[word] ?? word}`, word);
   for (const number of readNumbers(rest)) {
     const { written, measure, value, start } = number;
-    add(valueKey(number), `${written}${measure?.written ?? ''}`, String(value));
+    add(valueKey(number), `${written}${measure?.written ?? ''}`, String(value), start);
     if (measure === null && AGE.test(rest.slice(Math.max(0, start - 16), start)))
-      add(`age:${value}`, written, String(value));
+      add(`age:${value}`, written, String(value), start);
   }
   return claims;
 }

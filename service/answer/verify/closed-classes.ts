@@ -34,7 +34,7 @@ const COLORS = [
 const STOCK = [
   'in_stock en_stock en_existencias',
   'sold_out out_of_stock agotado agotada agotados agotadas sin_existencias',
-  'pre-order preorder reserva_anticipada preventa',
+  'pre-order preorder pre-ordered preordered pre-orders preorders reserva_anticipada preventa',
   'on_back_order on_backorder bajo_pedido',
   'discontinued descatalogado descatalogada descatalogados descatalogadas',
 ];
@@ -130,6 +130,14 @@ const DAY_RANGE = new RegExp(
   'gu',
 );
 const SPANISH_SHORT = ['lun', 'mar', 'mie', 'jue', 'vie', 'sab', 'dom'];
+
+/** Ranges of days as written, each as one claim: `days:monday-friday`. */
+export function weekdayRanges(text: string): { key: string; written: string }[] {
+  return [...fold(text).matchAll(DAY_RANGE)].map(([written, ...ends]) => {
+    const [from, to] = ends.map((day = '') => Math.max(SHORT.indexOf(day), SPANISH_SHORT.indexOf(day)));
+    return { key: `days:${weekdayKey(from ?? -1)}-${weekdayKey(to ?? -1)}`, written };
+  });
+}
 
 /** The days that ranges such as `Monday to Friday` hold between their ends. */
 export function weekdaysWithin(text: string): string[] {

@@ -1,6 +1,8 @@
+import { weekdayRanges } from './closed-classes.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { MONTH_NAME, monthNumber, NUMERIC_DATE, readNumericDate } from './months.ts';
 import { readNumbers, valueKey } from './numbers.ts';
+import { readRelations } from './relations.ts';
 
 /** What several claims say together: each alone may be in a quote without their belonging together there. */
 export interface Compound {
@@ -73,7 +75,14 @@ const BOUND_AFTER =
  */
 export function readCompounds(text: string, locale: string): Compound[] {
   const folded = foldNumbers(text);
-  return [...readDays(folded, locale), ...readParts(folded), ...readRanges(folded), ...readBounds(folded)];
+  return [
+    ...readDays(folded, locale),
+    ...readParts(folded),
+    ...readRanges(folded),
+    ...readBounds(folded),
+    ...readRelations(text, locale),
+    ...weekdayRanges(text),
+  ];
 }
 
 function readDays(folded: string, locale: string): Compound[] {
@@ -169,7 +178,8 @@ export function findWrongCompound(
     const kind = key.slice(0, key.indexOf(':'));
     if (kind === 'when') return !keys.has(key);
     if (kind === 'date') return !keys.has(key) && stated.some((one) => one.startsWith('date:'));
-    if (kind === 'bound' || kind === 'side') {
+    if (kind === 'days') return !keys.has(key) && stated.some((one) => one.startsWith('days:'));
+    if (/^(?:bound|side|reach|event|edge)$/.test(kind)) {
       const value = boundValue(key);
       return !keys.has(key) && stated.some((one) => one.startsWith(`${kind}:`) && boundValue(one) === value);
     }

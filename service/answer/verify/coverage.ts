@@ -1,7 +1,7 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { WordSimilarity } from '../rank-units.ts';
-import { areOneFamily, areSynonyms, hasSynonyms, isGeneric } from './generic-words.ts';
+import { areOneFamily, areSynonyms, hasSynonyms, needsNoQuote } from './generic-words.ts';
 
 /** A text that a sentence stands on, in its language. */
 export interface GroundText {
@@ -20,10 +20,24 @@ export function tokensOf({ text, locale, read }: GroundText, part = text): Token
 export interface KnownWords {
   /** Whether the grounds have the word: itself, another form of it, or what shops say for it. */
   has(word: { lexeme: string; word: string }): boolean;
+  /** The lexeme that a word has in the grounds, where it may be another form or another word for it; null for none. */
+  find(word: { lexeme: string; word: string }): string | null;
 }
 
 /** Words that begin alike but are less alike than this are different words: `general`, `generous`. */
 const LEAST_FAMILY_SIMILARITY = 0.15;
+
+const LEAST_PART = 3;
+
+/** "Airmail" is said where "air mail" is: its second part, where both parts are known. */
+function joined<T>(word: string, known: ReadonlyMap<string, T>): [string, T] | null {
+  for (let at = LEAST_PART; at <= word.length - LEAST_PART; at += 1) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const found = known.get(second);
+    if (found !== undefined && known.has(first)) return [second, found];
+  }
+  return null;
+}
 
 /** @param similarity of two words; it never makes two words one, it only tells words that look alike apart */
 export function readWords(grounds: GroundText[], similarity: WordSimilarity = () => 0): KnownWords {
@@ -34,26 +48,29 @@ export function readWords(grounds: GroundText[], similarity: WordSimilarity = ()
   const words = new Map(
     tokens
       .filter((token) => !token.stop || hasSynonyms(fold(token.word)))
-      .map((token) => [fold(token.word), token.locale]),
+      .map((token) => [fold(token.word), token]),
   );
-  const known = new Map<string, boolean>();
+  const known = new Map<string, string | null>();
   // 0 is the similarity of a word that the table does not list.
   const isForm = (a: string, b: string, locale: string): boolean =>
     areOneFamily(a, b, locale) && (similarity(a, b) === 0 || similarity(a, b) >= LEAST_FAMILY_SIMILARITY);
-  return {
-    has({ lexeme, word }) {
-      const folded = fold(word);
-      if (lexemes.has(lexeme) || words.has(folded)) return true;
-      let found = known.get(folded);
-      if (found === undefined) {
-        found = [...words].some(
-          ([other, locale]) => areSynonyms(folded, other) || isForm(folded, other, locale),
-        );
-        known.set(folded, found);
-      }
-      return found;
-    },
+  const find = ({ lexeme, word }: { lexeme: string; word: string }): string | null => {
+    if (lexemes.has(lexeme)) return lexeme;
+    const folded = fold(word);
+    const same = words.get(folded);
+    if (same !== undefined) return same.lexeme;
+    let found = known.get(folded);
+    if (found === undefined) {
+      const all = [...words];
+      const form = all.find(([other, { locale }]) => isForm(folded, other, locale));
+      found =
+        (form ?? all.find(([other]) => areSynonyms(folded, other)) ?? joined(folded, words))?.[1].lexeme ??
+        null;
+      known.set(folded, found);
+    }
+    return found;
   };
+  return { find, has: (word) => find(word) !== null };
 }
 
 /**
@@ -70,7 +87,7 @@ export function findUncovered(
     const folded = fold(token.word);
     // A compound's whole repeats its parts; numbers are claims.
     if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) return false;
-    return !isGeneric(folded) && !claimed.has(folded) && !known.has(token);
+    return !needsNoQuote(folded) && !claimed.has(folded) && !known.has(token);
   });
   return [...new Set(missing.map((token) => token.word))];
 }

@@ -11,6 +11,8 @@ const FRACTIONS: Record<string, string> = {
   '⅛': '.1250',
 };
 const FRACTION = /(\d*)\s?([½¼¾⅓⅔⅛])/g;
+/** "Las 6 de la tarde". */
+const PART_OF_DAY = /\b(\d{1,2}(?::\d{2})?) de la (?:(manana|madrugada)|tarde|noche)\b/g;
 
 /**
  * A text folded so that numbers are read alike however they are typed: fractions as decimals, compounds of number words in
@@ -24,5 +26,8 @@ export function foldNumbers(text: string): string {
       FRACTION,
       (_, whole: string, sign: string) => `${whole === '' ? '0' : whole}${FRACTIONS[sign] ?? ''}`,
     );
-  return joinNumberWords(fold(plain));
+  return joinNumberWords(fold(plain)).replace(
+    PART_OF_DAY,
+    (_, hour: string, morning?: string) => `${hour} ${morning === undefined ? 'p' : 'a'}.m.`,
+  );
 }

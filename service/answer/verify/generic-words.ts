@@ -7,6 +7,8 @@ get gets receive receives take takes taking cost costs costing price prices pric
 made come comes coming go goes find finding check visit help based depending using called named listed mentioned states
 state known feature features designed except excluding exception apart aside additionally however regarding currently find see reach contact give given provide provides provided use using used place placed
 placing another choose chosen choosing note keep able possible allow allowed allows way ways kind type also well there here simply just still
+remain remaining last lasts lasting early earlier ahead advance notice around about approximately roughly maximum minimum
+older younger whenever upon back separately separate respectively needed compared versus reason reasons subject various buyer buyers client clients shops shop due
 tienda articulo articulos producto productos cliente clientes pedido pedidos compra compras pagina politica informacion
 disponible disponibles disponibilidad ofrece ofrecemos ofrecen incluye incluyen segun total plazo periodo
 recibe recibes recibir recibiras obtienes obtener tarda tardan tardar cuesta cuestan costar precio precios coste costes
@@ -15,9 +17,20 @@ permite permiten puedes podras podeis podemos excepto excepcion salvo aparte ade
 bring brings carry carries stay stays remain remains incur incurs incurred additional extra
 viene vienen venir trae traen traer lleva llevan llevar queda quedan quedarse permanece permanecer contiene contienen contener genera generan generar conserva conservan conservar adicional adicionales
 require requires required requiring requiere requieren requerido
-measure measures measuring mide miden medir times time vez veces menos encima debajo durante mediante dentro people person persona personas gente ones non elegir elige eliges elijas escoger escoge`.split(
+measure measures measuring mide miden medir times time vez veces menos encima debajo durante mediante dentro people person persona personas gente ones non elegir elige eliges elijas escoger escoge
+dura duran durar aproximadamente alrededor cerca maximo maxima minimo minima
+caso casos edad edades despues antes partir suponen supone encarga encargan comprador compradores respectivamente motivo motivos razon razones correspondiente dicho dicha momento aun ya`.split(
     /\s+/,
   ),
+);
+
+/** Words that claim nothing by themselves, but of which it matters whether they are denied: folded. */
+const LIGHT = new Set(
+  `accept accepts accepted accepting admit admits admitted
+aceptar acepta aceptan aceptamos aceptado aceptada admitir admite admiten admitimos admitido admitida
+eligible entitled qualify qualifies
+happen happens work works mean means know enjoy like likes love
+sucede suceder significa funciona funcionan`.split(/\s+/),
 );
 
 /** Words that shops use for each other, folded, a line each. Colors, days and sizes have none: they are claims. */
@@ -25,11 +38,11 @@ const SYNONYMS = `refund refunds refunded refunding reimburse reimbursed reimbur
 return returns returned returning
 ship ships shipped shipping shipment deliver delivers delivered delivery dispatch dispatched send sends sent arrive arrives arrived arriving
 parcel parcels package packages
-buy bought purchase purchased purchases buying order ordered orders
+buy buys bought purchase purchased purchases purchasing buying order ordered orders
 fee fees charge charges surcharge
 faulty defective defect defects
 warranty guarantee guaranteed guarantees
-discount discounts off reduction save saves saved saving savings
+discount discounts off cheaper reduction save saves saved saving savings
 fridge refrigerator
 wide width
 deep depth
@@ -51,12 +64,92 @@ end ends finish finishes run runs until
 repair repairs repaired fix fixed mend mended
 exchange exchanged exchanges swap swapped replace replaced replaces change changed
 reserve reserved book booked reservation booking
-pay pays paid payment payments paying
+pay pays paid payable payment payments paying cost costs due charge charged charges fee fees surcharge supplement
+store stored stores storing storage
+must required require requires mandatory compulsory obligatory need needs needed
+accept accepts accepted accepting admit admits take takes taken taking
+aceptar acepta aceptan aceptamos aceptado aceptada admitir admite admiten admitimos admitido admitida
+hold holds support supports capacity bear bears
+valid expire expires expired expiry validity
+collect collects collected collection collecting pickup pick picked
+month months monthly
+year years yearly annual annually
+week weeks weekly
+day days daily
+night nights nightly overnight
+hour hours hourly
+age ages aged old older years year
+bike bikes bicycle bicycles
+car cars vehicle vehicles auto
+mobile cellphone smartphone phone phones
+television tv
+sofa couch sofas couches
+wardrobe closet wardrobes closets
+sneakers trainers
+assemble assembled assembles assembly assembling build built
+install installed installation installing mount mounted mounting
+gift gifts present presents
+voucher vouchers coupon coupons
+postage shipping
+courier carrier couriers carriers
+invoice receipt bill
+rent rents rented renting rental rentals hire hired hires hiring lease
+vacation vacations holiday holidays
+spare replacement
+lost missing
+big large larger bigger
+small little
+fast quick quickly rapid
+recommended recommend recommends suitable suited intended meant
+compatible fit fits fitting suit suits match matches
+notify notified inform informed tell told
+appointment appointments booking bookings reservation reservations
+board boards boarding boarded stay stays staying lodge lodging
+vaccine vaccinated vaccination vaccinations
+plan plans tariff tariffs contract contracts subscription subscriptions
+finish finished coating
+tune tunes tuned tuning
+remove removes removed removal
+pet pets animal animals
+amount money sum
+start starts starting from
+contain contains contained containing
 membership member members
 cancel cancels cancelled canceled cancellation
 open opens opening opened hours
 suitable suited fit
-reembolso reembolsos reembolsar reembolsamos
+reembolso reembolsos reembolsar reembolsamos reembolsan reembolsa devolvemos devuelve devuelven
+debe deben debes deberas obligatorio obligatoria obligatorios obligatorias imprescindible imprescindibles necesario necesaria
+presentar presenta mostrar aportar traer trae traen
+seguro asegurado asegurada asegurados aseguradas asegurar
+recoger recogida recogen recogemos recoge retirar retira retiran retiramos
+montar montaje monta montan montamos montado montada montados montadas ensamblar instalar instalacion
+envolver envuelto envoltorio
+soporta soportan soportar aguanta aguantan resiste admite
+conserva conservan conservar guarda guardar aguanta aguantan dura duran
+arreglar arregla arreglamos reparar repara reparan reparamos reparacion reparaciones
+alquilar alquila alquilan alquilamos alquiler alquileres arrendar
+comprobar compruebe compruebas comprueban comprobamos comprobacion verificar verificamos verificacion revisar
+gratis gratuito gratuita gratuitos gratuitas
+coche coches vehiculo vehiculos automovil auto
+movil moviles telefono celular
+talla tamano medida
+caducar caduca caducan caducidad vence vencen validez valido valida validos validas
+recomendado recomendada recomienda recomiendan apto apta aptos adecuado adecuada indicado indicada
+cancelar cancelacion cancela anular anulacion anula baja
+factura recibo ticket
+frigorifico nevera frigo refrigerador
+mes meses mensual mensuales mensualmente
+ano anos anual anuales anualmente
+semana semanas semanal semanales
+dia dias diario diaria diarios diarias
+noche noches nocturno
+perro perros canino canina caninos
+gato gatos felino felina
+prenda prendas ropa
+importe dinero cantidad
+embalaje embalajes paquete
+kilo kilos kg
 devolver devuelve devuelves devolucion devoluciones devolverse devuelto devueltos
 envio envios enviar enviamos entrega entregas entregar entregamos llega llegan llegar llegara
 paquete paquetes
@@ -79,7 +172,7 @@ laborable laborables habil habiles
 telefono llamar llamanos llama
 correo email escribir escribenos
 cubre cubren cubrir cubierto cubierta cubiertos cubiertas
-pagar pago pagos paga pagas pagado
+pagar pago pagos paga pagas pagado pagamos pagan abonar abona abonas abonamos asumir asume asumen asumimos costear costeamos cuota cuotas suplemento suplementos cuesta cuestan
 abre abren abrir abrimos abierto abierta horario
 cambio cambios cambiar cambia
 tener tiene tienen dispone disponen`;
@@ -91,6 +184,11 @@ SYNONYMS.split('\n').forEach((line, set) => {
 /** Whether a folded word adds nothing that could be false. */
 export function isGeneric(word: string): boolean {
   return GENERIC.has(word);
+}
+
+/** Whether a folded word need not be in a quote: what it says of its nouns is checked otherwise. */
+export function needsNoQuote(word: string): boolean {
+  return isGeneric(word) || LIGHT.has(word);
 }
 
 /** Whether shops have other words for a folded one: also for function words, such as the "off" of "20% off". */
@@ -106,7 +204,15 @@ export function areSynonyms(a: string, b: string): boolean {
 
 /** Endings of Spanish verbs and of what is made of them. */
 const SPANISH_ENDING =
-  /(?:aremos|eremos|iremos|arse|erse|irse|amos|emos|imos|ando|iendo|adas|ados|idas|idos|ada|ado|ida|ido|ara|era|ira|aba|ais|eis|ar|er|ir|an|en|as|es|os|a|e|o)$/;
+  /(?:aremos|eremos|iremos|[aei]ras|[aei]ran|[aei]rias?|[aei]rian|arse|erse|irse|amos|emos|imos|ando|iendo|adas|ados|idas|idos|ada|ado|ida|ido|ara|era|ira|aba|ais|eis|ar|er|ir|an|en|as|es|os|a|e|o)$/;
+/** "Recomienda" and "recomendar", "pierdes" and "perder": the vowel changes where the stress is on it. */
+function spanishRoot(word: string): string {
+  return word
+    .replace(SPANISH_ENDING, '')
+    .replace(/ie(?=[^aeiou]+$)/, 'e')
+    .replace(/ue(?=[^aeiou]+$)/, 'o');
+}
+
 /** Letters that forms of one word begin with alike, and their share of the shorter form. */
 const FAMILY_LETTERS = 4;
 const FAMILY_SHARE = 0.7;
@@ -116,8 +222,8 @@ const MOST_ADDED = 4;
 /** Whether two folded words are forms of one: `member` and `membership`, `abre` and `abrimos`. */
 export function areOneFamily(a: string, b: string, locale: string): boolean {
   if (locale.startsWith('es')) {
-    const root = a.replace(SPANISH_ENDING, '');
-    if (root.length >= 3 && root === b.replace(SPANISH_ENDING, '')) return true;
+    const root = spanishRoot(a);
+    if (root.length >= 3 && root === spanishRoot(b)) return true;
   }
   const shorter = Math.min(a.length, b.length);
   let alike = 0;

@@ -42,7 +42,7 @@ const PATTERNS = UNITS.map(([dimension, factor, words]) => ({
   dimension,
   factor,
   after: new RegExp(
-    `^[\\s-]?(?:(?:full|calendar|consecutive|naturales|whole|more|extra|additional|further)[\\s-])?((?:${WORKING[0]})[\\s-])?(?:${alternatives(words)})(?![\\p{L}\\p{N}])(\\s(?:${alternatives(WORKING[1] ?? '')}))?`,
+    `^[\\s-]?(?:(?:full|calendar|consecutive|naturales|whole|primer[oa]s|first|more|extra|additional|further)[\\s-])?((?:${WORKING[0]})[\\s-])?(?:${alternatives(words)})(?![\\p{L}\\p{N}])(\\s(?:${alternatives(WORKING[1] ?? '')}))?`,
     'u',
   ),
   label: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'u'),

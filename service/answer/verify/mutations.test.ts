@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
+import { nearMisses } from '../llm/fake-near-misses.ts';
 import { readClaims } from './claims.ts';
 import { isGeneric } from './generic-words.ts';
 import { type GroundednessPair, readGroundednessPairs } from './groundedness.fixture.ts';
@@ -10,7 +11,7 @@ import { makeVerify } from './verify.ts';
 
 const verify = makeVerify(wordSimilarity);
 /** True sentences that the verifier keeps: each has to be stopped as soon as it is made false. */
-const kept = (['pairs', 'held-out'] as const)
+const kept = (['pairs', 'held-out', 'fresh'] as const)
   .flatMap((name) => readGroundednessPairs(name))
   .filter(({ keep, sentence, ground }) => keep && verify(sentence, [ground]).ok);
 
@@ -86,6 +87,22 @@ describe('a true sentence is stopped', () => {
       fc.property(fc.constantFrom(...denials), (place) => expectStopped(replaced(place, ''), place)),
       { numRuns: denials.length * 2 },
     );
+  });
+
+  it('when it misses the truth by a word or two', () => {
+    const lies = kept
+      .filter(({ heldOut }) => !heldOut)
+      .flatMap((pair) =>
+        nearMisses
+          .map(([kind, change]) => ({ pair, kind, lie: change(pair.sentence) }))
+          .filter(({ lie }) => lie !== pair.sentence),
+      );
+    expect(nearMisses).toHaveLength(40);
+    expect(lies.length).toBeGreaterThan(40);
+    const sent = lies
+      .filter(({ pair, lie }) => verify(lie, [pair.ground]).ok)
+      .map(({ kind, lie }) => `${kind}: ${lie}`);
+    expect(sent).toEqual([]);
   });
 
   it('when it speaks of something else', () => {

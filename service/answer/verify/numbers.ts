@@ -4,7 +4,7 @@ import { numberWord } from './number-words.ts';
 
 const CURRENCY_SIGN = String.raw`us\s?\$|ca\s?\$|c\$|au\s?\$|a\$|nz\s?\$|mx\s?\$|[$€£¥]|usd|eur|gbp|mxn|cad|aud|nzd|jpy|chf`;
 const MONEY_BEFORE = new RegExp(`(?<![\\p{L}])(${CURRENCY_SIGN})\\s?$`, 'u');
-const MONEY_AFTER = new RegExp(`^\\s?(${CURRENCY_SIGN}|dollars?|euros?|dolares|pesos)(?![\\p{L}])`, 'u');
+const MONEY_AFTER = new RegExp(`^\\s?(${CURRENCY_SIGN}|dollars?|euros?|dolares|pesos)(?![\\p{L}\\d])`, 'u');
 export const CURRENCIES: Record<string, string> = {
   $: 'usd', us$: 'usd', dollar: 'usd', dollars: 'usd', dolar: 'usd', dolares: 'usd', '€': 'eur', euro: 'eur', euros: 'eur', '£': 'gbp',
   '¥': 'jpy', mx$: 'mxn', pesos: 'mxn', ca$: 'cad', c$: 'cad', au$: 'aud', a$: 'aud', nz$: 'nzd',
@@ -16,6 +16,8 @@ const RATE = /(?:\d|%|\p{Sc}|\b(?:once|twice|times|veces|vez|dollars|euros))\s*$
 const NUMBER = /(?<![\p{L}\d])\d+(?:[.,]\d+)*|(?<![\p{L}\p{N}])\p{L}+(?![\p{L}])/gu;
 /** What stands between two numbers that share a unit; the first kind also makes them the ends of one range. */
 const BETWEEN = /^\s?(?:(-|–|—|to|a|al|hasta|through)|o|or|and|y)\s?(?:(?:us)?[$€£¥]\s?)?$/;
+/** A dash before an amount with its sign: a range of amounts would have begun with the sign. */
+const NAMES = /^\s?[-–—]\s?(?:us)?[$€£¥]/;
 const OPENS_RANGE = /\b(?:between|entre)\s(?:(?:us)?[$€£¥]\s?)?$/;
 
 /** A number of a text, with its unit. */
@@ -67,6 +69,8 @@ function joinRanges(found: FoundNumber[], text: string): void {
     const unit = here.measure?.written ?? '';
     const between = BETWEEN.exec(text.slice(here.end + unit.length, next.start));
     if (between === null) continue;
+    // "Grade 1 – $18.50": a name, then its price.
+    if (here.measure === null && NAMES.test(between[0])) continue;
     if (here.measure === null && next.measure !== null) {
       const { dimension, factor } = next.measure;
       here.measure = { dimension, factor };

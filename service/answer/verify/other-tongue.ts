@@ -2,8 +2,9 @@ import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
+import type { WordSimilarity } from '../rank-units.ts';
 import { readClosedWords } from './closed-classes.ts';
-import { type GroundText, tokensOf } from './coverage.ts';
+import { type GroundText, readWords, tokensOf } from './coverage.ts';
 import { areOneFamily, areSynonyms, isGeneric } from './generic-words.ts';
 import { inEnglishWords } from './spanish-phrases.ts';
 import type { Translations } from './translations.ts';
@@ -21,10 +22,12 @@ export function readSentence(
   text: string,
   grounds: GroundText[],
   translations: () => Translations,
+  similarity?: WordSimilarity,
 ): GroundText {
   const first = grounds[0]?.locale ?? 'en';
   const other = OTHER[languageOf(first)];
-  if (other === undefined || !isIn(text, other, translations)) return { text, locale: first };
+  if (other === undefined || !isIn(text, other, translations))
+    return inTheirWords(text, grounds, first, similarity);
   const foreign = grounds.filter(({ locale }) => languageOf(locale) !== other);
   const find = makeAligner(foreign, other, translations());
   const stops = stopWords(languageOf(first));
@@ -42,6 +45,24 @@ export function readSentence(
           ? { ...token, stop: true }
           : token;
       }),
+  };
+}
+
+/** A sentence whose words are those of the grounds that they are another form of, or another word for. */
+function inTheirWords(
+  text: string,
+  grounds: GroundText[],
+  locale: string,
+  similarity?: WordSimilarity,
+): GroundText {
+  const known = readWords(grounds, similarity);
+  return {
+    text,
+    locale,
+    read: (part) =>
+      analyze(part, locale).map((token) =>
+        token.stop || /\d/.test(token.word) ? token : { ...token, lexeme: known.find(token) ?? token.lexeme },
+      ),
   };
 }
 
@@ -124,7 +145,9 @@ function makeAligner(
     for (const matches of [areSynonyms, isForm])
       for (const one of meant)
         for (const meaning of meanings) if (matches(one, meaning.english)) return meaning.lexeme;
-    return null;
+    // "Acordeones" and "accordions": a word that no list has may be written alike in both languages.
+    if (meant.length > 0 && language === 'es') return null;
+    return tokens.find((token) => areWrittenAlike(word, fold(token.word)))?.lexeme ?? null;
   };
   return ({ word: written }) => {
     const folded = fold(written);
@@ -135,6 +158,41 @@ function makeAligner(
     }
     return lexeme;
   };
+}
+
+const LEAST_ALIKE = 6;
+
+/** Whether two words of English and Spanish are one but for their spelling: at most one letter of six, plural and double letters aside. */
+function areWrittenAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((word) =>
+    word
+      .replace(/e?s$/, '')
+      .replace(/(.)\1/g, '$1')
+      .replace(/ph/g, 'f')
+      .replace(/qu|k/g, 'c')
+      .replace(/y/g, 'i')
+      .replace(/cion$/, 'tion')
+      .replace(/[aeo]$/, ''),
+  );
+  if (a === undefined || b === undefined || Math.min(a.length, b.length) < LEAST_ALIKE) return false;
+  return (
+    a.slice(0, 2) === b.slice(0, 2) &&
+    editDistance(a, b) <= Math.floor(Math.min(a.length, b.length) / LEAST_ALIKE)
+  );
+}
+
+/** Levenshtein's. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 const keysOf = new Map<string, string[]>();

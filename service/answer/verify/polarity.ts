@@ -33,6 +33,11 @@ const OPPOSITES: [RegExp, RegExp][] = [
     /\b(?:more|longer|extra|additional)\b(?! than)|\bmas\b(?! de)/,
     /\b(?:less|fewer|shorter)\b(?! than)|(?<!\b(?:al|lo) )\bmenos\b(?! de| que| el| la| los| las| en)/,
   ],
+  [
+    /\b(?:during|within|in) (?:the|your|its) first\b|\b(?:durante|en|dentro de) (?:tus? )?(?:el|los|las?) primer[oa]?s?\b/,
+    /\b(?:after|beyond|past) (?:the|your|its) first\b|\b(?:despues de|tras|pasad[oa]s?) (?:el|los|las?) primer[oa]?s?\b/,
+  ],
+  [/\bhasta (?:el |las? )\d/, /\b(?:a partir del? |desde (?:el |las? ))(?:las? )?\d/],
   [/\b(?:always|siempre)\b/, /\b(?:never|nunca)\b/],
   [/\b(?:open|opens|abierto|abre|abrimos)\b/, /\b(?:closed|closes|cerrado|cierra|cerramos)\b/],
   [/\bfree\b|\bgratis\b|\bgratuit[oa]s?\b/, /\b(?:paid|charged?|fee|pago|cargo|tarifa|(?:con|un|at(?: an?)?|for an?|extra) (?:coste|costo|gasto|cost))\b/],
@@ -43,12 +48,15 @@ const OPPOSITES: [RegExp, RegExp][] = [
 
 /** "We pay", "you pay": who bears it. */
 const PAYER: [RegExp, RegExp] = [
-  /\b(?:we|us|our store|the store|nosotros|la tienda)\s+(?:will\s+|also\s+|always\s+)?(?:pay|cover|bear|refund)s?\b|\b(?:pagamos|cubrimos|asumimos)\b/,
-  /\b(?:you|customers?|buyers?|the customer|usted|el cliente|los clientes)\s+(?:will\s+|must\s+|have to\s+|need to\s+)?(?:pay|cover|bear)s?\b|\b(?:pagas|pagues|debes pagar)\b|\bcliente\s+(?:paga|asume|cubre)\b/,
+  /\b(?:we|us|our (?:store|shop)|the (?:store|shop|seller|company)|nosotros|la tienda|el vendedor|la empresa)\s+(?:will\s+|also\s+|always\s+)?(?:pay|cover|bear|refund|paga|asume|cubre|abona)s?\b|\b(?:pagamos|cubrimos|asumimos|abonamos)\b|\b(?:paid|covered|borne) by (?:us|the (?:store|shop|seller|company))\b/,
+  /\b(?:you|customers?|buyers?|the customer|usted|el cliente|los clientes)\s+(?:will\s+|must\s+|have to\s+|has to\s+|need to\s+)?(?:pay|cover|bear)s?\b|\b(?:pagas|pagues|debes pagar|tienes que pagar)\b|\b(?:cliente|comprador|usuario)\s+(?:paga|asume|cubre|abona)\b|\b(?:paid|covered|borne) by (?:you|the (?:customer|buyer|shopper))\b/,
 ];
 const PARTIAL =
-  /\b(?:some|most|many|selected|certain|several|algun[oa]s|muchos?|muchas|la mayoria|ciert[oa]s|determinad[oa]s|seleccionad[oa]s)\b/;
-const TOTAL = /\b(?:all|every|any|each|always|everything|tod[oa]s?|cada|cualquier|siempre)\b/;
+  /\b(?:some|(?:all|every|any|each)(?: of)?(?: the)? other|the (?:rest|others)|(?:tod[oa]s )?(?:l[oa]s )?demas|el resto|(?:not|no) (?:all|every|tod[oa]s?|cualquier)|most|many|selected|certain|several|algun[oa]s|muchos?|muchas|la mayoria|ciert[oa]s|determinad[oa]s|seleccionad[oa]s)\b/;
+const REST =
+  /\b(?:(?:all|every|any|each)(?: of)?(?: the)? other|the (?:rest|others)|otherwise|demas|el resto)\b/;
+const TOTAL =
+  /(?<!\b(?:not|no) )\b(?:all|every|any|each|always|everything|tod[oa]s?|cada|cualquier|siempre)\b(?! (?:of |the |l[oa]s )*(?:other|others|demas)\b)/;
 
 /**
  * Whether a sentence says the opposite of its grounds: it denies what they state, states what they deny or except, turns
@@ -86,10 +94,14 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
     // A heading names what it does not state: "Right of withdrawal".
     stated: new Set(read.slice(0, quotes.length).flatMap(({ stated }) => [...stated])),
   };
+  if (mirrors(own, theirs)) return null;
+  const hasRest = REST.test(fold(grounds.map(({ text }) => text).join('\n')));
   const isStated = (lexeme: string | null): boolean =>
     lexeme !== null && theirs.stated.has(lexeme) && !theirs.scopes.some(({ lexemes }) => lexemes.has(lexeme));
   for (const denied of own.scopes) {
     if (denied.focus === null && theirs.scopes.length > 0) continue;
+    // "Closed on Mondays, open on all other days" is "every day except Monday".
+    if (denied.exceptive && hasRest && isStated(denied.focus)) continue;
     const supported = theirs.scopes.some(
       (scope) =>
         (scope.focus !== null &&
@@ -114,6 +126,19 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
   return null;
 }
 
+/** "Batteries are not included with the train", "the train does not include batteries": each denies the other's subject. */
+function mirrors(own: Polarity, theirs: Polarity): boolean {
+  const [one, other] = [own.scopes[0], theirs.scopes[0]];
+  if (!one || !other || own.scopes.length > 1 || theirs.scopes.length > 1) return false;
+  if (one.exceptive || other.exceptive || one.focus === null || other.focus === null) return false;
+  return (
+    theirs.stated.has(one.focus) &&
+    own.stated.has(other.focus) &&
+    !other.lexemes.has(one.focus) &&
+    !one.lexemes.has(other.focus)
+  );
+}
+
 /** Whether both deny the same verb of little substance, of which one has its object before it. */
 function deniesAlike(one: Scope, other: Scope): boolean {
   if (one.exceptive || other.exceptive || one.first === null || one.first !== other.first) return false;
@@ -127,7 +152,13 @@ function compareOpposites(said: string, meant: string): string | null {
   }
   if (swaps(said, meant, ...PAYER) || swaps(said, meant, PAYER[1], PAYER[0]))
     return 'it names the wrong payer';
-  if (TOTAL.test(said) && PARTIAL.test(meant) && !TOTAL.test(meant) && !PARTIAL.test(said))
+  if (
+    TOTAL.test(said) &&
+    PARTIAL.test(meant) &&
+    !TOTAL.test(meant) &&
+    !PARTIAL.test(said) &&
+    !said.match(EXCEPTIVE)
+  )
     return 'it makes some into all';
   return null;
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readClaims } from './claims.ts';
 import { type GroundText, type KnownWords, readWords } from './coverage.ts';
-import { statementsFor, wordsOf } from './statements.ts';
+import { statementsOfClauses, wordsOf } from './statements.ts';
 
 /** What a rule holds under, folded; the restriction is what follows, to the end of its clause. */
 const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true }[] = [
@@ -16,7 +16,12 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true 
     least: 0,
   },
   // "Unopened boxes can be returned": which ones is the rule. "Without washing" is how.
-  { marker: /\bnon\s(?=\p{L}+(?:ed|en|[rw]n)\b)|\bsin (?=\p{L}+[aei]r(?:se)?\b)/gu, least: 0, next: true },
+  {
+    marker:
+      /\bnon\s(?=\p{L}+(?:ed|en|[rw]n)\b)|\b(?=un(?!it|iform|limit)\p{L}{2,}(?:ed|en|[rw]n)\b)|\bsin (?=\p{L}+[aei]r(?:se)?\b)/gu,
+    least: 0,
+    next: true,
+  },
   // "Only" restricts what follows as a whole: half of it says too much.
   { marker: /\b(?:only|exclusively|solo|solamente|unicamente|exclusivamente)\b/g, least: 0.75 },
   {
@@ -29,6 +34,9 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true 
 /** Conditions that restrict nothing: "if you have any questions". */
 const HARMLESS =
   /^\s*(?:you|there are|tienes|tiene|hay)?\s*(?:(?:have|are)?\s*(?:any |more |further |a |alguna? |mas )?(?:questions?|doubts?|problems?|queries|concerns?|dudas?|preguntas?|consultas?)|need|want|wish|would|prefer|like|necesita|necesitas|quiere|quieres|prefiere|prefieres|desea|deseas|possible|needed|necessary|posible|es necesario|es posible)\b/;
+/** "Unopened boxes only": what stands before is the restriction. */
+const POSTPOSED = /^(?:only|exclusively|solamente|unicamente|exclusivamente)\s*(?:[.,;:)!?\n]|$)/;
+const CLAUSE_START = /[;:()—!?\n,]|\.(?:\s|$)/u;
 const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\s/u;
 /**
  * Whether a sentence drops what a rule holds under: an exception, a condition, "only", a least order value. A restriction is kept
@@ -38,7 +46,7 @@ const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\
 export function findDroppedRestriction(sentence: GroundText, grounds: GroundText[]): string | null {
   const own = readWords([sentence]);
   const claims = new Set(readClaims(sentence.text, sentence.locale).map((claim) => claim.key));
-  for (const statement of statementsFor(sentence, grounds)) {
+  for (const statement of statementsOfClauses(sentence, grounds)) {
     const dropped = restrictionsOf(statement).find((restriction) => !isKept(restriction, own, claims));
     if (dropped) return dropped.text.trim();
   }
@@ -56,7 +64,11 @@ function restrictionsOf(statement: GroundText): Restriction[] {
   const folded = fold(statement.text);
   return RESTRICTIONS.flatMap(({ marker, least, amount, next }) =>
     [...folded.matchAll(marker)].flatMap((match) => {
-      const after = folded.slice(match.index + match[0].length);
+      const before = folded.slice(0, match.index);
+      const behind = POSTPOSED.test(`${match[0]}${folded.slice(match.index + match[0].length)}`);
+      const after = behind
+        ? (before.split(CLAUSE_START).at(-1) ?? '')
+        : folded.slice(match.index + match[0].length);
       if (HARMLESS.test(after)) return [];
       const end = CLAUSE_END.exec(after)?.index ?? after.length;
       const scope = next ? (/^\p{L}+/u.exec(after)?.[0] ?? '') : after.slice(0, end);
@@ -71,7 +83,12 @@ function restrictionsOf(statement: GroundText): Restriction[] {
   );
 }
 
+const hasCountry = (keys: ReadonlySet<string>): boolean =>
+  [...keys].some((key) => key.startsWith('country:'));
+
 function isKept({ words, claims, least }: Restriction, own: KnownWords, said: ReadonlySet<string>): boolean {
+  // Named countries are a rule of their own: the others need no mention.
+  if (claims.length > 0 && claims.every((key) => key.startsWith('country:')) && hasCountry(said)) return true;
   const kept = words.filter((word) => own.has(word)).length + claims.filter((key) => said.has(key)).length;
   return kept > 0 && kept >= least * (words.length + claims.length);
 }

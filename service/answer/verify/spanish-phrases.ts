@@ -78,7 +78,35 @@ de_vuelta back
 por_persona per person
 por_separado separately
 con_retraso late
-de_retraso late`;
+de_retraso late
+quedarse_a_dormir stay overnight
+guarderia_canina dog boarding
+residencia_canina dog boarding
+instrumento(s)_de_viento_metal brass instrument
+viento_metal brass
+viento_madera woodwind
+a_domicilio home
+tarifa_plana flat rate
+fibra_optica fiber
+datos_moviles mobile data
+fecha_de_lanzamiento release date
+gastos_de_envio shipping cost
+gastos_de_devolucion return cost
+lista_de_espera waiting list
+mano_de_obra labor
+pastilla(s)_de_freno brake pad
+aceite_de_motor engine oil
+protector_solar sunscreen
+barra_de_labios lipstick
+esmalte_de_unas nail polish
+juego(s)_de_mesa board game
+sofa_cama sofa bed
+masa_madre sourdough
+medio_de_transporte transport
+mitad_de_precio half price
+de_antelacion in advance
+tren(es)_de_juguete toy train
+viento_de_metal brass`;
 
 const ACCENTED: Record<string, string> = {
   a: '[aá]',

@@ -18,8 +18,23 @@ export function wordsOf(whole: GroundText, part: string): Statement['words'] {
   );
 }
 
+/** Words of substance from which on a clause speaks of a statement; one may be there by chance. */
+const LEAST_SHARED = 2;
+const CLAUSE = /[;,]\s|\s(?:and|but|while|whereas|y|pero|mientras)\s/u;
+
+/** The statements that a sentence as a whole speaks of, and those that its clauses do: it may merge several. Pure. */
+export function statementsOfClauses(sentence: GroundText, grounds: GroundText[]): Statement[] {
+  const clauses = sentence.text.split(CLAUSE).filter((part) => part.trim() !== '');
+  const whole = statementsFor(sentence, grounds);
+  const own =
+    clauses.length < 2
+      ? []
+      : clauses.flatMap((text) => statementsFor({ ...sentence, text }, grounds, LEAST_SHARED));
+  return [...whole, ...own.filter(({ text }) => whole.every((one) => one.text !== text))];
+}
+
 /** The statements that a sentence speaks of: those that share most words with it; none where none shares any. Pure. */
-export function statementsFor(sentence: GroundText, grounds: GroundText[]): Statement[] {
+export function statementsFor(sentence: GroundText, grounds: GroundText[], least = 1): Statement[] {
   const own = readWords([sentence]);
   const statements = grounds.flatMap((ground) =>
     ground.text
@@ -29,5 +44,5 @@ export function statementsFor(sentence: GroundText, grounds: GroundText[]): Stat
   );
   const shared = statements.map(({ words }) => words.filter((word) => own.has(word)).length);
   const most = Math.max(0, ...shared);
-  return most === 0 ? [] : statements.filter((_, index) => shared[index] === most);
+  return most < least ? [] : statements.filter((_, index) => shared[index] === most);
 }

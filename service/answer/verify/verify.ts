@@ -5,11 +5,14 @@ import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { findMisplacedValue, findMixedStatements } from './belonging.ts';
+import { findSwappedValue } from './binding.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { weekdaysWithin } from './closed-classes.ts';
+import { readComparison } from './comparison.ts';
 import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
 import { measuresOfLabel } from './measures.ts';
+import { findTurnedModality } from './modality.ts';
 import { isOtherTongue, otherLanguage, readSentence, readyToAlign } from './other-tongue.ts';
 import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
@@ -18,6 +21,7 @@ import { isSaidVerbatim } from './said-verbatim.ts';
 import { findMisusedSource, readOpinion } from './sources.ts';
 import { findStockContradiction, stockKeys } from './stock.ts';
 import { loadTranslations, type Translations } from './translations.ts';
+import { findWidenedSubject } from './widened.ts';
 
 /** Quotes that are kept as read: the same sentences of a store are quoted again and again. */
 const MOST_KEPT = 2_000;
@@ -75,6 +79,19 @@ function verify(
   similarity: WordSimilarity,
   translations: () => Translations,
 ): Verdict {
+  const titled = grounds.map(({ text, locale, context, product }) => ({
+    text,
+    locale,
+    titles: [...context, ...(product === null ? [] : [product.name])],
+  }));
+  const compared = readComparison(
+    readSentence(text, grounds.flatMap(textsOf), translations, similarity),
+    titled,
+  );
+  if (compared !== null)
+    return 'wrong' in compared
+      ? reject(`the quotes' values do not bear out "${compared.wrong}"`)
+      : verify(compared.text, grounds, similarity, translations);
   const quotes = grounds.map(({ text, locale }) => ({ text, locale }));
   // A heading such as "What we don't accept" denies the lines below it, and a name may hold a "not".
   const headings = grounds.flatMap(({ context, locale }) => context.map((text) => ({ text, locale })));
@@ -85,7 +102,7 @@ function verify(
     })),
   );
   const all = grounds.flatMap(textsOf);
-  const sentence = readSentence(text, all, translations);
+  const sentence = readSentence(text, all, translations, similarity);
   const claims = readClaims(text, sentence.locale);
   const known = knownClaims(all, grounds);
   const folded = fold(all.map((one) => one.text).join('\n'));
@@ -98,11 +115,19 @@ function verify(
   if (compound !== null) return reject(`the quotes do not say "${compound}"`);
   const mixed = findMixedStatements(sentence, quotes);
   if (mixed !== null) return reject(`it mixes two statements and leaves out "${mixed}"`);
-  const misplaced = findMisplacedValue(sentence, quotes);
+  const misplaced = findSwappedValue(sentence, titled) ?? findMisplacedValue(sentence, quotes);
   if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
   const contradiction =
     findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);
   if (contradiction !== null) return reject(contradiction);
+  const turned = findTurnedModality(sentence, quotes);
+  if (turned !== null) return reject(turned);
+  const widened = findWidenedSubject(
+    sentence,
+    quotes,
+    titled.flatMap(({ titles }) => titles),
+  );
+  if (widened !== null) return reject(`it leaves out: ${widened}`);
   const dropped = findDroppedRestriction(sentence, quotes);
   if (dropped !== null) return reject(`it leaves out: ${dropped}`);
   const parts = readCompounds(text, sentence.locale).filter(({ key }) => key.startsWith('when:'));
