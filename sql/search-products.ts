@@ -1,13 +1,10 @@
+import { amountOf } from './amount-of.ts';
 import type { Availability, ProductFacts } from './document.ts';
 import { FOUND_PRODUCT_COLUMNS, FOUND_PRODUCT_JOINS } from './found-product-sql.ts';
-import {
-  amountTables,
-  makeParameters,
-  marketConditions,
-  productConditions,
-  versionConditions,
-} from './product-conditions.ts';
+import { marketConditions } from './market-conditions.ts';
+import { makeParameters, productConditions } from './product-conditions.ts';
 import type { Queryable } from './queryable.ts';
+import { versionConditions } from './version-conditions.ts';
 
 /** What a product must be; null or empty where the shopper said nothing. */
 export interface ProductFilter {
@@ -148,10 +145,7 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
     marketConditions(market, store, parameter),
   ];
   const measured = sort === 'measure' && order !== null ? order : null;
-  const tables = [
-    ...conditions.flatMap((one) => one.tables),
-    ...(measured === null ? [] : amountTables(measured, store, parameter)),
-  ];
+  const tables = conditions.flatMap((one) => one.tables);
   const sorts: Record<ProductSort, string> = {
     relevance: 'score desc',
     price_asc: 'price asc nulls last, score desc',
@@ -161,17 +155,22 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
   };
   const sorted = `called desc, ${sorts[measured === null && sort === 'measure' ? 'relevance' : sort]}`;
   // Products are scored, filtered and cut first; only those that are left are read whole. Those that have the words are
-  // reached from their scores, for the planner takes these for few and would compare each product with each of them.
+  // reached from their scores, for the planner takes these for few and would compare each product with each of them. Words
+  // stand in the condition itself, where the planner sees how common they are.
   const result = await db.query<FoundProduct>(
     `with query as (
        select lexeme, weight, required from unnest(${words.join(', ')}) as q(lexeme, weight, required)
      ), catalog as materialized (
-       select count(*)::float8 as n from products where store_id = ${store} and primary_id is null
+       select (select count(*) from products where store_id = ${store})::float8
+         - (select count(*) from products where store_id = ${store} and primary_id is not null) as n
+     ), spoken_in as materialized (
+       select ps.document_id, po.lexeme, bool_or(ps.shape = 'facts') as in_facts
+       from postings po join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
+       where po.store_id = ${store} and ps.store_id = ${store} and po.lexeme = any(${words[0]})
+       group by 1, 2
      ), hits as materialized (
-       select coalesce(pr.primary_id, pr.document_id) as document_id, po.lexeme, bool_or(ps.shape = 'facts') as in_facts
-       from query q join postings po on po.store_id = ${store} and po.lexeme = q.lexeme
-       join passages ps on ps.store_id = po.store_id and ps.passage_id = po.passage_id
-       join products pr on pr.store_id = ps.store_id and pr.document_id = ps.document_id
+       select coalesce(pr.primary_id, pr.document_id) as document_id, si.lexeme, bool_or(si.in_facts) as in_facts
+       from spoken_in si join products pr on pr.store_id = ${store} and pr.document_id = si.document_id
        group by 1, 2
      ), weights as materialized (
        select q.lexeme, q.required, q.weight * ln(1 + (c.n - h.n + 0.5) / (h.n + 0.5)) as weight
@@ -192,9 +191,8 @@ export async function searchProducts(db: Queryable, query: ProductQuery): Promis
          and pr.document_id not in (select document_id from scores)
      ), passed as materialized (
        select pr.document_id, pr.score, pr.matched, pr.price, pr.rating, pr.name, pr.called >= n.n as called
-         ${measured === null ? '' : ', am.amount'}
+         ${measured === null ? '' : `, ${amountOf(measured, parameter)} as amount`}
        from candidates pr cross join needed n
-       ${measured === null ? '' : 'left join amounts am on am.document_id = pr.document_id'}
        where ${['pr.primary_id is null', 'pr.required >= n.n', ...conditions.flatMap((one) => one.where)].join('\n         and ')}
      ), best as materialized (
        select p.*, (select count(*)::int from passed where called or not exists (select from passed where called)) as total

@@ -36,10 +36,10 @@ const names = async (...given: Parameters<typeof ask>) =>
   (await ask(...given)).map(({ product }) => product.name);
 
 describe('the products that are all that was asked for', () => {
-  it('finds what has every name, no more than fit an answer', async () => {
+  it('finds what has every name', async () => {
     expect(await names(['stove'])).toEqual(['Ember Stove']);
     const boots = await names(['boot']);
-    expect(boots).toHaveLength(8);
+    expect(boots).toHaveLength(12);
     expect(boots[0]).toBe('Trail Boots 0');
   });
 

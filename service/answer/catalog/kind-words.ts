@@ -123,6 +123,68 @@ ring | anillo
 necklace | collar
 earring | pendiente arete
 bracelet | pulsera
+piano | piano
+keyboard synthesizer | teclado sintetizador
+guitar | guitarra
+ukulele uke | ukelele
+amp amplifier | amplificador ampli
+drum drum_kit | bateria tambor
+violin fiddle | violin
+flute recorder | flauta flauta_dulce
+saxophone sax | saxofon saxo
+trumpet | trompeta
+harmonica mouth_organ | armonica
+tuner | afinador
+string | cuerda
+microphone mic | microfono
+pruner secateurs pruning_shears | tijeras_de_podar podadora
+spade shovel | pala
+rake | rastrillo
+hose | manguera
+watering_can | regadera
+flowerpot planter plant_pot | maceta macetero
+fertilizer fertiliser plant_food | abono fertilizante
+cake | tarta pastel bizcocho
+cookie biscuit | galleta
+pastry | bolleria pasta
+chocolate | chocolate
+honey | miel
+jam | mermelada
+beer | cerveza
+rice | arroz
+sweets candy | caramelo golosina chuche
+leash lead | correa
+litter | arena
+stroller pushchair pram buggy | carrito cochecito carriola
+car_seat | silla_de_coche sillita_de_coche
+diaper nappy | panal
+crib cot | cuna
+e-bike ebike electric_bike | bicicleta_electrica bici_electrica
+tire tyre | neumatico cubierta
+bike_lock lock | candado antirrobo
+bicycle_pump bike_pump | bomba inflador
+saddle | sillin
+pen | boligrafo
+pencil | lapiz
+notebook | cuaderno libreta
+candle | vela
+vase | jarron florero
+cushion | cojin
+duvet comforter quilt | edredon funda_nordica
+frame | marco
+clock | reloj
+umbrella | paraguas
+sunglasses | gafas_de_sol
+swimsuit bathing_suit | banador traje_de_bano
+slipper | zapatilla_de_casa pantufla
+lipstick | pintalabios labial
+sunscreen sunblock | protector_solar crema_solar
+moisturizer moisturiser | hidratante crema_hidratante
+toothbrush | cepillo_de_dientes
+screw | tornillo
+paint | pintura
+ladder | escalera
+wheel | rueda
 dog | perro
 cat | gato
 child kid | nino infantil

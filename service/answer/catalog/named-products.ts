@@ -1,4 +1,5 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
+import { wordLightness } from '../light-words.ts';
 import { missingModel, missingNumber } from './missing-name.ts';
 import { isTelling, spokenNames } from './spoken-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -32,10 +33,12 @@ export function findNamedProducts(
   const rarity = (lexeme: string): number =>
     Math.log(1 + vocabulary.names.length / (vocabulary.nameCounts.get(lexeme) ?? vocabulary.names.length));
   const asked = new Set(spoken.values());
+  const plain = plainWords(question, tokens, spoken, locale);
   const candidates = vocabulary.names.flatMap((entry) => {
     const matched = entry.lexemes.filter((lexeme) => asked.has(lexeme));
-    return matched.some((lexeme) => isTelling(lexeme, locale, vocabulary)) ||
-      isWhole(entry.lexemes, tokens, spoken, vocabulary)
+    return matched.some(
+      (lexeme) => isTelling(lexeme, locale, vocabulary) && (matched.length > 1 || !plain.has(lexeme)),
+    ) || isWhole(entry.lexemes, tokens, spoken, vocabulary)
       ? [{ entry, matched, score: matched.reduce((sum, lexeme) => sum + rarity(lexeme), 0) }]
       : [];
   });
@@ -72,4 +75,36 @@ function isWhole(
   if (name.length < 2 || name.every((lexeme) => kinds.has(lexeme))) return false;
   const words = tokens.map(({ lexeme }) => spoken.get(lexeme) ?? lexeme);
   return words.some((_, at) => name.every((lexeme, place) => words[at + place] === lexeme));
+}
+
+/** Before a word that is a name they stand, or before what it is made of: "the Drift", "el Vivo", "un Vivo 20". */
+const ARTICLE =
+  /(?:^|[^\p{L}])(?:the|an?|your|this|that|el|la|los|las|un|una|del|al|este|esta|vuestr[oa]|su)\s+$/iu;
+
+/**
+ * Names that stand in the question as the everyday words that they are as well: "vivo en Madrid" speaks of no Vivo phone.
+ * As a name such a word has an article, a number after it, or a capital in the middle of the sentence.
+ */
+function plainWords(
+  question: string,
+  tokens: Token[],
+  spoken: ReadonlyMap<string, string>,
+  locale: string,
+): Set<string> {
+  const plain = new Set<string>();
+  const said = new Set<string>();
+  tokens.forEach((token, at) => {
+    const name = spoken.get(token.lexeme);
+    if (name === undefined) return;
+    const before = question.slice(0, token.start);
+    const next = tokens[at + 1];
+    const isName =
+      wordLightness(token.word, locale) === 1 ||
+      ARTICLE.test(before) ||
+      (/[\p{L},]\s*$/u.test(before) && /^\p{Lu}/u.test(question.slice(token.start))) ||
+      (next !== undefined && /^\d/.test(next.word) && next.start === token.end + 1) ||
+      tokens.length === 1;
+    (isName ? said : plain).add(name);
+  });
+  return new Set([...plain].filter((name) => !said.has(name)));
 }

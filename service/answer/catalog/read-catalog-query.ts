@@ -8,6 +8,7 @@ import {
 } from '../../../sql/search-products.ts';
 import type { Constraints } from '../../schemas.ts';
 import type { WordSimilarity } from '../rank-units.ts';
+import { isAboutStore, readWish } from './asks-for-products.ts';
 import { describeQuery } from './describe-query.ts';
 import { takePriceRange } from './price-range.ts';
 import { takeRating } from './rating-bound.ts';
@@ -26,20 +27,12 @@ export interface CatalogQuery {
   order?: ProductOrder | null;
   /** What the products are called or described by. */
   lexemes: CatalogWord[];
+  /** Whether it is left open of which kind they are: "a gift", "algo". */
+  open?: boolean;
   /** What was understood, for the response. */
   constraints: Constraints;
 }
 
-const FINDS =
-  /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|compare|busco|buscamos|buscando|tienen|tienes|teneis|venden|vendeis|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero)\b/;
-/** Words that make a sentence of a question: it asks something of the things that it names. */
-const SENTENCE =
-  /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|how|what|when|why|where|who|if|my|your|i|you|we|es|son|esta|estan|puedo|puede|podeis|como|que|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|si|mi|mis)\b/;
-/** "Boots that are not red" is no sentence either. */
-const RELATIVE =
-  /\b(?:that|which|que) (?:no )?(?:(?:are|is|sean?|son|es|have|has|weighs?|costs?|holds?|fits?|comes?|lasts?)\b|(?:pes|teng|tien|llev|cuest|mid|quep|dur|veng|cont|consum|admit|super|pas)\p{L}*)/gu;
-/** Before the name of a kind of thing they ask which there are: "which tents", "any good boots", "que tiendas". */
-const ASKS_KIND = new Set(['which', 'what', 'any', 'got', 'que', 'cuales', 'cual', 'hay', 'algun', 'alguna']);
 const ON_SALE =
   /\b(?:on sale|on offer|discounted|reduced(?: in price)?|clearance|marked down|(?:with|at) a discount|en oferta|en rebajas|rebajad[oa]s?|con descuento|de oferta|en promocion)\b/;
 const IN_STOCK = /\b(?:in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
@@ -56,7 +49,8 @@ export function readCatalogQuery(
   similarity: WordSimilarity,
 ): CatalogQuery | null {
   const folded = fold(question).replace(/[¿¡]/g, '');
-  const rating = takeRating(writeDigits(folded));
+  const written = writeDigits(folded);
+  const rating = takeRating(written);
   const order = takeOrder(rating.rest, vocabulary.measured);
   const measures = takeMeasures(order.rest, locale, vocabulary.measured);
   const price = takePriceRange(measures.rest);
@@ -66,19 +60,13 @@ export function readCatalogQuery(
   const found = takeWords(values.rest, locale, vocabulary, similarity);
   const named =
     found.words.some((word) => word.required) || values.choices.some(({ names }) => names.length > 0);
-  const narrows =
-    price.range !== null ||
-    order.said !== null ||
-    order.unmatched.length > 0 ||
-    rating.minRating !== null ||
-    sale.found ||
-    stock.found ||
-    values.brands.length > 0;
-  const finds = FINDS.test(folded) || asksForKind(question, locale, found.words);
-  // "red jackets", "tents for 4 people": no sentence, only things and what they must be.
-  const bare = !SENTENCE.test(folded.replace(RELATIVE, ''));
-  if (!named && !(narrows && finds)) return null;
-  if (!finds && !narrows && !bare) return null;
+  const limits = price.range !== null || rating.minRating !== null || sale.found || values.brands.length > 0;
+  const narrows = limits || order.said !== null || order.unmatched.length > 0 || stock.found;
+  const wish = readWish(written, locale, found.named);
+  const asks = wish.finds || wish.names || wish.open;
+  // Of no kind that is named: then something must be said of it, or it is open of which it is.
+  if (!named && !(narrows && wish.finds) && !(limits && wish.names) && !wish.open) return null;
+  if ((!asks && !narrows) || isAboutStore(values.rest, locale, vocabulary)) return null;
   const filter: ProductFilter = {
     ...emptyFilter(),
     minPrice: price.range?.min ?? null,
@@ -104,8 +92,13 @@ export function readCatalogQuery(
   return {
     filter,
     sort: order.sort,
+    open: wish.open || !named,
     order: order.order,
-    lexemes: [...found.words, ...flagWords(values.choices)],
+    // "A gift for a guitar player" is for who has the guitar.
+    lexemes: [
+      ...(wish.open ? found.words.map((word) => ({ ...word, required: false })) : found.words),
+      ...flagWords(values.choices),
+    ],
     constraints: describeQuery(filter, found, values, vocabulary, {
       measures: measures.bounds,
       sort: order.said,
@@ -150,19 +143,4 @@ function takeWord(text: string, pattern: RegExp): { found: boolean; rest: string
     found: true,
     rest: `${text.slice(0, index)}${'|'.repeat(match[0].length)}${text.slice(index + match[0].length)}`,
   };
-}
-
-const OF_KIND = new Set(['of', 'other', 'more', 'de', 'otro', 'otra', 'otros', 'otras']);
-
-/** Whether a kind of thing follows closely on a word that asks which there are. */
-function asksForKind(question: string, locale: string, words: CatalogQuery['lexemes']): boolean {
-  const kinds = new Set(words.filter((word) => word.required).map((word) => word.lexeme));
-  const tokens = analyze(question, locale);
-  return tokens.some((token, at) => {
-    if (!ASKS_KIND.has(fold(token.word))) return false;
-    const next = tokens.slice(at + 1, at + 4);
-    const kind = next.findIndex(({ lexeme }) => kinds.has(lexeme));
-    // "What if my boots" asks about boots, "what kind of boots" for them.
-    return kind >= 0 && next.slice(0, kind).every((between) => !between.stop || OF_KIND.has(between.word));
-  });
 }

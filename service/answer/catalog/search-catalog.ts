@@ -8,8 +8,8 @@ import {
 } from '../../../sql/search-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 
-/** Cards of an answer; its text names the first few. */
-const MOST_CARDS = 8;
+/** So many are compared by what their texts say of the words that are left open. */
+const MOST_COMPARED = 24;
 /** A product that has less than this share of what the best one matches is another kind of thing. */
 const LEAST_MATCH = 0.6;
 
@@ -38,6 +38,8 @@ export interface CatalogFindings {
    * is without it, and not what was asked for. Empty also where nothing was found at all.
    */
   relaxed: Relaxed[];
+  /** Lexemes asked for that nothing of the best product speaks of, where they are among what was given up. */
+  lacks?: string[];
 }
 
 /** Whether the products are all that was asked for: of several words in their name one may be missing, no more. Pure. */
@@ -65,7 +67,7 @@ export async function searchCatalog(
       sort: query.sort,
       order: query.order ?? null,
       market,
-      limit: MOST_CARDS * 3,
+      limit: MOST_COMPARED,
     });
   const anyWord = query.lexemes.map((word) => ({ ...word, required: false }));
   const found = await stated(search, query.lexemes, query.filter);
@@ -109,7 +111,7 @@ function findings(found: FoundProduct[], query: CatalogQuery, relaxed: Relaxed[]
   const close = kind.filter((product) => product.score >= LEAST_MATCH * best);
   const dropped = found.length - close.length;
   const total = Math.max(close.length, (found[0]?.total ?? 0) - dropped);
-  return { products: close.slice(0, MOST_CARDS), total, relaxed };
+  return { products: close, total, relaxed };
 }
 
 /**
@@ -129,7 +131,10 @@ function ofKind(found: FoundProduct[], { lexemes: words, constraints }: CatalogQ
       product.category?.split(/\s*>\s*/).some((level) => levels.has(level)) ||
       isHead(lexemes(product.name, locale), kinds),
   );
-  return [within, called].find((some) => some.length > 0) ?? found;
+  // Unless one of another kind has more of what was asked for: weighted keys, of the pianos beside the keyboards.
+  const best = (some: FoundProduct[]): number => Math.max(0, ...some.map(({ score }) => score));
+  if (within.length > 0 && best(within) >= best(called)) return within;
+  return called.length > 0 ? called : found;
 }
 
 /** Whether a name is of a thing of that kind: its last word says so in English, its first in Spanish. */

@@ -3,6 +3,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
 import { nearest } from '../correct-spelling.ts';
 import { wordRarity } from '../word-rarity.ts';
+import { kindAt } from './kind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word names a product if few names have it: no more than these, or than this share of them. */
@@ -93,6 +94,7 @@ export function isTelling(lexeme: string, locale: string, vocabulary: Vocabulary
   return (
     (/^\p{L}{3,}/u.test(lexeme) || MODEL.test(lexeme)) &&
     !vocabulary.kinds.has(lexeme) &&
+    kindAt([lexeme], 0) === null &&
     !isAttribute(vocabulary.nounWords.get(lexeme) ?? lexeme, vocabulary) &&
     (vocabulary.nameCounts.get(lexeme) ?? 0) <= most &&
     wordRarity(vocabulary.nounWords.get(lexeme) ?? lexeme, locale) >= LEAST_RARITY

@@ -1,4 +1,5 @@
 import { type Bounds, boundingLength, boundsOf } from './bounds.ts';
+import { literal } from './literal.ts';
 import { isPlainly, PROPERTIES, type Property, SIZE_PROPERTIES } from './measure-words.ts';
 import type { MeasuredAttribute } from './measured-attributes.ts';
 import { type Dimension, inBase, type Quantity, readQuantities, type Unit } from './units.ts';
@@ -239,10 +240,6 @@ function nameBefore(before: string, all: MeasuredAttribute[]): number {
     if (match !== null) return match[0].length;
   }
   return 0;
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function round(value: number): number {

@@ -1,8 +1,10 @@
 import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { wordLightness } from '../light-words.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { conceptAt } from '../thesaurus.ts';
 import { wordRarity } from '../word-rarity.ts';
+import type { NamedSpan } from './asks-for-products.ts';
 import { correctWord } from './correct-word.ts';
 import { isNegated } from './is-negated.ts';
 import { kindAt } from './kind-words.ts';
@@ -18,6 +20,8 @@ export interface CatalogWord {
 
 export interface TakenWords {
   words: CatalogWord[];
+  /** Where the required ones stand in the text. */
+  named: NamedSpan[];
   /** Lexemes of kinds that are not wanted: "shoes but not boots". */
   notCalled: string[];
   /** Categories that the words are the name of, as written. */
@@ -31,7 +35,7 @@ const SYNONYM = 0.62;
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
-  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor)$/;
+  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor)$/;
 
 /** Reads what things are called from what is left of a question. Pure. */
 export function takeWords(
@@ -42,6 +46,7 @@ export function takeWords(
 ): TakenWords {
   const words = new Map<string, CatalogWord>();
   const notCalled: string[] = [];
+  const named: NamedSpan[] = [];
   const read: string[] = [];
   const tokens = analyze(text, locale);
   const folded = tokens.map((token) => fold(token.word));
@@ -66,11 +71,13 @@ export function takeWords(
       return;
     }
     read.push(lexeme);
+    if (required) named.push({ start: token.start, end: token.end });
     // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
-    words.set(lexeme, { lexeme, weight: required ? 1 : wordRarity(token.word, locale), required });
+    const weight = required ? 1 : wordRarity(token.word, locale) * wordLightness(token.word, locale);
+    words.set(lexeme, { lexeme, weight, required });
   });
   const { categories, inCategories } = categoriesIn(read, vocabulary);
-  return { words: [...words.values()], notCalled, categories, inCategories };
+  return { words: [...words.values()], named, notCalled, categories, inCategories };
 }
 
 /**
@@ -109,6 +116,8 @@ function catalogLexeme(
   if (vocabulary.nouns.has(token.lexeme)) return token.lexeme;
   const [own] = lexemes(token.word, vocabulary.locale);
   if (own !== undefined && vocabulary.nouns.has(own)) return own;
+  for (const other of vocabulary.synonyms?.at(folded, at)?.concept.lexemes ?? [])
+    if (vocabulary.nouns.has(other)) return other;
   const corrected = correctWord(folded[at] ?? '', vocabulary);
   const right = corrected === null ? undefined : lexemes(corrected, vocabulary.locale)[0];
   if (right !== undefined) return right;

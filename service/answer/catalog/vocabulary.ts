@@ -1,6 +1,7 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { CatalogTerm } from '../../../sql/list-catalog-vocabulary.ts';
+import type { StoreSynonyms } from '../store-synonyms.ts';
 import { isMaterial } from './material-words.ts';
 import { type MeasuredAttribute, measuredAttributes } from './measured-attributes.ts';
 
@@ -39,6 +40,8 @@ export interface Vocabulary {
   nameCounts: Map<string, number>;
   /** Lexemes of categories: kinds of things, which name no single product. */
   kinds: Set<string>;
+  /** What the store itself calls the same thing; null or left out: it has said nothing. */
+  synonyms?: StoreSynonyms | null;
 }
 
 /** Attributes whose values are phrases ("Glacier Blue", "merino wool") of which one word is enough. */

@@ -34,6 +34,7 @@ function plain(text: string): string {
 }
 
 function phrase(attribute: string, option: string, spanish: boolean): string {
+  if (attribute === 'category') return option.toLowerCase();
   if (attribute === 'price') return priceRange(option, spanish);
   if (/^(?:size|talla)$/i.test(attribute)) return spanish ? `en talla ${option}` : `in size ${option}`;
   if (/^colou?r$/i.test(attribute)) return `${spanish ? 'en' : 'in'} ${option}`;

@@ -1,4 +1,3 @@
-import { analyze } from '../../../ingest/analysis/analyze.ts';
 import type { ShownProduct } from '../../../sql/answers.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
 import { questionTerms } from '../question-terms.ts';
@@ -6,8 +5,6 @@ import { isStoreTopic } from '../store-topics.ts';
 import { listNames } from './ask-of-reference.ts';
 import { foldInPlace } from './fold-in-place.ts';
 import { asQuestion } from './lead-in.ts';
-import { append } from './replace-value.ts';
-import { spokenValues } from './spoken-values.ts';
 
 /** More cannot be compared at once. */
 const MOST_COMPARED = 4;
@@ -38,41 +35,4 @@ export function compareShown(
   if (!WHICH.test(folded) || own || topics.length > MOST_TOPICS || /\b(?:you|we|i|my)\b/.test(folded))
     return null;
   return asQuestion(`${message}: ${listNames(names, spanish, true)}`, locale);
-}
-
-const CHEAPER =
-  /^(?:(?:any(?:thing)?|some(?:thing)?|do you have|have you got|show me|got|hay|tienen|teneis|(?:las|los) hay|algo|alguna?|quiero|i want|an?|una?|de) )*(?:(cheaper|less expensive|more affordable|mas barat[oa]s?|mas economic[oa]s?)|(more expensive|pricier|mas car[oa]s?))(?: (?:ones?|options?|alternatives?|alternativas?|opcion(?:es)?|models?|modelos?))?$/u;
-
-/** "Cheaper ones?": the same question with another order, or below the price of the one product that was shown. Pure. */
-export function otherPrices(
-  message: string,
-  earlier: string,
-  shown: ShownProduct[],
-  locale: string,
-  vocabulary: Vocabulary,
-): string | null {
-  const match = CHEAPER.exec(foldInPlace(message));
-  if (match === null) return null;
-  const spanish = locale.startsWith('es');
-  const cheaper = match[1] !== undefined;
-  const values = spokenValues(earlier, locale, vocabulary);
-  const [only] = shown;
-  if (values.some(({ kind }) => kind === 'product') && only !== undefined && only.price !== null) {
-    const kind = kindOf(only.name, locale, vocabulary);
-    if (kind === null) return null;
-    const limit = spanish
-      ? `${cheaper ? 'por menos de' : 'por más de'} ${only.price}`
-      : `${cheaper ? 'under' : 'over'} ${only.price}`;
-    return spanish ? `¿Qué hay de ${kind} ${limit}?` : `Do you have a ${kind} ${limit}?`;
-  }
-  if (!values.some(({ kind }) => kind === 'thing')) return null;
-  const order = spanish
-    ? `, primero lo más ${cheaper ? 'barato' : 'caro'}`
-    : `, ${cheaper ? 'cheapest' : 'most expensive'} first`;
-  return append(earlier, order).replace(/\s+,/, ',');
-}
-
-/** The word of a product's name that says what kind of thing it is. */
-function kindOf(name: string, locale: string, { kinds }: Vocabulary): string | null {
-  return analyze(name, locale).findLast(({ lexeme }) => kinds.has(lexeme))?.word ?? null;
 }

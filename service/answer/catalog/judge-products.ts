@@ -1,0 +1,74 @@
+import type { FoundProduct } from '../../../sql/search-products.ts';
+import { ANSWER_THRESHOLD } from '../confidence.ts';
+import type { QuestionTerm } from '../question-terms.ts';
+import type { RankedUnit } from '../rank-units.ts';
+import { fitProducts } from './fit-products.ts';
+import type { CatalogQuery } from './read-catalog-query.ts';
+import { type CatalogFindings, isAllAskedFor } from './search-catalog.ts';
+
+/** Products that lack more of the words asked for are not what was asked for ("a jacket with a heater"). */
+const LEAST_ASKED = 0.75;
+/** Cards of an answer; its text names the first few. */
+const MOST_CARDS = 8;
+
+/** What a search for products comes to, beside what pages say. */
+export interface JudgedProducts {
+  /** Those that are what was asked for; empty when none are, or when a page answers better. */
+  products: FoundProduct[];
+  /** How many there are of those. */
+  total: number;
+  /** What comes near, where no product is all that was asked for; else null. */
+  almost: CatalogFindings | null;
+  /** Share of the words asked for that the best product has, 0…1. */
+  share: number;
+}
+
+/**
+ * Judges whether the products that a search has found are what the question asks for, best first. Pure.
+ * @param given what is answered from and all units that were looked at, best first, with how sure an answer from them is.
+ */
+export function judgeProducts(
+  found: CatalogFindings,
+  query: CatalogQuery,
+  {
+    ranked,
+    units,
+    terms,
+    confidence,
+  }: { ranked: RankedUnit[]; units: RankedUnit[]; terms: QuestionTerm[]; confidence: number },
+): JudgedProducts {
+  const none = { products: [], total: 0, almost: null, share: 0 };
+  const fitted = fitProducts(found.products, query.lexemes, units, terms);
+  // Where the words say only of which kind they are, all are as good.
+  if (query.sort === 'relevance' && query.lexemes.some(({ required }) => !required))
+    fitted.sort((a, b) => b.share - a.share || b.likeness - a.likeness);
+  const share = Math.max(0, ...fitted.map((one) => one.share));
+  if (fitted.length === 0) return none;
+  // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
+  const page = ranked.find((unit) => unit.evidence.kind !== 'product');
+  const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > share;
+  const isAll = isAllAskedFor(found);
+  const products = fitted.map((one) => one.found).slice(0, MOST_CARDS);
+  if (share >= LEAST_ASKED && !ofPage)
+    return isAll
+      ? { products, total: found.total, almost: null, share }
+      : { ...none, almost: { ...found, products }, share };
+  const isRead = confidence >= ANSWER_THRESHOLD && ranked[0]?.evidence.kind !== 'product' && !isNarrow(query);
+  if (isRead || !isNear(query, share)) return { ...none, share };
+  const lacks = fitted[0]?.lacks ?? [];
+  return {
+    ...none,
+    almost: { ...found, products, relaxed: [...new Set([...found.relaxed, 'words'])], lacks },
+    share,
+  };
+}
+
+/** A price limit is of products, whatever pages say of the words beside it. */
+function isNarrow({ filter }: CatalogQuery): boolean {
+  return filter.minPrice !== null || filter.maxPrice !== null;
+}
+
+/** Whether what lacks words is near nevertheless: it is of the kind that is named, or within the limits that are set. */
+function isNear(query: CatalogQuery, share: number): boolean {
+  return query.lexemes.some(({ required }) => required) || (query.open && isNarrow(query)) || share > 0;
+}
