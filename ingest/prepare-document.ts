@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewDocument, NewPassage } from '../sql/publish-document.ts';
 import { lexemes } from './analysis/analyze.ts';
+import { languageOf } from './analysis/language-of.ts';
 import { chunkDocument } from './chunk.ts';
 import { embedHashOf, embedTextOf } from './embedding/embed-text.ts';
 import { markVoices } from './extract/opinion-headings.ts';
@@ -28,6 +29,8 @@ export interface PreparedDocument {
 export interface DocumentOrigin {
   storeId: string;
   sourceId: string;
+  /** The run that got it. */
+  runId?: string;
   etag: string | null;
   lastModified: string | null;
   /** ISO 8601. */
@@ -96,12 +99,20 @@ export function documentId(storeId: string, sourceId: string, url: string): stri
   return `doc_${createHash('sha256').update(`${storeId}\n${sourceId}\n${url}`).digest('base64url').slice(0, 16)}`;
 }
 
+/** Raised for a language when its words are cut otherwise: its documents are then published anew by the next run. */
+const ANALYSIS_VERSIONS: Readonly<Record<string, number>> = { es: 2 };
+
 /** Hash of everything of a document that a reader could see; `asOf` only says when it was looked at. */
 function contentHash(source: SourceDocument, suspicions: Suspicion[]): string {
   const { title, kind, locale, text, sections, genre } = source;
   const product = source.product === null ? null : { ...source.product, asOf: null };
   // Marks that most documents lack: those keep the hash that they had before there were any.
-  const marks = [...(genre === undefined ? [] : [genre]), ...(suspicions.length === 0 ? [] : [suspicions])];
+  const analysis = ANALYSIS_VERSIONS[languageOf(locale)];
+  const marks = [
+    ...(genre === undefined ? [] : [genre]),
+    ...(suspicions.length === 0 ? [] : [suspicions]),
+    ...(analysis === undefined ? [] : [{ analysis }]),
+  ];
   return `sha256-${sha256(JSON.stringify([title, kind, locale, text, sections, product, ...marks]))}`;
 }
 

@@ -18,6 +18,7 @@ export interface ChatModels {
 /**
  * Opens the chat model that CHAT_MODEL names. Nothing of LangChain is loaded for `extractive`.
  * @param onKey told of each request whether the provider took the key
+ * @param modelFetch sends the requests; default: the platform's
  * @throws ModelUnavailable when the name, the key or the provider's package is missing.
  */
 export async function openChatModels(
@@ -25,6 +26,7 @@ export async function openChatModels(
   verify: Verify,
   logger: Logger,
   onKey: ChatModelWatch['note'],
+  modelFetch?: typeof fetch,
 ): Promise<ChatModels> {
   const { chatModel: model, openaiApiKey, openaiBaseUrl } = environment;
   if (model === 'extractive') return { llm: null, rewrite: null };
@@ -35,6 +37,7 @@ export async function openChatModels(
   const chatModel = await openChatModel(model, {
     ...(ofOpenAi && openaiApiKey !== null ? { apiKey: openaiApiKey } : {}),
     ...(ofOpenAi && openaiBaseUrl !== null ? { baseUrl: openaiBaseUrl } : {}),
+    ...(modelFetch && { fetch: modelFetch }),
   });
   return {
     llm: makeLlmAnswerer({

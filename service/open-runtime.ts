@@ -45,6 +45,8 @@ export interface RuntimeOptions extends Pick<DatabaseOptions, 'command' | 'whenH
    * the key. Otherwise a model that does not work is an error, and nothing changes by itself.
    */
   runsOn?: boolean;
+  /** Sends every request to a model; default: each client's own. */
+  modelFetch?: typeof fetch | undefined;
 }
 
 /** A thing to close when opening fails half-way or when all is over. */
@@ -68,12 +70,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 async function openAll(
-  { environment, config, logger, progress, signal, runsOn = false, ...rest }: RuntimeOptions,
+  { environment, config, logger, progress, signal, runsOn = false, modelFetch, ...rest }: RuntimeOptions,
   closers: Closer[],
 ): Promise<Omit<Runtime, 'close'>> {
   // Not `signal`: questions under way are answered after it.
   const closing = new AbortController();
-  const models = makeEmbeddingModels(environment, { signal: closing.signal });
+  const models = makeEmbeddingModels(environment, { signal: closing.signal, fetch: modelFetch });
   const database = await openDatabase({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,
@@ -98,12 +100,14 @@ async function openAll(
     config === null ? SAMPLE_STORE : config.stores.length === 1 ? config.stores[0]?.id : undefined;
   const chatModelWatch = makeChatModelWatch(environment, logger);
   const deps = await openService({
+    synonyms: new Map(config?.stores.map(({ id, synonyms = [] }) => [id, synonyms])),
     database,
     environment,
     embeddingModel: modelOfStore,
     logger,
     defaultStore,
     chatModelWatch,
+    modelFetch,
   });
   if (runsOn) {
     void chatModelWatch.ask(closing.signal);

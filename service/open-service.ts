@@ -34,8 +34,12 @@ export interface OpenServiceOptions {
   embeddingModel: EmbeddingModel | ModelOfStore;
   logger: Logger;
   defaultStore: string | undefined;
+  /** Each store's own lines of synonyms, by its id. */
+  synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Is told how requests to the chat model go; one of its own by default. */
   chatModelWatch?: ChatModelWatch;
+  /** Sends what is asked of the chat model and the rerank endpoint; default: their own. */
+  modelFetch?: typeof fetch | undefined;
 }
 
 /**
@@ -48,11 +52,13 @@ export async function openService({
   embeddingModel,
   logger,
   defaultStore,
+  synonyms = new Map(),
   chatModelWatch = makeChatModelWatch(environment, logger),
+  modelFetch,
 }: OpenServiceOptions): Promise<ServiceDeps> {
   const { pool } = database;
   const verify = makeVerify(wordSimilarity);
-  const chat = await openChatModels(environment, verify, logger, chatModelWatch.note);
+  const chat = await openChatModels(environment, verify, logger, chatModelWatch.note, modelFetch);
   const rerank = rerankSettings(environment);
   const answer = makeAnswerQuestion({
     pool,
@@ -61,8 +67,9 @@ export async function openService({
     verify,
     extractive: makeExtractiveAnswerer(),
     ...chat,
-    scorePassages: rerank === null ? null : makeScorePassages(rerank, logger),
+    scorePassages: rerank === null ? null : makeScorePassages(rerank, logger, { fetch: modelFetch }),
     logger,
+    synonyms,
   });
   return {
     answer,

@@ -14,7 +14,7 @@ export async function listQuestionHeadings(
     `select question from (
        select distinct on (d.document_id) p.heading[cardinality(p.heading)] as question, d.kind
        from passages p join documents d on d.store_id = p.store_id and d.document_id = p.document_id
-       where p.store_id = $1::text and d.locale = $2::text and d.kind <> 'product'
+       where p.store_id = $1::text and split_part(d.locale, '-', 1) = split_part($2::text, '-', 1) and d.kind <> 'product'
          and not p.suspect and p.voice = 'store'
          and p.heading[cardinality(p.heading)] like '%?'
        order by d.document_id, length(p.heading[cardinality(p.heading)])

@@ -26,6 +26,8 @@ export interface NewPassage {
 export interface NewDocument {
   storeId: string;
   sourceId: string;
+  /** The run that publishes it, which then notes that it has added or changed it. */
+  runId?: string | undefined;
   documentId: string;
   url: string;
   kind: DocumentKind;
@@ -102,10 +104,27 @@ export async function touchDocuments(
   );
 }
 
-/** Removes documents with all that hangs on them, in one transaction. */
-export async function removeDocuments(pool: pg.Pool, storeId: string, documentIds: string[]): Promise<void> {
+/**
+ * Removes documents with all that hangs on them, in one transaction.
+ * @param runId the run that does it, which notes what they were; it is in the database.
+ */
+export async function removeDocuments(
+  pool: pg.Pool,
+  storeId: string,
+  documentIds: string[],
+  runId?: string,
+): Promise<void> {
   if (documentIds.length === 0) return;
   await withTransaction(pool, async (client) => {
+    if (runId !== undefined) {
+      await client.query(
+        `insert into run_changes (store_id, run_id, document_id, change, url)
+         select store_id, $3::text, document_id, 'removed', url from documents
+         where store_id = $1::text and document_id = any($2::text[])
+         on conflict (store_id, run_id, document_id) do update set change = excluded.change, url = excluded.url`,
+        [storeId, documentIds, runId],
+      );
+    }
     await deletePassages(client, storeId, documentIds);
     await client.query('delete from documents where store_id = $1::text and document_id = any($2::text[])', [
       storeId,
@@ -116,8 +135,16 @@ export async function removeDocuments(pool: pg.Pool, storeId: string, documentId
 }
 
 async function upsertDocument(client: Queryable, document: NewDocument): Promise<void> {
+  // All parts of the statement see what was there before it.
   await client.query(
-    `insert into documents (store_id, document_id, source_id, url, kind, locale, title, text, content_hash, etag,
+    `with noted as (
+       insert into run_changes (store_id, run_id, document_id, change)
+       select $1::text, $15::text, $2::text, case when exists (
+         select from documents where store_id = $1::text and document_id = $2::text) then 'changed' else 'added' end
+       where $15::text is not null
+       on conflict (store_id, run_id, document_id) do nothing
+     )
+     insert into documents (store_id, document_id, source_id, url, kind, locale, title, text, content_hash, etag,
        last_modified, fetched_at, genre, modified_at)
      values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text,
        $11::text, $12::timestamptz, $13::text, $14::timestamptz)
@@ -141,6 +168,7 @@ async function upsertDocument(client: Queryable, document: NewDocument): Promise
       document.fetchedAt,
       document.genre ?? null,
       document.modifiedAt ?? null,
+      document.runId ?? null,
     ],
   );
 }

@@ -1,6 +1,5 @@
 import { toSql } from 'pgvector';
-import type { DocumentGenre, DocumentKind, PassageShape, ProductFacts, Voice } from './document.ts';
-import { PRODUCT_JSON } from './product-json.ts';
+import { PASSAGE_VERSION, type PassageRow, readPassageRows } from './passage-rows.ts';
 import type { Queryable } from './queryable.ts';
 
 /**
@@ -41,6 +40,8 @@ export interface PassageQuery {
    * score multiplied by `noMarketFactor`. Null or left out: all alike.
    */
   market?: string | null;
+  /** ISO 3166-1 alpha-2: regions of pages' locales that tell a market, as `listRegions` gives them. */
+  regions?: readonly string[];
   noMarketFactor?: number;
   /** Words of letters alone that are looked up among the store's, should no passage have them. */
   spelled?: string[];
@@ -48,28 +49,9 @@ export interface PassageQuery {
 }
 
 /** A passage as found, with its document's metadata and its scores. */
-export interface FoundPassage {
-  documentId: string;
-  url: string;
-  title: string;
-  kind: DocumentKind;
-  genre: DocumentGenre | null;
-  voice: Voice;
-  /** Gives orders to whoever answers from it: not to be quoted. */
-  suspect: boolean;
-  locale: string;
+export interface FoundPassage extends PassageRow {
   /** The one that its source is for; null: all. */
   market: string | null;
-  heading: string[];
-  shape: PassageShape;
-  text: string;
-  start: number;
-  end: number;
-  contentHash: string;
-  fetchedAt: Date;
-  /** When the page was written or last changed, as far as it or its server says. */
-  modifiedAt: Date | null;
-  product: ProductFacts | null;
   bm25: number;
   cosine: number;
   /** Of the best of its copies. */
@@ -98,9 +80,10 @@ export interface NearWord {
 
 /**
  * Finds passages by BM25 over the postings and by cosine over the vectors, fused as
- * `(1 − w) · bm25 / max(bm25) + w · cosine`, in one round trip. Every posting of the question's words is scored; of the
+ * `(1 − w) · bm25 / max(bm25) + w · cosine`. Every posting of the question's words is scored; of the
  * vectors those whose signs are nearest to the question's. Of copies the best source's is kept: the shopper's market and
- * language, a policy before a page before a product, the newer before the older.
+ * language, a policy before a page before a product, the newer before the older. Passages that this process has met are not
+ * read again; where some are new it takes a second round trip.
  */
 export async function searchPassages(db: Queryable, query: PassageQuery): Promise<PassageSearch> {
   const candidates = CANDIDATES_EACH * query.limit;
@@ -110,13 +93,17 @@ export async function searchPassages(db: Queryable, query: PassageQuery): Promis
 }
 
 async function searchAmong(db: Queryable, query: PassageQuery, candidates: number): Promise<PassageSearch> {
-  const result = await db.query<
-    (FoundPassage | { documentId: null }) & {
-      total: number;
-      frequencies: Record<string, number> | null;
-      nearWords: NearWord[] | null;
-    }
-  >(SEARCH, [
+  const result = await db.query<{
+    passageId: number | null;
+    version: string;
+    market: string | null;
+    bm25: number;
+    cosine: number;
+    score: number;
+    total: number;
+    frequencies: Record<string, number> | null;
+    nearWords: NearWord[] | null;
+  }>(SEARCH, [
     query.storeId,
     query.lexemes.map((one) => one.lexeme),
     query.lexemes.map((one) => one.weight),
@@ -135,14 +122,20 @@ async function searchAmong(db: Queryable, query: PassageQuery, candidates: numbe
     query.spelled ?? [],
     PREFIX,
     LENGTH_DIFFERENCE,
+    (query.regions ?? []).map((region) => region.toLowerCase()),
   ]);
   const [first] = result.rows;
-  const passages = result.rows.flatMap(({ total: _, frequencies: __, nearWords: ___, ...passage }) =>
-    passage.documentId === null ? [] : [passage],
+  const found = result.rows.flatMap(({ passageId, version, market, bm25, cosine, score }) =>
+    passageId === null ? [] : [{ passageId, version, market, bm25, cosine, score }],
   );
+  const rows = await readPassageRows(db, query.storeId, found);
+  const passages = found.flatMap(({ passageId, version: _, ...scored }) => {
+    const row = rows.get(passageId);
+    return row === undefined ? [] : [{ ...row, ...scored }];
+  });
   return {
     passages,
-    full: passages.length >= query.limit,
+    full: found.length >= query.limit,
     total: first?.total ?? 0,
     frequencies: new Map(Object.entries(first?.frequencies ?? {})),
     nearWords: first?.nearWords ?? [],
@@ -200,14 +193,20 @@ const SEARCH = `with store as materialized (
     coalesce(c.bm25, 0) as bm25, coalesce(c.cosine, 0) as cosine,
     ((1 - $8::float8) * coalesce(c.bm25, 0) / best.bm25 + $8::float8 * greatest(coalesce(c.cosine, 0), 0))
       * case when split_part(d.locale, '-', 1) = $9::text then 1 else $10::float8 end
-      * case when $13::text is null or d.source_id = any(markets.own) then 1 else $14::float8 end as score,
+      * case when $13::text is null or d.source_id = any(markets.own) or r.market = $13::text then 1 else $14::float8 end as score,
     split_part(d.locale, '-', 1) = $9::text as own_locale,
-    d.source_id = any(markets.own) as own_market,
+    (d.source_id = any(markets.own) or r.market = $13::text) is true as own_market,
     c.document_id = any($11::text[]) as named
   from compared c cross join best cross join markets cross join lateral (
     select * from documents d where d.store_id = $1::text and d.document_id = c.document_id limit 1
   ) as d
+  cross join lateral (
+    -- A page's own region, where its source is for all.
+    select case when d.kind <> 'product' and not d.source_id = any(markets.own)
+      and split_part(d.locale, '-', 2) = any($19::text[]) then upper(split_part(d.locale, '-', 2)) end as market
+  ) as r
   where (c.bm25 is not null or c.has_vector) and not d.source_id = any(markets.other)
+    and ($13::text is null or r.market is null or r.market = $13::text)
 ), told as (
   select s.*, max(score) over copies as best_score,
     row_number() over (copies order by own_market desc, own_locale desc, genre nulls first,
@@ -220,14 +219,14 @@ const SEARCH = `with store as materialized (
     row_number() over (partition by named order by best_score desc, passage_id) as own_place
   from told t where copy = 1
 ), found as (
-  select r.document_id as "documentId", d.url, d.title, d.kind, d.genre, p.voice, p.suspect, d.locale, so.market, p.heading, p.shape, p.text,
-    p.start_offset as start, p.end_offset as "end", d.content_hash as "contentHash", d.fetched_at as "fetchedAt",
-    d.modified_at as "modifiedAt", r.bm25, r.cosine, r.best_score as score, ${PRODUCT_JSON} as product, r.place
+  select r.passage_id as "passageId", ${PASSAGE_VERSION} as version,
+    coalesce(so.market, case when d.kind <> 'product' and split_part(d.locale, '-', 2) = any($19::text[])
+      then upper(split_part(d.locale, '-', 2)) end) as market, r.bm25, r.cosine, r.best_score as score, r.place
   from ranked r
-  cross join lateral (select * from passages p where p.store_id = $1::text and p.passage_id = r.passage_id limit 1) as p
-  cross join lateral (select * from documents d where d.store_id = $1::text and d.document_id = r.document_id limit 1) as d
+  cross join lateral (select xmin, * from passages p where p.store_id = $1::text and p.passage_id = r.passage_id limit 1) as p
+  cross join lateral (select xmin, * from documents d where d.store_id = $1::text and d.document_id = r.document_id limit 1) as d
   cross join lateral (select * from sources so where so.store_id = $1::text and so.source_id = r.source_id limit 1) as so
-  left join lateral (select * from products pr where pr.store_id = $1::text and pr.document_id = r.document_id limit 1) as pr on true
+  left join lateral (select xmin, * from products pr where pr.store_id = $1::text and pr.document_id = r.document_id limit 1) as pr on true
   where r.place <= $12::int or (r.named and r.own_place <= $12::int)
 ), unknown as (
   select q.lexeme from query q where q.df = 0 and q.lexeme = any($16::text[])

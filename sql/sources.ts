@@ -58,3 +58,31 @@ export async function listMarkets(db: Queryable, storeId: string): Promise<Store
   );
   return result.rows;
 }
+
+/** A region of pages' locales that tells which market they are for. */
+export interface StoreRegion {
+  /** ISO 3166-1 alpha-2, upper case. */
+  region: string;
+  /** ISO 639. */
+  language: string;
+}
+
+/**
+ * @returns the regions that the pages of sources for all markets name and other pages of the same language do not: `es-mx`
+ *   beside `es`, `en-gb` beside `en-us`. One that all pages name says nothing of whom they are for.
+ */
+export async function listRegions(db: Queryable, storeId: string): Promise<StoreRegion[]> {
+  const result = await db.query<StoreRegion>(
+    `with named as (
+       select distinct split_part(d.locale, '-', 1) as language, split_part(d.locale, '-', 2) as region
+       from documents d join sources s on s.store_id = d.store_id and s.source_id = d.source_id
+       where d.store_id = $1::text and d.kind <> 'product' and s.market is null
+     )
+     select upper(region) as region, language from named n
+     where region ~ '^[a-z]{2}$'
+       and exists (select from named o where o.language = n.language and o.region <> n.region)
+     order by region, language`,
+    [storeId],
+  );
+  return result.rows;
+}

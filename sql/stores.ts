@@ -38,15 +38,29 @@ export async function listStores(db: Queryable): Promise<StoreRow[]> {
   return result.rows;
 }
 
-/** After a run: counts anew which locales the store's documents have, most frequent first, and lets caches and planner know. */
+/** Characters of a document from which its locale counts for its store's: a stray line says little. */
+const ENOUGH_TEXT = 200;
+
+/**
+ * After a run: counts anew which locales the store's documents have, and lets caches and planner know. The language of most
+ * of its documents comes first, and of one language the most frequent region; documents of a few words count only where there
+ * are no others.
+ */
 export async function refreshStore(db: Queryable, storeId: string): Promise<void> {
   await db.query(
     `update stores set revision = revision + 1, locales = coalesce((
-       select array_agg(locale order by n desc, locale)
-       from (select locale, count(*) as n from documents where store_id = $1::text group by locale) as found
+       select array_agg(locale order by of_language desc, language, n desc, locale)
+       from (
+         select locale, split_part(locale, '-', 1) as language, count(*) as n,
+           sum(count(*)) over (partition by split_part(locale, '-', 1)) as of_language
+         from documents where store_id = $1::text and (length(text) >= $2::int or not exists (
+           select from documents d where d.store_id = $1::text and length(d.text) >= $2::int
+         ))
+         group by locale
+       ) as found
      ), '{}')
      where store_id = $1::text`,
-    [storeId],
+    [storeId, ENOUGH_TEXT],
   );
   await refreshWords(db, storeId);
   // The embedded database has no autovacuum: without this the planner would take every table for a small one.

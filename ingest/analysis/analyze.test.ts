@@ -8,11 +8,16 @@ describe('analyze', () => {
     expect(lexemes('devolución', 'es')).toEqual(lexemes('devoluciones', 'es'));
     expect(lexemes('devolucion', 'es')).toEqual(lexemes('devoluciones', 'es-mx'));
     expect(lexemes('garantía', 'es')).toEqual(lexemes('garantias', 'es'));
+    expect(lexemes('enviais, reparareis, envolveriais', 'es')).toEqual(
+      lexemes('enviar reparar envolver', 'es'),
+    );
+    expect(lexemes('país, seis', 'es')).toEqual(['pais', 'seis']);
   });
 
   it('drops function words and what contractions leave', () => {
     expect(lexemes("Don't you ship to the U.K.?", 'en')).toEqual(['ship', 'uk', 'k']);
     expect(lexemes('¿Cuánto cuesta el envío?', 'es')).toEqual(['cuest', 'envi']);
+    expect(lexemes('según cuando podéis, teneis, tengais, podés, querés', 'es')).toEqual([]);
   });
 
   it('keeps model numbers whole and in parts', () => {

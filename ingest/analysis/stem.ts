@@ -14,14 +14,31 @@ const STEMMERS: Record<string, Stemmer> = {
   da: danish,
   de: german,
   en: english,
-  // Shoppers leave accents out, and so the analysis folds them; but Snowball knows the ending only as `ción`.
-  es: (word) => spanish(word.replace(/([cs])ion$/, '$1ión')),
+  es: (word) => spanish(withAccents(word)),
   fr: french,
   it: italian,
   nl: dutch,
   pt: portuguese,
   sv: swedish,
 };
+
+/**
+ * Shoppers leave accents out, and so the analysis folds them; but Snowball knows some endings only with theirs: `ción`,
+ * and vosotros' `áis`, `éis`, `réis`, `ríais`.
+ */
+function withAccents(word: string): string {
+  return word
+    .replace(/([cs])ion$/, '$1ión')
+    .replace(/([aei]r)iais$/, '$1íais')
+    .replace(
+      UNACCENTED_VOSOTROS,
+      (_, before: string, vowel: string) => `${before}${vowel === 'a' ? 'á' : 'é'}is`,
+    );
+}
+
+/** Of two letters before it ("país", "seis") it is no ending; of `-asteis`, `-abais` and the like Snowball needs no accent. */
+const UNACCENTED_VOSOTROS =
+  /^(?!.*(?:[ai]st|as|ies|dieci|veinti)eis$|.*(?:ab|ar|ier)ais$|jamais$)(.{2,}[^í])([ae])is$/;
 
 /**
  * Snowball stem of a lower-case word without accents; the word itself in a language without a stemmer.

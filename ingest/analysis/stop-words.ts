@@ -28,7 +28,9 @@ todas todavia toda todo todos tras tu tus tuya tuyo u un una unas uno unos usted
 vuestra vuestro y ya yo gracias teneis podeis podria podriais podrias haceis haceis sois estais quereis vuestra vuestras vuestros
 hago haces hacemos hagan haga hice hizo queremos quieren quieras queria podemos podriamos tenemos tengan tenga tenes q k xq pq
 porq xk tb tmb tbn dnd pa pal
-cualquiera algunos he hemos habeis has pueda puedas sabeis dime decirme podrian tendria seria`;
+cualquiera algunos he hemos habeis has pueda puedas sabeis dime decirme podrian tendria seria
+segun tengais podais hagais seais esteis hayais vais ibais erais teniais podiais hariais sereis tendreis podreis hareis vosotras
+vos tenes podes haces queres sabes podrias tendrias decime podras tendras`;
 
 const LISTS: Record<string, ReadonlySet<string>> = {
   en: new Set(ENGLISH.split(/\s+/)),

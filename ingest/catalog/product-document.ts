@@ -1,18 +1,18 @@
 import { productFactLines } from '../extract/product-text.ts';
 import type { SourceDocument } from '../extract/source-document.ts';
-import { detectLanguage } from '../files/detect-language.ts';
+import { tellLanguage, UNDETERMINED } from '../files/detect-language.ts';
 import { makeTextBuilder } from '../files/text-builder.ts';
 import { readWholeHtml } from '../files/whole-html.ts';
 import type { BuiltProduct, CatalogDefaults } from './build-product.ts';
 import { plainText } from './plain-text.ts';
 
-const DEFAULT_LOCALE = 'en';
 const HTML =
   /<(?:p|br|div|ul|ol|li|h[1-6]|table|span|strong|b|em|i|a|!--)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);/i;
 
 /**
  * Lays a product out as a document: its facts, one a line, under its name, then its description as prose.
- * @param product its locale wins over `defaults.locale`, which wins over what the text's language seems to be.
+ * @param product its locale wins over `defaults.locale`, which wins over what the text's language seems to be; `und` where
+ *   that is too short to tell.
  */
 export async function productDocument(
   product: BuiltProduct,
@@ -21,8 +21,8 @@ export async function productDocument(
   const { facts } = product;
   const description = readDescription(product, facts.name);
   const stated =
-    product.locale ?? defaults.locale ?? (await detectLanguage(`${facts.name}. ${description.text}`));
-  const locale = (stated ?? DEFAULT_LOCALE).replaceAll('_', '-').toLowerCase();
+    product.locale ?? defaults.locale ?? (await tellLanguage(`${facts.name}. ${description.text}`));
+  const locale = (stated ?? UNDETERMINED).replaceAll('_', '-').toLowerCase();
   const builder = makeTextBuilder(facts.name);
   for (const line of productFactLines(facts, locale)) builder.line(line, 'facts');
   const parts = [builder.build(), description, layOutReviews(product, facts.name)];

@@ -29,7 +29,7 @@ describe('a Spanish CSV with semicolons', () => {
     const { documents, problems } = await readWhole(bytes, 'csv', { defaults });
     expect(problems).toEqual([]);
     expect(documents[0]?.product).toMatchObject(expected);
-    expect(documents[0]?.locale).toBe('es');
+    expect(documents[0]?.locale).toBe('und');
     expect(documents[1]?.product).toMatchObject({ price: 7.5, availability: 'out_of_stock' });
   });
 

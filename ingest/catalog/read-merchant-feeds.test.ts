@@ -54,7 +54,7 @@ describe('a Google Merchant CSV', () => {
       availability: 'out_of_stock',
       variants: [],
     });
-    expect(tent?.locale).toBe('en');
+    expect(tent?.locale).toBe('und');
   });
 
   it('takes a row whose id is the group of others for their product', async () => {

@@ -18,7 +18,13 @@ export interface FormatMistake {
   got: string;
 }
 
-export type CheckedYaml<T> = { ok: true; value: T } | { ok: false; mistakes: FormatMistake[] };
+/** Where a path's key or list item begins, or the nearest thing around it. Lines and columns count from 1. */
+export type Locate = (path: (string | number)[]) => { line: number; column: number };
+
+export type CheckedYaml<T> =
+  | { ok: true; value: T; locate: Locate }
+  /** `file` is what was read, however wrong it is; undefined where the YAML itself is broken. */
+  | { ok: false; mistakes: FormatMistake[]; file: unknown; locate: Locate };
 
 /** A format, and the words for what is wrong. */
 export interface YamlFormat<T> {
@@ -34,12 +40,7 @@ export interface YamlFormat<T> {
  * the YAML itself is broken nothing more can be told. Pure.
  */
 export function checkYaml<T>(yaml: string, format: YamlFormat<T>): CheckedYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const { document, at, locate } = parseLocated(yaml);
   const broken = (offset: number, got: string): FormatMistake => ({
     ...at(offset),
     path: '',
@@ -48,29 +49,58 @@ export function checkYaml<T>(yaml: string, format: YamlFormat<T>): CheckedYaml<T
   });
   const mistakes = document.errors.map((error) => broken(error.pos[0], error.message));
   // A key given twice still leaves a document that can be checked further.
-  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { ok: false, mistakes };
+  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) {
+    return { ok: false, mistakes, file: undefined, locate };
+  }
 
   let file: unknown;
   try {
     file = document.toJS();
   } catch (error) {
-    return { ok: false, mistakes: [broken(0, String(error))] };
+    return { ok: false, mistakes: [broken(0, String(error))], file: undefined, locate };
   }
-  const checked = format.schema.safeParse(file, { reportInput: true });
-  const issues = (checked.error?.issues ?? []).flatMap((issue) =>
+  const checked = checkValue(file, format);
+  if (checked.ok && mistakes.length === 0) return { ok: true, value: checked.value, locate };
+  for (const { path, expected, got } of checked.ok ? [] : checked.issues) {
+    mistakes.push({ ...locate(path), path: showPath(path), expected, got });
+  }
+  mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ok: false, mistakes, file, locate };
+}
+
+/** Holds a value that was read already against a format. Pure. */
+export function checkValue<T>(
+  value: unknown,
+  format: YamlFormat<T>,
+): { ok: true; value: T } | { ok: false; issues: FormatIssue[] } {
+  const checked = format.schema.safeParse(value, { reportInput: true });
+  const described = (checked.error?.issues ?? []).flatMap((issue) =>
     format.describe(
       issue,
       issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
     ),
   );
-  for (const { path, expected, got } of [...issues, ...format.contradictions(file)]) {
-    mistakes.push({ ...at(offsetOf(document, path)), path: showPath(path), expected, got });
-  }
-  if (checked.success && mistakes.length === 0) return { ok: true, value: checked.data };
-  return { ok: false, mistakes: mistakes.sort((a, b) => a.line - b.line || a.column - b.column) };
+  const issues = [...described, ...format.contradictions(value)];
+  return checked.success && issues.length === 0 ? { ok: true, value: checked.data } : { ok: false, issues };
 }
 
-function showPath(path: (string | number)[]): string {
+/** Where the paths of a YAML text stand. */
+export function locateIn(yaml: string): Locate {
+  return parseLocated(yaml).locate;
+}
+
+function parseLocated(yaml: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): ReturnType<Locate> => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { document, at, locate: ((path) => at(offsetOf(document, path))) satisfies Locate };
+}
+
+/** A path as people write it, such as `stores[1].sources[0].site`. */
+export function showPath(path: (string | number)[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')

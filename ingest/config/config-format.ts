@@ -65,10 +65,22 @@ const handoff = z.strictObject({
   hours: text.optional(),
 });
 
+/** Names of one thing; one of a single word is what the others are searched by. */
+const synonymLine = z
+  .array(text)
+  .refine((names) => names.length >= 2, {
+    error: 'at least two names of one thing, such as [trainers, sneakers]',
+  })
+  .refine((names) => names.some((name) => /^[\p{L}\p{N}]+$/u.test(name.trim())), {
+    error: 'a line with at least one name of a single word, such as [kicks, running shoes]',
+  });
+
 const store = z.strictObject({
   id: identifier,
   name: text.optional(),
   locales: z.array(locale).min(1).optional(),
+  /** What this store and its shoppers call the same thing, a line each, beside what Aisle knows itself. */
+  synonyms: z.array(synonymLine).min(1).optional(),
   /** In which the schedules of its sources are; absent: the machine's. */
   timezone: z
     .string()

@@ -74,6 +74,16 @@ describe('parseConfig', () => {
       'store: {id: a, sources: [{site: https://a.example, market: EU}]}',
       /market: an ISO 3166 country code.* \/ "EU"/,
     ],
+    [
+      'a line of synonyms with one name',
+      'store: {id: a, synonyms: [[kicks]], sources: [{files: x}]}',
+      /synonyms\[0\]: at least two names of one thing/,
+    ],
+    [
+      'a line of synonyms without a single word',
+      'store: {id: a, synonyms: [[running shoes, gym shoes]], sources: [{files: x}]}',
+      /synonyms\[0\]: a line with at least one name of a single word/,
+    ],
     ['broken YAML', 'store: [1,\n', /valid YAML/],
     ['a key given twice', 'store: {id: a, id: b, sources: [{site: https://a.example}]}', /valid YAML/],
     [

@@ -3,6 +3,7 @@ import { stopWords } from '../analysis/stop-words.ts';
 import { makeIsSpanish } from './is-spanish.ts';
 import type { WordList } from './read-word-list.ts';
 import { rememberPairs } from './remember-pairs.ts';
+import { makeSpanishForms, type SpanishForms } from './spanish-forms.ts';
 import { makeSpanishWords, type SpanishWord } from './spanish-words.ts';
 import { splitWords } from './split-words.ts';
 import { frequencyWeight, normalise, type WordVectors } from './word-vectors.ts';
@@ -19,11 +20,16 @@ export interface BilingualVectors extends WordVectors {
  * has exactly the English vector where they are not; so it hangs on nothing but the text. Words that only one of the
  * languages has are read in that; two that English has are compared as English.
  * @param list Spanish words with their English equivalents
+ * @param forms of the words of that list
  */
-export function makeBilingualVectors(english: WordVectors, list: WordList): BilingualVectors {
+export function makeBilingualVectors(
+  english: WordVectors,
+  list: WordList,
+  forms: SpanishForms = makeSpanishForms(list),
+): BilingualVectors {
   const { dimensions, spreads } = english;
   const stops = stopWords('es');
-  const spanish = makeSpanishWords(english, list);
+  const spanish = makeSpanishWords(english, list, forms);
   const isSpanish = makeIsSpanish({
     english: english.has,
     listed: (word) => list.has(word),

@@ -22,7 +22,7 @@ export interface EmbeddingModels {
  */
 export function makeEmbeddingModels(
   environment: Pick<Environment, 'embeddingModel' | 'openaiApiKey' | 'openaiBaseUrl'>,
-  { signal, open = openEmbeddingModel, now = Date.now }: EmbeddingModelsOptions = {},
+  { signal, fetch, open = openEmbeddingModel, now = Date.now }: EmbeddingModelsOptions = {},
 ): EmbeddingModels {
   const settings = {
     apiKey: environment.openaiApiKey ?? undefined,
@@ -34,7 +34,7 @@ export function makeEmbeddingModels(
   function openSetting(setting: string): Promise<EmbeddingModel> {
     const before = opened.get(setting);
     if (before && (before.failedAt === null || now() - before.failedAt < RETRY_MS)) return before.model;
-    const entry = { model: open(setting, { ...settings, signal }), failedAt: null as number | null };
+    const entry = { model: open(setting, { ...settings, signal, fetch }), failedAt: null as number | null };
     entry.model.catch(() => {
       entry.failedAt = now();
     });
@@ -58,6 +58,8 @@ export function makeEmbeddingModels(
 
 interface EmbeddingModelsOptions {
   signal?: AbortSignal | undefined;
+  /** Sends the requests; default: the platform's. */
+  fetch?: typeof fetch | undefined;
   open?: typeof openEmbeddingModel;
   /** Milliseconds. */
   now?: () => number;

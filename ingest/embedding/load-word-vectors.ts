@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { stopWords } from '../analysis/stop-words.ts';
 import { type BilingualVectors, makeBilingualVectors } from './bilingual-vectors.ts';
 import { readWordLists, type WordList } from './read-word-list.ts';
+import { makeSpanishForms, type SpanishForms } from './spanish-forms.ts';
 import { decodeWordTable, type WordTableHeader } from './word-table.ts';
 import { makeWordVectors, type WordVectors } from './word-vectors.ts';
 
@@ -16,6 +17,8 @@ interface LoadedWordVectors extends BilingualVectors {
   sha256: string;
   /** The Spanish words of the lists, with their English equivalents. */
   spanish: WordList;
+  /** The forms of those words. */
+  spanishForms: SpanishForms;
   /** The same table without the lists: what a text's vector was before Spanish was read. */
   english: WordVectors & { sha256: string };
 }
@@ -56,9 +59,11 @@ function readWordVectors(): LoadedWordVectors {
   both.update([...stopWords('en'), '', ...stopWords('es')].join('\n'));
   for (const { name, text } of lists) both.update(`\n${name}\n${text}`);
   const spanish = readWordLists(lists);
+  const spanishForms = makeSpanishForms(spanish);
   return {
-    ...makeBilingualVectors(english, spanish),
+    ...makeBilingualVectors(english, spanish, spanishForms),
     spanish,
+    spanishForms,
     sha256: both.digest('hex'),
     english,
   };

@@ -7,7 +7,7 @@ import type { WordVectors } from './word-vectors.ts';
  * Raise it when texts are split, stemmed, taken for a language or weighed in another way, so that old vectors are not
  * compared with new ones. Recipe 1 read every text as English.
  */
-const TEXT_RECIPE = 2;
+const TEXT_RECIPE = 3;
 const ENGLISH_RECIPE = 1;
 
 /** LangChain's interface over static word vectors. */

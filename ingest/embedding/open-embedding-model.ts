@@ -9,7 +9,7 @@ import { openOpenAIEmbeddingModel } from './openai-embedding-model.ts';
  */
 export async function openEmbeddingModel(
   name: string,
-  options: ModelSettings & { signal?: AbortSignal | undefined } = {},
+  options: ModelSettings & { signal?: AbortSignal | undefined; fetch?: typeof fetch | undefined } = {},
 ): Promise<EmbeddingModel> {
   checkModelSettings(name, options);
   return name === 'local'

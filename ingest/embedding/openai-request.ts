@@ -8,6 +8,8 @@ export interface RequestOptions {
   baseUrl?: string | undefined;
   /** Ends waiting and requests. */
   signal?: AbortSignal | undefined;
+  /** Sends the requests; default: the platform's. */
+  fetch?: typeof fetch | undefined;
   /** Of one request; 60,000 when absent. */
   timeout?: number;
   /** Tries after the first; 5 when absent. */
@@ -39,6 +41,7 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
     apiKey = '',
     baseUrl = OPENAI_URL,
     signal,
+    fetch: send = fetch,
     timeout = 60_000,
     retries = 5,
     retryDelay = 500,
@@ -59,7 +62,7 @@ export async function makeEmbeddingRequest(model: string, options: RequestOption
     timeout,
     maxRetries: 0,
     maxConcurrency: Number.POSITIVE_INFINITY,
-    configuration: { baseURL: baseUrl, ...(signal && { fetch: abortableFetch(signal) }) },
+    configuration: { baseURL: baseUrl, fetch: signal ? abortableFetch(signal, send) : send },
   });
 
   return async (texts) => {
@@ -126,9 +129,9 @@ function decodeFloats(base64: string): number[] {
 }
 
 // The embeddings classes of LangChain take no signal.
-function abortableFetch(signal: AbortSignal): typeof fetch {
+function abortableFetch(signal: AbortSignal, send: typeof fetch): typeof fetch {
   return (input, init) =>
-    fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal });
+    send(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal });
 }
 
 function explain(

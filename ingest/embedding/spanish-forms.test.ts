@@ -4,7 +4,7 @@ import { makeSpanishForms } from './spanish-forms.ts';
 
 const words = `devolver devolución casa caso casar pagar pago buscar empezar elegir pedir helado niño luz camión parka
 té rápido jugar`;
-const formOf = makeSpanishForms(
+const { form: formOf } = makeSpanishForms(
   readWordLists([{ name: 'list', text: words.replaceAll(/(\S+)\s*/g, '$1\tx\n') }]),
 );
 

@@ -9,16 +9,32 @@ interface SpanishForm {
   sure: boolean;
 }
 
+/** Reads the forms of the Spanish words of a list. Words are in lower case, accents may be missing. */
+export interface SpanishForms {
+  /** What a word is a form of; null where the list has nothing like it. */
+  form(word: string): SpanishForm | null;
+  /**
+   * Every listed word that a word may be a form of, also by chance: "repara" is like "reparo" as well as of "reparar". Of a
+   * listed word it alone.
+   */
+  readings(word: string): readonly string[];
+  /** Whether a word is listed or the form of one that is. */
+  has(word: string): boolean;
+}
+
 const VERB = /[aei]r$/;
+/** Endings of the present: Snowball takes "repara" for the "-ara" of another form. */
+const PRESENT = /(?:[aei]mos|[ae]n|[ae]s|[aeo])$/;
+const SHORTEST_BASE = 3;
 /** Endings of inflected forms that hardly an English word or name has. */
 const SPANISH_ENDING =
   /(?:[aei]mos|aban|[ai]eron|aron|i?endo|ando|[aei]r[ae]n|[ai]d[oa]s|[ai]ste|ciones|siones|[aei]r(?:se|l[oa]s?|me|nos))$/;
 
 /**
  * Makes what finds a Spanish word's form in a list: as it is written, then without accents, then by its Snowball stem,
- * then as a form of a verb whose stem changes (`devuelve`, `busqué`). Words are in lower case; null where the list has none.
+ * then as a form of a verb whose stem changes (`devuelve`, `busqué`).
  */
-export function makeSpanishForms(list: WordList): (word: string) => SpanishForm | null {
+export function makeSpanishForms(list: WordList): SpanishForms {
   const folded = Map.groupBy(list.keys(), fold);
   const formsOf = makeStemIndex(list.keys());
 
@@ -42,7 +58,7 @@ export function makeSpanishForms(list: WordList): (word: string) => SpanishForm 
     );
   }
 
-  return (word) => {
+  function form(word: string): SpanishForm | null {
     if (list.has(word)) return { lemmas: [word], sure: true };
     const plain = fold(word);
     const same = folded.get(plain);
@@ -57,7 +73,26 @@ export function makeSpanishForms(list: WordList): (word: string) => SpanishForm 
         SPANISH_ENDING.test(plain) ||
         lemmas.some((lemma) => isPluralOrFeminine(plain, fold(lemma))),
     };
-  };
+  }
+
+  function infinitives(word: string): string[] {
+    const base = fold(word).replace(PRESENT, '');
+    if (base.length < SHORTEST_BASE) return [];
+    return ['ar', 'er', 'ir'].map((ending) => base + ending).filter((verb) => list.has(verb));
+  }
+
+  /** By the stem without accents alone: with them, "manos" would be of "manía" as well. */
+  function sameStem(word: string): string[] {
+    const own = stem(fold(word), 'es');
+    return formsOf(own).filter((lemma) => stem(fold(lemma), 'es') === own);
+  }
+
+  function readings(word: string): readonly string[] {
+    if (list.has(word)) return [word];
+    return [...new Set([...(form(word)?.lemmas ?? []), ...sameStem(word), ...infinitives(word)])];
+  }
+
+  return { form, readings, has: (word) => form(word) !== null };
 }
 
 /**

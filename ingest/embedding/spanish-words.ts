@@ -1,7 +1,7 @@
 import { fold } from '../analysis/stem.ts';
 import type { WordList } from './read-word-list.ts';
 import { englishCognate } from './spanish-cognates.ts';
-import { makeSpanishForms } from './spanish-forms.ts';
+import type { SpanishForms } from './spanish-forms.ts';
 import { frequencyWeight, normalise, type WordVectors } from './word-vectors.ts';
 
 /** A Spanish word in the space of the English ones. */
@@ -25,12 +25,15 @@ const MAX_CACHED_WORDS = 8_000;
  * Makes what reads Spanish words (in lower case) by a bilingual list, and learned words that the list lacks by their
  * likeness to English. Null for any other word. Vectors are made when they are first asked for.
  */
-export function makeSpanishWords(english: WordVectors, list: WordList): (word: string) => SpanishWord | null {
-  const formOf = makeSpanishForms(list);
+export function makeSpanishWords(
+  english: WordVectors,
+  list: WordList,
+  forms: SpanishForms,
+): (word: string) => SpanishWord | null {
   const known = new Map<string, SpanishWord | null>();
 
   function read(word: string): SpanishWord | null {
-    const form = formOf(word);
+    const form = forms.form(word);
     if (form === null) {
       const cognate = englishCognate(word, english.has);
       return cognate === null ? null : { ...meanOf(english, [cognate]), sure: false, shared: true };

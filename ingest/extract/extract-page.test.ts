@@ -36,7 +36,7 @@ describe('extractPage', () => {
       <p aria-hidden="true">decoration of the page</p><p>We an&#8203;swer with&#8238;in a day.</p>
       <section class="related-products"><h2>You may also like</h2><ul><li><a href="/x">Storm pants</a> $99.00</li></ul></section>`),
     );
-    expect(document).toMatchObject({ title: 'Help', locale: 'en', product: null });
+    expect(document).toMatchObject({ title: 'Help', locale: 'en-us', product: null });
     expect(document?.text).toBe('Write to us at any time.\nWe answer within a day.');
     expect(document?.sections).toEqual([
       { heading: ['Help'], start: 0, end: document?.text.length, shape: 'prose' },
@@ -203,11 +203,10 @@ describe('extractPage', () => {
     expect(extract(page(`<h1>${title}</h1><p>Some text of the page.</p>`), url)?.kind).toBe(kind);
   });
 
-  it('keeps a region only when asked, and leaves an unnamed language undetermined', () => {
+  it('keeps the region that a page names, and leaves an unnamed language undetermined', () => {
     const read = (html: string, options = {}) =>
       extractPage(parsePage(html), { url: 'https://s.example/', fetchedAt, ...options })?.locale;
-    expect(read('<html lang="es-MX"><p>Hola a todos.')).toBe('es');
-    expect(read('<html lang="es-MX"><p>Hola a todos.', { keepRegion: true })).toBe('es-mx');
+    expect(read('<html lang="es-MX"><p>Hola a todos.')).toBe('es-mx');
     expect(read('<p>Hello to all.')).toBe('und');
     expect(read('<p>Hello to all.', { defaultLocale: 'en' })).toBe('en');
   });

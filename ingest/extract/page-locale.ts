@@ -5,14 +5,12 @@ import { metaContent, type PageElements } from './page-elements.ts';
 export interface LocaleOptions {
   /** For a page that names no language; default `und`, BCP 47's undetermined. */
   defaultLocale?: string;
-  /** Keep the region (`es-mx`), for stores that differ by it; default false. */
-  keepRegion?: boolean;
 }
 
-/** A page's language as BCP 47 in lower case: `<html lang>`, else `<meta http-equiv="content-language">`, else the default. */
+/** A page's language, with its region where it names one, as BCP 47 in lower case (`es-mx`): `<html lang>`, else `<meta http-equiv="content-language">`, else the default. */
 export function readLocale(
   elements: PageElements,
-  { defaultLocale = 'und', keepRegion = false }: LocaleOptions = {},
+  { defaultLocale = 'und' }: LocaleOptions = {},
 ): string {
   const [html] = elements.named('html');
   const meta = elements
@@ -27,7 +25,7 @@ export function readLocale(
   for (const name of named) {
     const match = /^\s*([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_]|\s*$)/i.exec(name ?? '');
     const [, language, region] = match ?? [];
-    if (language) return (keepRegion && region ? `${language}-${region}` : language).toLowerCase();
+    if (language) return (region ? `${language}-${region}` : language).toLowerCase();
   }
   return defaultLocale.toLowerCase();
 }

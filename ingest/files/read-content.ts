@@ -1,5 +1,6 @@
 import type { Section, SourceDocument } from '../extract/source-document.ts';
 import { declaredCharset, decodeText } from './decode-text.ts';
+import { UNDETERMINED } from './detect-language.ts';
 import type { FileType } from './file-type.ts';
 import { SourceFileError } from './source-file-error.ts';
 
@@ -30,9 +31,6 @@ export interface FileToRead {
   /** ISO 8601. */
   fetchedAt: string;
 }
-
-/** BCP 47, what `extractPage` says of a page that names no language. */
-const UNDETERMINED = 'und';
 
 /**
  * Reads a file by the reader of its type; each is loaded when it is first needed, as some take half a second.

@@ -2,7 +2,7 @@ import { guessKind } from '../extract/page-kind.ts';
 import type { SourceDocument } from '../extract/source-document.ts';
 import { ownText, withLocale } from '../extract/with-locale.ts';
 import { makeReadApart } from './apart/read-apart.ts';
-import { detectLanguage } from './detect-language.ts';
+import { tellLanguage, UNDETERMINED } from './detect-language.ts';
 import { documentUrl } from './document-url.ts';
 import { checkFileType, type FileType } from './file-type.ts';
 import { type FileContent, type FileToRead, readContent } from './read-content.ts';
@@ -12,7 +12,7 @@ import { brokenReader, SourceFileError } from './source-file-error.ts';
 interface ReadFileOptions {
   /** The document's URL (see `documentUrl`), unless Markdown front matter states another. */
   url: string;
-  /** The language to assume where the file states none; without it, the language is told from the text. */
+  /** The language to assume where the file states none; without it, it is told from the text, or `und` if that is too short. */
   locale?: string;
   /** ISO 8601. */
   fetchedAt: string;
@@ -20,9 +20,6 @@ interface ReadFileOptions {
 
 const readApart = makeReadApart();
 
-const DEFAULT_LOCALE = 'en';
-/** BCP 47, for a document whose language is still to be told. */
-const UNDETERMINED = 'und';
 /**
  * Larger files are read apart, in bytes. PDF and Word are formats that a parser has to take apart. Markdown's emphasis takes
  * time by the square of its length: 64 KiB of `a_` take 10 s.
@@ -71,7 +68,7 @@ export async function documentFromBytes(
     ...(content.genre === undefined ? {} : { genre: content.genre }),
     ...(content.modifiedAt === undefined ? {} : { modifiedAt: content.modifiedAt }),
   };
-  const known = content.locale ?? locale ?? (await detectLanguage(ownText(content))) ?? DEFAULT_LOCALE;
+  const known = content.locale ?? locale ?? (await tellLanguage(ownText(content))) ?? UNDETERMINED;
   return withLocale(document, normalLocale(known));
 }
 

@@ -112,7 +112,6 @@ export function sourcesOfArguments(
         id: sourceId(kind, location),
         kind,
         location,
-        keepRegion: keepsRegion(store),
         languages: store?.locales ?? [],
       }),
   }));
@@ -128,7 +127,6 @@ function specOfConfig(source: SourceConfig, store: StoreConfig, folder: string):
     location,
     documentKind: source.kind ?? null,
     locale: source.locale?.toLowerCase().replaceAll('_', '-') ?? null,
-    keepRegion: keepsRegion(store),
     render: source.render === 'browser',
     market: source.market?.toUpperCase() ?? null,
     languages: store.locales ?? [],
@@ -140,10 +138,4 @@ function specOfConfig(source: SourceConfig, store: StoreConfig, folder: string):
     baseUrl: source.baseUrl ?? null,
     currency: source.currency?.toUpperCase() ?? null,
   };
-}
-
-/** A store with two locales of one language tells its pages apart by region. */
-function keepsRegion(store: StoreConfig | undefined): boolean {
-  const languages = (store?.locales ?? []).map((locale) => locale.split(/[-_]/, 1)[0]?.toLowerCase());
-  return new Set(languages).size < languages.length;
 }

@@ -2,15 +2,11 @@ import type { CheerioAPI } from 'cheerio';
 import { extractPage } from '../extract/extract-page.ts';
 import type { SourceDocument } from '../extract/source-document.ts';
 import { ownText, withLocale } from '../extract/with-locale.ts';
-import { detectLanguage } from '../files/detect-language.ts';
+import { tellLanguage, UNDETERMINED } from '../files/detect-language.ts';
 import { recogniseBotCheck } from '../render/bot-check.ts';
 import { needsJavaScript } from '../render/needs-javascript.ts';
 import { readScriptSigns } from '../render/script-signs.ts';
 import type { SourceSpec } from './source-spec.ts';
-
-const DEFAULT_LOCALE = 'en';
-/** BCP 47, for a page that names no language. */
-const UNDETERMINED = 'und';
 
 /** What a web page came to. */
 export type PageReading =
@@ -19,13 +15,14 @@ export type PageReading =
   | { type: 'nothing'; stage: 'extract' | 'javascript' | 'bot-check'; reason: string; broken: boolean };
 
 /**
- * Reads a web page, or says why there is nothing to read on it.
+ * Reads a web page, or says why there is nothing to read on it. Of one that neither says nor shows its language the locale is
+ * `und`.
  * @param $ the parsed page, which is taken apart in the process.
  */
 export async function readPage(
   $: CheerioAPI,
   page: { url: string; fetchedAt: string },
-  spec: Pick<SourceSpec, 'keepRegion' | 'locale' | 'render'>,
+  spec: Pick<SourceSpec, 'locale' | 'render'>,
 ): Promise<PageReading> {
   const check = recogniseBotCheck($);
   if (check !== null) {
@@ -35,7 +32,6 @@ export async function readPage(
   const signs = readScriptSigns($);
   const document = extractPage($, {
     ...page,
-    keepRegion: spec.keepRegion,
     ...(spec.locale === null ? {} : { defaultLocale: spec.locale }),
   });
   const need = needsJavaScript(signs, document?.text ?? '');
@@ -50,6 +46,6 @@ export async function readPage(
     return { type: 'nothing', stage: 'extract', reason, broken: false };
   }
   if (document.locale !== UNDETERMINED) return { type: 'document', document };
-  const locale = (await detectLanguage(ownText(document))) ?? DEFAULT_LOCALE;
-  return { type: 'document', document: withLocale(document, locale) };
+  const locale = await tellLanguage(ownText(document));
+  return { type: 'document', document: locale === null ? document : withLocale(document, locale) };
 }

@@ -42,6 +42,7 @@ export function makeReading(deps: {
   onProgress?: ((progress: RunProgress) => void) | undefined;
   signal: AbortSignal;
   job: IngestJob;
+  runId: string;
   known: KnownDocument[];
   recalled: Recall;
   visitLog: VisitLog;
@@ -49,7 +50,7 @@ export function makeReading(deps: {
   /** Makes what documents hang on; awaited before the first of them. */
   begin: () => Promise<void>;
 }): Reading {
-  const { job, known, recalled, visitLog, tally, signal, begin } = deps;
+  const { job, runId, known, recalled, visitLog, tally, signal, begin } = deps;
   const { storeId, source, dryRun } = job;
   const { counts } = tally;
   const ledger = makeChangeLedger(known);
@@ -113,7 +114,7 @@ export function makeReading(deps: {
     let prepared: PreparedDocument;
     try {
       checkDocumentSize(document);
-      const origin = { storeId, sourceId: source.id, etag, lastModified, fetchedAt };
+      const origin = { storeId, sourceId: source.id, runId, etag, lastModified, fetchedAt };
       prepared = prepareDocument(document, origin, listedDate);
     } catch (error) {
       ledger.failed(url);

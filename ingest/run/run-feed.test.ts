@@ -191,3 +191,28 @@ it('leaves nothing on disk, and shows no token', async () => {
   );
   expect(JSON.stringify([reports, rows])).not.toContain('hunter2');
 });
+
+describe('a feed of names alone, whose languages were guessed one by one before', () => {
+  it('is in one language, and its next run mends what stands in the index', async () => {
+    feed = [
+      'sku,nombre,precio',
+      'V-1,Vestido Garbí,79',
+      'C-1,Camisa Albufera,49',
+      'B-1,Botas Galerna,119',
+    ].join('\n');
+    const locales = async () =>
+      (await database.pool.query('select distinct locale from documents order by locale')).rows.map(
+        (row) => row.locale,
+      );
+    const spec = { languages: ['es'] };
+    expect(await run({}, spec)).toMatchObject({ status: 'done', added: 3 });
+    expect(await locales()).toEqual(['es']);
+    // As an earlier version left it, with the settings of then.
+    await database.pool.query(
+      "update documents set locale = 'pt', content_hash = 'sha256-old' where url like '%V-1%' or title like 'Vestido%'",
+    );
+    await database.pool.query("update runs set settings_hash = 'old'");
+    expect(await run({}, spec)).toMatchObject({ status: 'done', changed: 1, unchanged: 2 });
+    expect(await locales()).toEqual(['es']);
+  });
+});

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../sql/database.ts';
+import { findSourceLocale } from '../../sql/find-source-locale.ts';
 import { type KnownDocument, listDocuments } from '../../sql/list-documents.ts';
 import { makePatient } from '../../sql/patience.ts';
 import { removeDocuments } from '../../sql/publish-document.ts';
+import { deleteOldRunChanges } from '../../sql/run-changes.ts';
 import { deleteOldRuns, finishRun } from '../../sql/runs.ts';
 import { refreshStore } from '../../sql/stores.ts';
 import { deleteUnusedVectors } from '../../sql/vectors.ts';
@@ -144,7 +146,7 @@ async function ingest(
     dryRun,
     onWritten: visitLog.flush,
   });
-  const reading = makeReading({ ...deps, job, known, recalled, visitLog, tally, begin: run.begin });
+  const reading = makeReading({ ...deps, job, runId: run.runId, known, recalled, visitLog, tally, begin: run.begin });
   const memory =
     source.kind === 'feed'
       ? await openSourceMemory(database.pool, { storeId, source, anew: refresh, dryRun })
@@ -160,6 +162,7 @@ async function ingest(
       memory,
       signal,
       browserPath: deps.browserPath ?? null,
+      localeBefore: () => findSourceLocale(database.pool, storeId, source.id),
     });
     end = await reading.read(lesson?.clean(held.replay(events), readBefore, held.hold) ?? events);
   } finally {
@@ -190,7 +193,7 @@ async function ingest(
       tally.note({ url, stage: 'missing', reason: 'was not found any more, and is kept' });
   }
   const removedIds = remove.map(({ documentId }) => documentId);
-  if (!dryRun) await removeDocuments(database.pool, storeId, removedIds);
+  if (!dryRun) await removeDocuments(database.pool, storeId, removedIds, run.runId);
   tally.counts.removed = remove.length;
   if (!dryRun) {
     await visitLog.flush();
@@ -206,6 +209,7 @@ async function ingest(
     }
     await deleteUnusedVectors(database.pool, storeId);
     await deleteOldRuns(database.pool, storeId, source.id);
+    await deleteOldRunChanges(database.pool, storeId, source.id);
     await refreshStore(database.pool, storeId);
   }
   const outcome = {

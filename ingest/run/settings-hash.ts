@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { SourceSpec } from './source-spec.ts';
 
 /** To be raised whenever the same bytes are read as other documents than before. */
-const READER_VERSION = 2;
+const READER_VERSION = 3;
 
 /** A hash of all that decides, besides a source's bytes, what documents they are read as. Pure. */
 export function settingsHash(spec: SourceSpec): string {
-  const { kind, location, documentKind, locale, keepRegion, market, languages, render } = spec;
+  const { kind, location, documentKind, locale, market, languages, render } = spec;
   const { mapping, baseUrl, currency } = spec;
   const settings = {
     version: READER_VERSION,
@@ -14,7 +14,6 @@ export function settingsHash(spec: SourceSpec): string {
     location,
     documentKind,
     locale,
-    keepRegion,
     market,
     languages: [...languages].sort(),
     render,

@@ -14,8 +14,6 @@ export interface SourceSpec {
   documentKind: Exclude<DocumentKind, 'product'> | null;
   /** BCP 47, for documents that name no language; null to tell it from each text. */
   locale: string | null;
-  /** Keep the region of a page's language, for stores whose pages differ by it. */
-  keepRegion: boolean;
   /** Draw pages that show nothing without JavaScript in a browser. */
   render: boolean;
   /** ISO 3166-1 alpha-2 of the country that its documents are for, upper case; null: all. */
@@ -41,7 +39,6 @@ export function makeSourceSpec(
   return {
     documentKind: null,
     locale: null,
-    keepRegion: false,
     render: false,
     market: null,
     languages: [],

@@ -46,7 +46,12 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
   const generating = performance.now();
 
   const { evidence, ready, isGone } = await getReady(context, found, read.named);
-  const builder = makeAnswerBuilder(evidence, context.request.store, understood.locale);
+  const builder = makeAnswerBuilder(
+    evidence,
+    context.request.store,
+    understood.locale,
+    shopperMarket(context.request),
+  );
   const spoken = await speak(context, found, evidence, builder, ready);
   timings.verify = spoken.verifyMs;
   timings.generate = performance.now() - generating - spoken.verifyMs;

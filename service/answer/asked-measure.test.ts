@@ -6,6 +6,7 @@ describe('askedMeasure', () => {
     ['how many watts does it need', 'It draws 45 W.', 'It takes three cells.'],
     ['How many days do I have?', 'Within two weeks.', 'Within reason, 2 items.'],
     ['¿Cuántos litros de agua gasta?', 'Consumo: 42 litros', 'Capacidad: 8 kg'],
+    ['How many years of warranty does it have?', 'Wiring; Years: 5', 'Wiring; Parts: 5'],
     ['how many pounds can it carry', 'Maximum load: 23 kg', 'Price: $23'],
     ['How many hours does the battery last?', 'Battery: 12 h', 'Battery: 4,000 mAh'],
   ])('of %s is in “%s”, not in “%s”', (question, right, wrong) => {

@@ -1,5 +1,6 @@
 import { fold } from '../../ingest/analysis/stem.ts';
-import { measureAfter } from './verify/measures.ts';
+import { readCells } from './labelled-line.ts';
+import { measureAfter, measuresOfLabel } from './verify/measures.ts';
 import { readQuantities } from './within/ranges.ts';
 
 /** Dimensions that measure the same thing, so that an answer may be given in either. */
@@ -28,7 +29,14 @@ export function askedMeasure(question: string): readonly string[] | null {
   return null;
 }
 
-/** Whether a text states a quantity of one of the dimensions. Pure. */
+/** Whether a text states a quantity of one of the dimensions, or a cell under a column that is named by one. Pure. */
 export function showsMeasure(text: string, dimensions: readonly string[]): boolean {
-  return readQuantities(text).some(({ kind }) => dimensions.includes(kind));
+  return (
+    readQuantities(text).some(({ kind }) => dimensions.includes(kind)) ||
+    (readCells(text) ?? []).some(
+      ({ label, value }) =>
+        /^\p{N}/u.test(value) &&
+        measuresOfLabel(fold(label)).some(({ dimension }) => dimensions.includes(dimension)),
+    )
+  );
 }

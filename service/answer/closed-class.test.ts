@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isClosedClass } from './closed-class.ts';
+import { isClosedClass, isPlaceName } from './closed-class.ts';
 
 it.each([
   'Spain',
@@ -22,4 +22,13 @@ it.each(['red', 'Rojo', 'grams', 'gramos', 'mañana', 'tomorrow', 'percent'])(
 it.each(['', 'jacket', 'delivery', 'united', 'states', 'unidos', 'devolución', 'island', 'new', 'US'])(
   'has no everyday word: %s',
   (word) => expect(isClosedClass(word)).toBe(false),
+);
+
+it.each(['Chicago', 'atlanta', 'Sevilla', 'España', 'Hawaii'])('knows the place %s', (word) =>
+  expect(isPlaceName(word)).toBe(true),
+);
+
+it.each(['cork', 'Lima', 'international', 'worldwide', 'jacket', ''])(
+  'takes "%s" for no place alone',
+  (word) => expect(isPlaceName(word)).toBe(false),
 );

@@ -1,4 +1,5 @@
 import { fold } from '../../ingest/analysis/stem.ts';
+import { placeAt } from './within/places.ts';
 
 /**
  * Words of which another one is always another thing, however alike their use: countries, months and days of the week, in
@@ -7,6 +8,20 @@ import { fold } from '../../ingest/analysis/stem.ts';
 export function isClosedClass(word: string): boolean {
   names ??= readNames();
   return names.has(fold(word));
+}
+
+/** Towns and regions that are called as everyday things are: folded. */
+const ALSO_THINGS = new Set(
+  'cork phoenix lima leon granada rosario kona cali reno york lexington norfolk madison columbus porto skye derry galway'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is the whole name of a place: a country, region or town of `within/`. Pure. */
+export function isPlaceName(word: string): boolean {
+  const folded = fold(word);
+  const place = ALSO_THINGS.has(folded) ? null : placeAt([folded], 0);
+  return place !== null && place.key !== 'worldwide';
 }
 
 const LOCALES = ['en', 'es'];

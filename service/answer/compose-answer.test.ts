@@ -29,6 +29,13 @@ it('sets marks before the full stop, and cites the same quote by one number', ()
   });
 });
 
+it('leaves an abbreviation its point', () => {
+  const builder = makeAnswerBuilder(evidence, 's');
+  const { delta } = builder.add({ text: 'Call until 5 p.m.', quotes: [quote(0, 0, 22)] });
+  expect(delta).toBe('Call until 5 p.m. [1].');
+  expect(builder.result().citations[0]?.answerSpans).toEqual([{ start: 0, end: 17 }]);
+});
+
 it('lists items on lines of their own', () => {
   const builder = makeAnswerBuilder(evidence, 's');
   builder.add({ text: 'Prices:', quotes: [quote(0, 0, 22)] });

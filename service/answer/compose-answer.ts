@@ -2,6 +2,7 @@ import type { Citation } from '../schemas.ts';
 import type { DraftSentence, Evidence, Quote } from './answerer.ts';
 import { endsInAbbreviation } from './ends-in-abbreviation.ts';
 import { readCells } from './labelled-line.ts';
+import { noteOtherMarket } from './note-other-market.ts';
 import { foreignLanguage, noteOtherLanguage } from './other-language.ts';
 import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
 
@@ -25,8 +26,14 @@ export interface AnswerBuilder {
 /**
  * Makes a builder over the evidence that the sentences quote.
  * @param locale the shopper's; where it is given, an answer from pages in another language begins by saying so.
+ * @param market the shopper's, ISO 3166-1 alpha-2; one from pages for another country begins by saying that.
  */
-export function makeAnswerBuilder(evidence: Evidence[], storeId: string, locale?: string): AnswerBuilder {
+export function makeAnswerBuilder(
+  evidence: Evidence[],
+  storeId: string,
+  locale?: string,
+  market: string | null = null,
+): AnswerBuilder {
   let answer = '';
   let sourceLocale: string | null = null;
   const parts: { text: string; citations: number[]; item: boolean }[] = [];
@@ -55,7 +62,15 @@ export function makeAnswerBuilder(evidence: Evidence[], storeId: string, locale?
     if (quoted.some((piece) => piece.shape === 'facts')) return '';
     const locales = quoted.map((piece) => piece.locale);
     sourceLocale = foreignLanguage(locale, locales);
-    return noteOtherLanguage(locale, locales) ?? '';
+    const notes = [
+      noteOtherMarket(
+        locale,
+        market,
+        quoted.map((piece) => piece.market ?? null),
+      ),
+      noteOtherLanguage(locale, locales),
+    ];
+    return notes.filter((note) => note !== null).join(' ');
   };
 
   return {

@@ -25,6 +25,14 @@ describe('answerConfidence', () => {
     );
   });
 
+  it('is zero for a shop in one town where only another one is spoken of', () => {
+    const question = 'walnut shop in Chicago';
+    const told = unit([1, 1, 1]);
+    expect(answerConfidence(told, terms(question), question)).toBeGreaterThan(ANSWER_THRESHOLD);
+    const other = told.map((one) => ({ ...one, elsewhere: true }));
+    expect(answerConfidence(other, terms(question), question)).toBe(0);
+  });
+
   it('is in 0…1, and grows with the score and with what is covered', () => {
     const credit = fc.double({ min: 0, max: 1, noNaN: true });
     const score = fc.double({ min: -1, max: 24, noNaN: true });

@@ -1,6 +1,7 @@
 import { textLikeness } from '../../ingest/embedding/load-word-vectors.ts';
 import { CONFIDENCE, type ConfidenceConstants, type ConfidenceWeights } from './answer-constants.ts';
-import { isClosedClass } from './closed-class.ts';
+import { asksOfShops } from './asks-of-shops.ts';
+import { isClosedClass, isPlaceName } from './closed-class.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { RankedUnit } from './rank-units.ts';
 
@@ -39,13 +40,18 @@ export function answerConfidence(
   constants: Readonly<ConfidenceConstants> = CONFIDENCE,
 ): number {
   const features = answerabilityFeatures(ranked, terms, question, constants);
-  if (features === null) return 0;
+  if (features === null || isOfAnother(ranked[0], terms)) return 0;
   const { bias, ...weights } = constants.weights;
   const z = (Object.keys(features) as (keyof Omit<ConfidenceWeights, 'bias'>)[]).reduce(
     (sum, name) => sum + weights[name] * features[name],
     bias,
   );
   return 1 / (1 + Math.exp(-z));
+}
+
+/** Of a shop in another town nothing can be told from this one's, nor what delivery costs from the price of the thing. */
+function isOfAnother(best: RankedUnit | undefined, terms: QuestionTerm[]): boolean {
+  return best?.elsewhere === true && (best.evidence.kind === 'product' || asksOfShops(terms));
 }
 
 /** @returns null when there is nothing to answer from, or nothing was asked. */
@@ -56,11 +62,13 @@ export function answerabilityFeatures(
   constants: Readonly<ConfidenceConstants> = CONFIDENCE,
 ): AnswerabilityFeatures | null {
   const best = ranked[0];
+  const ofShops = asksOfShops(terms);
   let total = 0;
   let lacking = 0;
   terms.forEach((term, index) => {
     const credit = best?.credits[index] ?? 0;
-    const counts = credit < constants.missing && isClosedClass(term.word) ? constants.closedClass : 1;
+    const isOne = isClosedClass(term.word) || (ofShops && isPlaceName(term.word));
+    const counts = credit < constants.missing && isOne ? constants.closedClass : 1;
     const mass = counts * term.weight * term.idf * term.need;
     total += mass;
     lacking += mass * (1 - credit);

@@ -129,3 +129,23 @@ describe('spelledWords', () => {
     expect(words).toEqual(['waterprof']);
   });
 });
+
+describe('a word that is no misspelling', () => {
+  it.each([
+    ['¿es seguro el pago?', 'segun', 'es'],
+    ['hacéis facturas', 'fractura', 'es'],
+    ['is the board solid', 'sold', 'en'],
+  ])('is not corrected: %s', (question, near, locale) => {
+    const terms = questionTerms(question, locale);
+    const [word = ''] = questionTerms(near, locale).map(({ lexeme }) => lexeme);
+    const words = [{ lexeme: word === '' ? near : word, passages: 9, name: false }];
+    expect(correctSpelling(terms, new Map(), words, locale)).toBe(terms);
+  });
+});
+
+it('a misspelled name of a thing is that thing, by whichever name the store has it', () => {
+  const terms = questionTerms('areglarla', 'es');
+  const [term] = correctSpelling(terms, new Map(), [], 'es');
+  const [repair] = questionTerms('reparar', 'es');
+  expect(term?.synonyms).toBe(repair?.synonyms);
+});

@@ -1,6 +1,10 @@
 import { analyze } from '../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../ingest/analysis/language-of.ts';
+import { fold } from '../../ingest/analysis/stem.ts';
 import type { NearWord } from '../../sql/search-passages.ts';
+import { isRealWord } from './is-real-word.ts';
 import type { QuestionTerm } from './question-terms.ts';
+import { thingsBeginningWith } from './thesaurus.ts';
 
 type Term = Omit<QuestionTerm, 'idf'>;
 
@@ -19,8 +23,9 @@ export function spelledWords(terms: Term[]): string[] {
 }
 
 /**
- * Replaces words that the store does not have by its nearest word, where there is one: "adress" finds "address". Else a
- * product's name that begins so stands for them: "storm" finds the "Stormline". Pure.
+ * Replaces words that the store does not have by its nearest word, where there is one: "adress" finds "address"; but a word
+ * that the language has is meant as it is written. Else a thing of the thesaurus is meant, or a product's name that begins so
+ * stands for them: "storm" finds the "Stormline". Pure.
  * @returns the same array when nothing was corrected.
  * @param known in how many passages each of the question's lexemes occurs.
  * @param near words of the store that may be meant.
@@ -38,14 +43,40 @@ export function correctSpelling(
   const corrected = terms.map((term) => {
     if (!spelled.has(term.lexeme) || [term.lexeme, ...term.synonyms].some((name) => known.has(name)))
       return term;
+    const isMisspelled = term.lexeme.length >= SHORTEST && !isMeant(term, locale);
+    const thing = isMisspelled ? nearestThing(term, locale) : null;
     const lexeme =
-      (term.lexeme.length >= SHORTEST ? nearest(term.lexeme, lexemes) : null) ??
-      completed(term.lexeme, names, locale);
-    if (lexeme === null) return term;
+      (isMisspelled ? nearest(term.lexeme, lexemes) : null) ??
+      (thing === null ? completed(term.lexeme, names, locale) : null);
+    if (lexeme === null && thing === null) return term;
     changed = true;
-    return { ...term, lexeme, word: lexeme };
+    return lexeme === null ? { ...term, ...thing } : { ...term, lexeme, word: lexeme };
   });
   return changed ? corrected : terms;
+}
+
+/** A thing of the thesaurus whose name is meant, by its other names: "areglarla" is repair where the store says "reparar". */
+function nearestThing(
+  { word }: Term,
+  locale: string,
+): Pick<Term, 'lexeme' | 'word' | 'rarity' | 'need' | 'synonyms'> | null {
+  const language = languageOf(locale);
+  if (language !== 'en' && language !== 'es') return null;
+  const written = fold(word);
+  const things = thingsBeginningWith(written[0] ?? '', language);
+  const found = nearest(
+    written,
+    things.map((thing) => ({ lexeme: thing.word, passages: 0 })),
+  );
+  const thing = things.find((one) => one.word === found);
+  const [lexeme] = found === null ? [] : analyze(found, locale);
+  if (found === null || thing === undefined || lexeme === undefined) return null;
+  return { lexeme: lexeme.lexeme, word: found, rarity: 1, need: 1, synonyms: thing.concept.lexemes };
+}
+
+/** A word of the thesaurus or of the language is no misspelling, whether the store has it or not. */
+function isMeant({ word, synonyms }: Term, locale: string): boolean {
+  return synonyms.size > 0 || isRealWord(word, locale);
 }
 
 /** What the one word of products' names that begins so is indexed as; null where several do. */

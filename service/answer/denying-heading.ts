@@ -32,3 +32,8 @@ export function denyingHeading(
   const statement = said.split(PART, 1)[0] ?? '';
   return DENIES.test(statement) || STANDS_ALONE.test(said) ? null : above;
 }
+
+/** A line as it is said under its heading: `What we cannot accept – Opened bulbs.` Pure. */
+export function sayUnder(heading: string, line: string): string {
+  return `${heading.replace(/[\s:：]+$/u, '')} – ${line}`;
+}

@@ -71,3 +71,17 @@ it.each([
 ])('takes "%s" for no other language than English or Spanish', async (question) => {
   expect(await readLanguage(question, ['en'])).toBeNull();
 }); // biome-ignore format: a list
+
+it.each([
+  ['enviais a canada?', 'es'],
+  ['aceptan american express', 'es'],
+  ['podar rosales', 'es'],
+  ['american express?', 'en'],
+  ['trekking poles', 'en'],
+  ['Norvik L10', 'en'],
+])(
+  'of %j the words that only one language has tell %s, in a store of the other',
+  async (question, language) => {
+    expect(await detectLocale(question, ['en'], null)).toBe(language);
+  },
+);

@@ -1,6 +1,7 @@
 import { languageOf } from '../../ingest/analysis/language-of.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { stopWords } from '../../ingest/analysis/stop-words.ts';
+import { loadWordVectors } from '../../ingest/embedding/load-word-vectors.ts';
 import { detectLanguage } from '../../ingest/files/detect-language.ts';
 import { otherLanguage } from './language-signs.ts';
 
@@ -34,13 +35,38 @@ export async function detectLocale(
   }
   if (english !== spanish) return english > spanish ? 'en' : 'es';
   if (/ñ|ci[oó]n(?:es)?(?!\p{L})/iu.test(question)) return 'es';
-  return fallback;
+  return byTopicWords(words) ?? fallback;
 }
 
 /** The language of a question that is neither read here nor one of the store's; null where it is, or cannot be told. */
 export async function readLanguage(question: string, locales: string[]): Promise<string | null> {
   const language = otherLanguage(question);
   return language === null || [...READ, ...locales.map(languageOf)].includes(language) ? null : language;
+}
+
+/**
+ * English or Spanish by the words that only one of them has, where no function word tells; null where that is even. Brands
+ * are English words in either, and no English shopper says "aceptan": a Spanish verb outweighs two.
+ */
+function byTopicWords(words: readonly string[]): 'en' | 'es' | null {
+  const { english, spanish, spanishForms } = loadWordVectors();
+  let sum = 0;
+  for (const word of words.filter((one) => !isFunctionWord(one))) {
+    const isEnglish = english.has(fold(word));
+    const lemmas = spanishForms.form(word)?.lemmas ?? [];
+    if (isEnglish === lemmas.length > 0) continue;
+    if (isEnglish) sum -= 1;
+    else sum += !spanish.has(word) && lemmas.some((lemma) => INFINITIVE.test(lemma)) ? VERB : 1;
+  }
+  return sum === 0 ? null : sum > 0 ? 'es' : 'en';
+}
+
+const VERB = 3;
+const INFINITIVE = /[aeií]r(?:se)?$/;
+
+function isFunctionWord(word: string): boolean {
+  const plain = fold(word);
+  return NEUTRAL.has(plain) || stopWords('en').has(plain) || stopWords('es').has(plain);
 }
 
 /** What shoppers ask for in a word or two, where no function word tells the language; without accents. */

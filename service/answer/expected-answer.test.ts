@@ -8,8 +8,11 @@ it.each([
   ['How long do refunds take?', 'duration', 'Refunds take five to ten days.', 'Refunds go to your card.'],
   ['How much time do I have?', 'duration', 'You have 30 days.', 'Keep the tags on.'],
   ['¿Cuántos días tengo?', 'duration', 'Tienes 30 días.', 'Guarda las etiquetas.'],
-  ['When do you open?', 'moment', 'We open at 9 am.', 'We are friendly.'],
-  ['¿A qué hora abren?', 'moment', 'Abrimos a las 10:00.', 'Somos amables.'],
+  ['When do you open?', 'hours', 'We open at 9 am.', 'We are open seven days a week.'],
+  ['¿A qué hora abren?', 'hours', 'Abrimos a las 10:00.', 'Somos amables.'],
+  ['what time does the Denver shop close', 'hours', 'Monday to Friday: 10 a.m. to 7 p.m.', 'In Denver.'],
+  ['When is the sale?', 'moment', 'In May.', 'It is a big one.'],
+  ['How many years is the warranty?', 'duration', 'Frame; Years: 10', 'Frame; Number: 10'],
   ['¿cuanto me cobrais de envío?', 'money', 'Coste: 4,50 €', 'Plazo: 24 horas'],
   ['¿a partir de cuanto es gratis?', 'money', 'Gratis desde: 49 €', 'Desde Logroño.'],
   ['¿cuanto tardais en arreglarlo?', 'duration', 'Suele llevar dos semanas.', 'Te damos otro.'],
@@ -39,4 +42,9 @@ it('expects nothing of a question that does not tell', () => {
 
 it('knows the words that ask: an answer need not repeat them', () => {
   expect(expectedAnswer('How long do refunds take?', 'en')?.cues).toEqual(new Set(['long']));
+});
+
+it('counts of a question for hours what opens as a cue, and not whose hours they are', () => {
+  expect([...(expectedAnswer('When does the Denver shop open?', 'en')?.cues ?? [])]).not.toContain('denver');
+  expect([...(expectedAnswer('When does the Denver shop open?', 'en')?.cues ?? [])]).toContain('open');
 });

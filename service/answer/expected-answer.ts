@@ -1,11 +1,13 @@
 import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
+import { readCells } from './labelled-line.ts';
 
 /** What kind of thing a question asks for, where its words tell. */
 export type ExpectedAnswer =
   | 'money'
   | 'duration'
   | 'moment'
+  | 'hours'
   | 'temperature'
   | 'count'
   | 'number'
@@ -38,7 +40,12 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ],
   [
     'contact',
-    /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar|(?:contactar|llamar|escribir)(?:os|les|los|las|te)|a que (?:numero|telefono|direccion de correo|mail)|(?:os|les|te) (?:llamo|escribo|contacto|localizo)|whatsapp)\b/,
+    /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar|(?:contactar|llamar|escribir)(?:os|les|los|las|te)|a que (?:numero|telefono|direccion de correo|mail)|(?:os|les|te) (?:llamo|escribo|contacto|localizo)|whatsapp|(?:what|which|what's|whats) (?:is )?(?:the|your) number|cual es (?:el|vuestro|su|tu) numero)\b/,
+  ],
+  // What stands between names the shop: it is no cue.
+  [
+    'hours',
+    /\b(?:(?:opening|closing|business|office|holiday) (?:hours|times)|hours (?=(?:of|at|in|on|for) )|(?<=(?:your|the|shop|store|showroom|branch|weekend|weekday|saturday|sunday)s? )hours|horarios?|(?:when|what time|how late|how early|until when|what days)(?= (?:\w+ ){0,5}(open|opens|close|closes|closed|closing)\b)|(?:a que hora|cuando|hasta que hora|desde que hora|que dias)(?= (?:\w+ ){0,3}((?:abr|abier|cerr|cierr)\w*)))\b/,
   ],
   [
     'moment',
@@ -69,6 +76,8 @@ const SHOWS: Record<ExpectedAnswer, RegExp> = {
   moment: new RegExp(
     `\\b\\d{4}\\b|\\b\\d{1,2}(:\\d{2})?\\s?(am|pm|a\\.m|p\\.m|h)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b${MONTH}\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day|\\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b|\\b(within|before|after|until|by|antes|despues|hasta|dentro)\\b|\\b(?:\\d+|${NUMBER_WORD})[ -](business |working )?(hour|day|week|month|dia|hora|semana|mes)`,
   ),
+  hours:
+    /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|a\.\s?m|p\.\s?m|h|hrs?|o'clock)\b|\b(?:from|de|desde las?) \d{1,2} (?:to|until|till|a|hasta las?) \d{1,2}\b(?!\s?(?:business |working )?(?:days?|weeks?|hours?|dias?|semanas?|horas?))|\b(?:noon|midnight|mediodia|medianoche)\b|\b24\s?\/\s?7\b|\b(?:clos(?:e|es|ed|ing)|cerrad[oa]s?|cerramos|cierra)\b/,
   temperature:
     /\d\s?°|\d\s?(?:degrees?|grados?|celsius|fahrenheit)\b|\b\d+\s?[cf]\b|\b(?:cold|lukewarm|warm|hot) (?:water|wash)|\bagua (?:fria|templada|tibia|caliente)\b/,
   // An amount of money counts nothing.
@@ -76,6 +85,9 @@ const SHOWS: Record<ExpectedAnswer, RegExp> = {
   number: new RegExp(`\\d|\\b${NUMBER_WORD}\\b`),
   name: /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{L}'’-]+/u,
 };
+
+/** Ways to reach a shop that it may not have. */
+const BRANDS = /whatsapp/g;
 
 /** What a question asks for, and the words of it that say so. */
 export interface Expectation {
@@ -93,7 +105,10 @@ export function expectedAnswer(question: string, locale: string): Expectation | 
     // Any name will show itself for "which country", so that its words remain part of the topic.
     if (kind === 'name') return { kind, cues: new Set() };
     const price = kind === 'money' ? priceWord(locale) : '';
-    return { kind, cues: new Set(lexemes(`${match[0]} ${price}`, locale)) };
+    // "Hasta qué hora" asks by both; of hours the verb tells as well.
+    const asks = [...folded.matchAll(new RegExp(pattern, 'g'))].map(([words]) => words.replace(BRANDS, ' '));
+    const verbs = kind === 'hours' ? match.slice(1) : [];
+    return { kind, cues: new Set(lexemes([...asks, ...verbs, price].join(' '), locale)) };
   }
   return null;
 }
@@ -105,5 +120,10 @@ export function priceWord(locale: string): string {
 
 /** Whether a text holds something of the kind that is asked for. */
 export function showsExpected(text: string, expected: ExpectedAnswer): boolean {
-  return SHOWS[expected].test(expected === 'name' ? text : fold(text));
+  if (SHOWS[expected].test(expected === 'name' ? text : fold(text))) return true;
+  // A number in a table has its unit in the column's name: `Years: 5`.
+  return (readCells(text) ?? []).some(
+    ({ label, value }) =>
+      /^[\d.,–-]+$/.test(value) && SHOWS[expected].test(`${value} ${fold(label).replace(/[()]/g, ' ')}`),
+  );
 }

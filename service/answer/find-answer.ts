@@ -3,8 +3,10 @@ import { defaultPassageLimit } from '../schemas.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { askedMeasure, showsMeasure } from './asked-measure.ts';
-import type { CatalogQuery } from './catalog/read-catalog-query.ts';
-import { type CatalogFindings, isAllAskedFor, searchCatalog } from './catalog/search-catalog.ts';
+import { speaksOfTrouble } from './catalog/asks-for-products.ts';
+import { isOf } from './catalog/fit-products.ts';
+import { judgeProducts } from './catalog/judge-products.ts';
+import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
 import { answerConfidence, MISSING } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
@@ -12,6 +14,7 @@ import type { TurnContext } from './make-answer-question.ts';
 import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
 import { asksOfTheWorld } from './off-topic.ts';
 import { withoutOtherOffers } from './other-offers.ts';
+import { ownRegionAlone } from './own-region.ts';
 import { pickUnits } from './pick-units.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
@@ -21,9 +24,6 @@ import { retrieve } from './retrieve.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
 export const CANDIDATES = 24;
-/** Products that lack more of the words asked for are not what was asked for ("a jacket with a heater"). */
-const LEAST_ASKED = 0.75;
-
 /** Everything found for a question, before anything is said. */
 export interface Findings {
   evidence: Evidence[];
@@ -60,38 +60,6 @@ export async function findAnswer(
   market: string | null = null,
 ): Promise<Findings> {
   const limit = request.limit ?? defaultPassageLimit;
-  const embeddingModel =
-    typeof deps.embeddingModel === 'function' ? await deps.embeddingModel(loaded.store) : deps.embeddingModel;
-  const searched = await retrieve(
-    { ...deps, embeddingModel },
-    {
-      storeId: request.store,
-      question: understood.standalone,
-      terms: understood.terms,
-      locale: understood.locale,
-      market,
-      limit: Math.max(CANDIDATES, limit),
-      documentIds: understood.named?.documentIds ?? [],
-    },
-  );
-  const { evidence: offered, timings: reranking } = await rerankEvidence(
-    deps,
-    understood.standalone,
-    withoutOtherOffers(aboutNamed(searched.evidence, understood), market),
-    signal,
-  );
-  const { ranked: settled, conflicts } = settleConflicts(
-    offered,
-    rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
-    { logger: deps.logger, storeId: request.store },
-  );
-  const { evidence, ranked } = rerank(settled, limit);
-  const measure = askedMeasure(understood.asked);
-  const isOfThis =
-    speaksOf(ranked[0], searched.terms, understood) &&
-    !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], searched.terms)) &&
-    (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
-  const confidence = isOfThis ? answerConfidence(ranked, searched.terms, understood.standalone) : 0;
   const { catalog } = understood;
   const started = performance.now();
   const found: CatalogFindings =
@@ -103,29 +71,68 @@ export async function findAnswer(
           { ...catalog, filter: applyFilters(catalog.filter, request.filters) },
           market,
         );
-  const timings = {
-    ...searched.timings,
-    ...reranking,
-    search: searched.timings.search + performance.now() - started,
-  };
-  const isAll = isAllAskedFor(found);
-  const products = isAll ? found.products : [];
-  const asked = catalog === null ? 0 : catalogCoverage(found.products, catalog.lexemes);
-  const store = ranked.find((unit) => unit.evidence.kind !== 'product');
-  // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
-  const isCatalog =
-    found.products.length > 0 && asked >= LEAST_ASKED && asked >= (store?.features.covered ?? 0);
+  const searchedProducts = performance.now() - started;
+  const embeddingModel =
+    typeof deps.embeddingModel === 'function' ? await deps.embeddingModel(loaded.store) : deps.embeddingModel;
+  const searched = await retrieve(
+    { ...deps, embeddingModel },
+    {
+      storeId: request.store,
+      question: understood.standalone,
+      terms: understood.terms,
+      locale: understood.locale,
+      market,
+      regions: loaded.regions,
+      limit: Math.max(CANDIDATES, limit),
+      documentIds: understood.named?.documentIds ?? found.products.map(({ documentId }) => documentId),
+    },
+  );
+  const { evidence: offered, timings: reranking } = await rerankEvidence(
+    deps,
+    understood.standalone,
+    withoutOtherOffers(
+      aboutFound(aboutNamed(searched.evidence, understood, loaded.vocabulary), understood, found.products),
+      market,
+    ),
+    signal,
+  );
+  const { ranked: settled, conflicts } = settleConflicts(
+    offered,
+    ownRegionAlone(
+      rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
+      market,
+      loaded.regions,
+    ),
+    { logger: deps.logger, storeId: request.store },
+  );
+  const { evidence, ranked } = rerank(settled, limit);
+  const measure = askedMeasure(understood.asked);
+  const isOfThis =
+    speaksOf(ranked[0], searched.terms, understood) &&
+    !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], searched.terms)) &&
+    (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
+  const confidence = isOfThis ? answerConfidence(ranked, searched.terms, understood.standalone) : 0;
+  const judged =
+    catalog === null
+      ? null
+      : judgeProducts(found, catalog, { ranked, units: settled, terms: searched.terms, confidence });
+  const { products = [], total = 0, almost = null, share = 0 } = judged ?? {};
   return {
     evidence,
     passages: passagesOf(settled),
     ranked,
     stock: sayStock(request.question, understood, evidence),
-    products: isCatalog ? products : [],
-    total: isCatalog ? found.total : 0,
-    almost: isCatalog && !isAll ? found : null,
+    products,
+    total,
+    almost,
     conflicts,
-    confidence: isCatalog && isAll ? Math.max(asked, confidence) : confidence,
-    timings,
+    // Where products come near, a page or another product's text that has some of the words is no answer.
+    confidence: products.length > 0 ? Math.max(share, confidence) : almost === null ? confidence : 0,
+    timings: {
+      ...searched.timings,
+      ...reranking,
+      search: searched.timings.search + searchedProducts,
+    },
   };
 }
 
@@ -134,11 +141,17 @@ function leavesOpen(best: RankedUnit | undefined, terms: QuestionTerm[]): boolea
   return terms.some((_, index) => (best?.credits[index] ?? 0) < MISSING);
 }
 
-/** Share of the words asked for, by their weight, that the best product has; 1 when only facts were asked for. */
-function catalogCoverage(products: FoundProduct[], words: CatalogQuery['lexemes']): number {
-  const total = words.reduce((sum, word) => sum + word.weight, 0);
-  const matched = products.map(({ matched: has }) =>
-    words.reduce((sum, word) => sum + (has.includes(word.lexeme) ? word.weight : 0), 0),
-  );
-  return total === 0 ? 1 : Math.max(0, ...matched) / total;
+/** Of a question for products no other product's text is evidence; of a trouble with a thing no facts of things to buy are. */
+function aboutFound(
+  evidence: Evidence[],
+  { named, asked }: TurnContext['understood'],
+  products: FoundProduct[],
+): Evidence[] {
+  if (products.length > 0)
+    return evidence.filter(
+      (piece) => piece.kind !== 'product' || products.some((found) => isOf(found, piece)),
+    );
+  return named === null && speaksOfTrouble(asked)
+    ? evidence.filter(({ kind, shape }) => kind !== 'product' || shape !== 'facts')
+    : evidence;
 }

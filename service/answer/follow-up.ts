@@ -2,11 +2,12 @@ import type { ShownProduct, Turn } from '../../sql/answers.ts';
 import type { Vocabulary } from './catalog/vocabulary.ts';
 import { askOfReference } from './follow-up/ask-of-reference.ts';
 import { applyChoice } from './follow-up/choice.ts';
-import { compareShown, otherPrices } from './follow-up/compare-shown.ts';
+import { compareShown } from './follow-up/compare-shown.ts';
 import { foldInPlace } from './follow-up/fold-in-place.ts';
 import { asQuestion, hasLeadIn, withoutLeadIn } from './follow-up/lead-in.ts';
 import { isWhole, leansBack } from './follow-up/leans-back.ts';
 import { namedIn } from './follow-up/named-in.ts';
+import { otherAmounts } from './follow-up/other-amounts.ts';
 import { replacePhrase, replaceThing } from './follow-up/replace-phrase.ts';
 import { replaceValues } from './follow-up/replace-value.ts';
 import { resolvePronoun } from './follow-up/resolve-pronoun.ts';
@@ -56,7 +57,7 @@ export function carryOver(
   if (reference !== null) return alone(askOfReference(rest, reference, earlier, locale, vocabulary));
   const compared =
     compareShown(rest, shown, locale, vocabulary) ??
-    otherPrices(rest, earlier, base.products, locale, vocabulary);
+    otherAmounts(rest, earlier, base.products, locale, vocabulary);
   if (compared !== null) return alone(compared);
 
   if (!isWhole(rest)) {

@@ -7,6 +7,8 @@ it.each([
   ['en', 'I bought a tent last week, how long is the warranty', 'how long is the warranty'],
   ['en', 'I moved house, so can you change my address?', 'so can you change my address?'],
   ['en', 'This is the third time I ask: where is my refund?', 'where is my refund?'],
+  ['en', 'tried the helmet on, doesnt fit. can it go back?', 'can it go back?'],
+  ['en', 'my rose died... how long is it covered', 'how long is it covered'],
   ['es', 'Mi tía me regaló unas botas. ¿Puedo devolverlas?', '¿Puedo devolverlas?'],
   ['es', 'Compré una tienda ayer, cuánto tarda el envío', 'cuánto tarda el envío'],
   ['es', 'La tienda tiene una gotera, y podéis cambiarla?', 'y podéis cambiarla?'],

@@ -38,6 +38,8 @@ export interface AnswerDeps extends RerankDeps {
   /** Makes a follow-up stand alone with the chat model; null for the rules alone. */
   rewrite: Rewrite | null;
   logger: Logger;
+  /** Each store's own lines of synonyms, by its id. */
+  synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /** Gives the question as it is where there is nothing to add; `usage` is of the model's call. */
@@ -64,7 +66,7 @@ export interface TurnContext {
  * @throws ProblemError from the returned function for an unknown store; database errors as they are.
  */
 export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
-  const loadStore = makeStoreCache(deps.pool);
+  const loadStore = makeStoreCache(deps.pool, deps.synonyms);
   return async (request, { signal, onEvent, onRetrieved = () => {} }) => {
     const started = performance.now();
     const { store: storeId, conversationId = makeId('cnv') } = request;

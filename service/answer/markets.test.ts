@@ -150,6 +150,76 @@ describe('a product that each country has its own feed for', () => {
   });
 });
 
+describe('pages that name the region of their language', () => {
+  const page = (lang: string, title: string, text: string) =>
+    `<!doctype html><html lang="${lang}"><head><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+  const PAGES: Record<string, string> = {
+    'es/devoluciones.html': page(
+      'es',
+      'Devoluciones',
+      'Puedes devolver los artículos sin usar en un plazo de 45 días desde la entrega.',
+    ),
+    'es/regalos.html': page(
+      'es',
+      'Envolver para regalo',
+      'Envolvemos tus regalos por 3 € cada uno, con papel de seda y una nota.',
+    ),
+    'mx/devoluciones.html': page(
+      'es-MX',
+      'Devoluciones en México',
+      'Puedes devolver los artículos sin usar en un plazo de 30 días desde la entrega.',
+    ),
+    'mx/oxxo.html': page(
+      'es-MX',
+      'Pago en OXXO',
+      'La ficha de OXXO vence a las 48 horas. Se paga en cualquier tienda OXXO de México.',
+    ),
+  };
+  let askRegions: typeof ask;
+
+  beforeAll(async () => {
+    const pages = await mkdtemp(join(tmpdir(), 'aisle-regions-'));
+    for (const [path, content] of Object.entries(PAGES)) {
+      await mkdir(dirname(join(pages, path)), { recursive: true });
+      await writeFile(join(pages, path), content);
+    }
+    await writeFile(
+      join(pages, 'aisle.yaml'),
+      'store: { id: regions, sources: [{ id: pages, files: ., kind: policy }] }',
+    );
+    for (const job of sourcesOfConfig(await loadConfig(null, pages), null))
+      await runIngest(
+        { database, embeddingModel, logger, safeFetchFor: (allowHosts) => makeSafeFetch({ allowHosts }) },
+        { ...job, dryRun: false, acceptRemoval: false },
+      );
+    await rm(pages, { recursive: true });
+    const answer = makeOfflineAnswer(database.pool, embeddingModel);
+    askRegions = (request) =>
+      answer({ ...request, store: 'regions' }, { signal: new AbortController().signal });
+  });
+
+  it.each<[Omit<ResolvedAnswerRequest, 'store'>, string]>([
+    [{ question: DEVOLVER, locale: 'es-MX' }, '30 días'],
+    [{ question: '¿Cuánto tiempo tengo para devolver un artículo en México?' }, '30 días'],
+    [{ question: 'vivo en Monterrey, ¿cuánto tiempo tengo para devolver un artículo?' }, '30 días'],
+  ])('answer the shopper of that region first: %j', async (request, expected) => {
+    const { status, answer } = await askRegions(request);
+    expect(status).toBe('answered');
+    expect(answer.match(/\b\d+ días/g)).toEqual([expected]);
+  });
+
+  it('leave what only the others say to them', async () => {
+    const { status, answer } = await askRegions({ question: '¿Envolvéis los regalos?', locale: 'es-MX' });
+    expect({ status, answer }).toMatchObject({ status: 'answered', answer: expect.stringContaining('3 €') });
+    expect(answer).not.toMatch(/^La tienda dice/);
+  });
+
+  it('are told to a shopper of elsewhere with a note for which country they are', async () => {
+    const { answer } = await askRegions({ question: '¿Cuándo vence la ficha de OXXO?', locale: 'es-AR' });
+    expect(answer).toMatch(/^La tienda dice esto para México: .*48 horas/);
+  });
+});
+
 it('counts as of another country from the moment that the configuration says so', async () => {
   await writeFile(join(folder, 'aisle.yaml'), FILES['aisle.yaml']?.replace('market: gb', 'market: IE') ?? '');
   await ingestAll();

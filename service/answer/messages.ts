@@ -5,6 +5,7 @@ export interface Messages {
   nearby: string;
   /** `{language}` is the one that the quotes are in. */
   otherLanguage: string;
+  otherMarket: string;
   /** To a question in a language that nothing was found by; `{languages}` are those that may be used. */
   speaks: string;
   /** `{store}` is its name. */
@@ -36,6 +37,8 @@ export interface Messages {
   /** Nothing is all that was asked for; `{given}` is what was given up. */
   nothingMatches: string;
   without: string;
+  /** `{words}` are those of the question that nothing of the products speaks of. */
+  noneSays: string;
   /** When a product is back is not known. */
   unknownRestock: string;
   /** What constraints are called that are given up: `price`, `brands`, …; others by their attribute's name. */
@@ -50,6 +53,7 @@ const ENGLISH: Messages = {
   abstained: "I couldn't find that in the store's pages.",
   nearby: 'The closest I found:',
   otherLanguage: 'The store has this only in {language}:',
+  otherMarket: 'The store says this for {country}:',
   speaks: 'I can answer questions in {languages}.',
   offTopic: 'I can only answer questions about {store}.',
   askAbout: 'You can ask me about {topics}.',
@@ -68,6 +72,7 @@ const ENGLISH: Messages = {
   noSuchProduct: 'I found no product called “{name}”.',
   nothingMatches: 'I found nothing that is all of that.',
   without: 'These differ in {given}.',
+  noneSays: 'Of these nothing says: {words}.',
   unknownRestock: 'When it will be back is not in the store’s pages.',
   constraintNames: {
     price: 'price',
@@ -99,6 +104,7 @@ const SPANISH: Messages = {
   abstained: 'No he encontrado eso en las páginas de la tienda.',
   nearby: 'Lo más parecido que encontré:',
   otherLanguage: 'La tienda solo tiene esto en {language}:',
+  otherMarket: 'La tienda dice esto para {country}:',
   speaks: 'Puedo responder a preguntas en {languages}.',
   offTopic: 'Solo puedo responder a preguntas sobre {store}.',
   askAbout: 'Puedes preguntarme por {topics}.',
@@ -117,6 +123,7 @@ const SPANISH: Messages = {
   noSuchProduct: 'No he encontrado ningún producto llamado «{name}».',
   nothingMatches: 'No he encontrado nada que cumpla todo eso.',
   without: 'Esto difiere en {given}.',
+  noneSays: 'De estos nada dice: {words}.',
   unknownRestock: 'Las páginas de la tienda no dicen cuándo volverá a haber.',
   constraintNames: {
     price: 'precio',

@@ -1,20 +1,72 @@
 import { lexemes } from '../../ingest/analysis/analyze.ts';
+import type { Turn } from '../../sql/answers.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { sameColor } from './catalog/color-words.ts';
+import { findNamedProducts } from './catalog/named-products.ts';
 import { asksAvailability, sayAvailability } from './catalog/product-availability.ts';
+import type { Vocabulary } from './catalog/vocabulary.ts';
 import { MISSING } from './confidence.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { RankedUnit } from './rank-units.ts';
 import type { Understanding } from './understand.ts';
 
-/** Of the products, only those that the question calls by name: another one's facts are no answer. */
-export function aboutNamed(evidence: Evidence[], { named, terms, expected }: Understanding): Evidence[] {
+/**
+ * Of the products, only those that the question calls by name: another one's facts are no answer, nor is a page that is
+ * about another one, such as how to care for it. Pure.
+ */
+export function aboutNamed(
+  evidence: Evidence[],
+  { named, terms, expected }: Pick<Understanding, 'named' | 'terms' | 'expected'>,
+  vocabulary: Vocabulary,
+): Evidence[] {
   if (named === null) return evidence;
   // Asked for a product's price alone, the store's other pages can only tell an older one.
   const factsOnly = terms.every(({ lexeme }) => named.lexemes.has(lexeme) || expected?.cues.has(lexeme));
   return evidence.filter(
-    (piece) => named.documentIds.includes(piece.documentId) || (piece.kind !== 'product' && !factsOnly),
+    (piece) =>
+      named.documentIds.includes(piece.documentId) ||
+      (piece.kind !== 'product' && !factsOnly && !isAboutOther(piece, named.documentIds, vocabulary)),
   );
+}
+
+/** Whether a page's title calls other products by name, and none of those that are meant. */
+function isAboutOther(
+  { title, locale }: Evidence,
+  documentIds: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  const found = findNamedProducts(title, locale, vocabulary);
+  return (
+    found !== null &&
+    found.lexemes.size >= NAME_WORDS &&
+    !found.documentIds.some((id) => documentIds.includes(id))
+  );
+}
+
+/** One word of a title may be a brand, or the store's own name. */
+const NAME_WORDS = 2;
+
+/**
+ * The product that an earlier turn has shown and that the question, made to stand alone, now has by its whole name, though
+ * its words are too common to name it. Pure.
+ * @returns the understanding with it; as it was where there is none.
+ */
+export function withCarried(
+  understood: Understanding,
+  history: readonly Pick<Turn, 'products'>[],
+  vocabulary: Vocabulary,
+): Understanding {
+  if (understood.named !== null || understood.catalog !== null) return understood;
+  const asked = understood.standalone.toLowerCase();
+  const shown = new Set(history.flatMap(({ products }) => products.map(({ name }) => name)));
+  const meant = vocabulary.names.filter(({ name }) => shown.has(name) && asked.includes(name.toLowerCase()));
+  if (meant.length === 0) return understood;
+  const named = {
+    names: meant.map(({ name }) => name),
+    documentIds: meant.flatMap(({ documentIds }) => documentIds),
+    lexemes: new Set(meant.flatMap(({ name }) => lexemes(name, understood.locale))),
+  };
+  return { ...understood, named };
 }
 
 /** Of a product called by name something is asked: false where the best unit says nothing of that. */

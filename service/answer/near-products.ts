@@ -20,10 +20,17 @@ export async function nearProducts(
   context: TurnContext,
 ): Promise<TurnResult | null> {
   if (almost === null || almost.products.length === 0) return null;
-  const { locale } = context.understood;
+  const { locale, terms } = context.understood;
   const messages = messagesFor(locale);
-  const given = almost.relaxed.map((name) => messages.constraintNames[name] ?? attributeName(name, locale));
-  const differ = messages.without.replace('{given}', [...new Set(given)].join(', '));
+  const lacks = (almost.lacks ?? []).flatMap(
+    (lexeme) => terms.find((term) => term.lexeme === lexeme)?.word ?? [],
+  );
+  const named = almost.relaxed.filter((name) => name !== 'words' || lacks.length === 0);
+  const given = named.map((name) => messages.constraintNames[name] ?? attributeName(name, locale));
+  const differ = [
+    ...(lacks.length > 0 ? [messages.noneSays.replace('{words}', lacks.join(', '))] : []),
+    ...(given.length > 0 ? [messages.without.replace('{given}', [...new Set(given)].join(', '))] : []),
+  ].join(' ');
   return showNear(
     turn,
     { before: messages.nothingMatches, after: differ },

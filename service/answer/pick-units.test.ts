@@ -51,6 +51,29 @@ describe('pickUnits', () => {
     expect(said([row, scan, duties])).toEqual([row.text, duties.text]);
   });
 
+  it('says whose hours they are, once for the lines that follow each other', () => {
+    const evidence = piece('Monday to Friday: 9:00 to 18:00\nSunday: closed', {
+      heading: ['Our shops', 'Denver'],
+    });
+    const ranked = [
+      fakeUnit(evidence, { text: 'Monday to Friday: 9:00 to 18:00', score: 5 }),
+      fakeUnit(evidence, { text: 'Sunday: closed', score: 4, position: 1 }),
+    ];
+    expect(said(ranked)).toEqual(['Denver – Monday to Friday: 9:00 to 18:00', 'Sunday: closed']);
+    const row = fakeUnit(
+      piece('Day: Sunday; Hours: 9:00–12:00', { shape: 'rows', heading: ['Our shops', 'Denver'] }),
+    );
+    expect(said([row])).toEqual(['Denver – Sunday – Hours: 9:00–12:00']);
+  });
+
+  it('says nothing of another place beside what is said of the one asked about', () => {
+    const evidence = piece('Seville opens at 9.\nMadrid opens at 10.');
+    const seville = fakeUnit(evidence, { text: 'Seville opens at 9.', score: 5 });
+    const madrid = fakeUnit(evidence, { text: 'Madrid opens at 10.', score: 5, position: 1 });
+    expect(said([seville, { ...madrid, elsewhere: true }])).toEqual(['Seville opens at 9.']);
+    expect(said([seville, madrid])).toHaveLength(2);
+  });
+
   it('keeps a bare "Yes." only where the question does not ask for an amount or a time', () => {
     const evidence = piece('Yes. They arrive within a week.');
     const ranked = (expected: number) => [

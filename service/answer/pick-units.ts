@@ -1,5 +1,7 @@
 import { PICKING, type PickingConstants } from './answer-constants.ts';
-import { denyingHeading } from './denying-heading.ts';
+import { branchHeading } from './branch-heading.ts';
+import { denyingHeading, sayUnder } from './denying-heading.ts';
+import { sayRow } from './labelled-line.ts';
 import type { RankedUnit } from './rank-units.ts';
 
 const MOST_ITEMS = 10;
@@ -36,7 +38,7 @@ export function pickUnits(
     for (const one of [unit, ...items]) said.add(one);
     return [{ unit, listed: false }, ...items.map((item) => ({ unit: item, listed: true }))];
   });
-  return underDenials(picked);
+  return underHeadings(picked);
 }
 
 function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
@@ -51,18 +53,25 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
   return [...rows, ...near.filter((unit) => !isSameTable(unit, best) && !lacks(unit, best))];
 }
 
-/** What stands under "What we can't take back" means the opposite without it; once for the lines that follow each other. */
-function underDenials(picked: PickedUnit[]): PickedUnit[] {
-  let above: string | null = null;
+/**
+ * What stands under "What we can't take back" means the opposite without it, and hours are of one branch: the heading is
+ * said too, once for the lines that follow each other.
+ */
+function underHeadings(picked: PickedUnit[]): PickedUnit[] {
+  let before: string | null = null;
   return picked.map((one) => {
-    const before = above;
-    above = one.listed ? null : denyingHeading(one.unit.text, one.unit.evidence);
-    if (above === null || above === before) return one;
-    return { ...one, unit: { ...one.unit, text: `${above} – ${one.unit.text}` } };
+    const { text, evidence } = one.unit;
+    const above = one.listed ? null : (denyingHeading(text, evidence) ?? branchHeading(text, evidence));
+    const isSaid = above === before;
+    before = above;
+    if (above === null || isSaid) return one;
+    const line = evidence.shape === 'rows' ? sayRow(text) : text;
+    return { ...one, unit: { ...one.unit, text: sayUnder(above, line) } };
   });
 }
 
 function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
+  if (unit.elsewhere === true && best.elsewhere !== true) return false;
   const likely = Math.exp(unit.score - best.score);
   if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;

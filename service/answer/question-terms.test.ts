@@ -64,6 +64,14 @@ describe('questionTerms', () => {
 });
 
 describe('searchLexemes', () => {
+  it('searches for the words of a phrase that names a thing, as a page may have them', () => {
+    const found = new Map(
+      searchLexemes(questionTerms('haul away', 'en')).map(({ lexeme, weight }) => [lexeme, weight]),
+    );
+    expect(found.get('haul')).toBe(0.5);
+    expect(found.get('remov')).toBe(1);
+  });
+
   it('searches for synonyms at half the weight, and never twice for a word', () => {
     const terms = questionTerms('laptop', 'en', 0.8);
     const found = new Map(searchLexemes(terms).map(({ lexeme, weight }) => [lexeme, weight]));

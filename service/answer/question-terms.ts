@@ -1,6 +1,7 @@
 import { analyze, lexemes, type Token } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { wordLightness } from './light-words.ts';
+import type { StoreSynonyms } from './store-synonyms.ts';
 import { conceptAt } from './thesaurus.ts';
 import { wordRarity } from './word-rarity.ts';
 
@@ -17,6 +18,8 @@ export interface QuestionTerm {
   need: number;
   /** Lexemes of other names for the same thing. */
   synonyms: ReadonlySet<string>;
+  /** Of a thing that is named by a phrase, the lexemes of its words: a page may have the phrase itself. */
+  phrase?: readonly string[];
   /** Its rarity times the inverse document frequency in the store, `ln(1 + (N − df + 0.5) / (df + 0.5))`. */
   idf: number;
 }
@@ -27,29 +30,45 @@ const NONE: ReadonlySet<string> = new Set();
 interface Named {
   synonyms: ReadonlySet<string>;
   name: string | null;
+  phrase: readonly string[];
 }
 
-/** @returns the topic words of a question, each thing once. */
-export function questionTerms(question: string, locale: string, weight = 1): Omit<QuestionTerm, 'idf'>[] {
+/**
+ * @param own what the store itself calls the same thing.
+ * @returns the topic words of a question, each thing once.
+ */
+export function questionTerms(
+  question: string,
+  locale: string,
+  weight = 1,
+  own?: StoreSynonyms | null,
+): Omit<QuestionTerm, 'idf'>[] {
   const tokens = analyze(question, locale);
   const words = tokens.map((token) => fold(token.word));
   const language = locale.startsWith('es') ? 'es' : 'en';
   const named = new Map<number, Named>();
   const taken = new Set<number>();
   words.forEach((_, at) => {
-    const found = taken.has(at) ? null : conceptAt(words, at);
+    const found = taken.has(at) ? null : (own?.at(words, at) ?? conceptAt(words, at));
     if (found === null) return;
     const isPhrase = found.positions.length > 1;
     const name = isPhrase ? found.concept.name[language] : words[at];
     // A thing that has no word of its own ("price match") is its phrase's words.
     if (name === undefined) return;
     for (const position of found.positions) taken.add(position);
-    named.set(at, { synonyms: found.concept.lexemes, name: isPhrase ? name : null });
+    const phrase = isPhrase
+      ? found.positions.flatMap((position) => tokens[position] ?? []).filter(isTopic)
+      : [];
+    named.set(at, {
+      synonyms: found.concept.lexemes,
+      name: isPhrase ? name : null,
+      phrase: phrase.map((token) => token.lexeme),
+    });
   });
   const seen = new Set<string>();
   const terms: Omit<QuestionTerm, 'idf'>[] = [];
   tokens.forEach((token, at) => {
-    const { synonyms, name = null } = named.get(at) ?? {};
+    const { synonyms, name = null, phrase = [] } = named.get(at) ?? {};
     // The other words of a phrase say nothing by themselves: "back" of "send back".
     if (synonyms === undefined && (taken.has(at) || !isTopic(token))) return;
     const lexeme = name === null ? token.lexeme : (lexemes(name, locale)[0] ?? token.lexeme);
@@ -64,6 +83,7 @@ export function questionTerms(question: string, locale: string, weight = 1): Omi
       rarity: isNamed ? 1 : wordRarity(token.word, locale),
       need: isNamed ? 1 : wordLightness(token.word, locale),
       synonyms: synonyms ?? NONE,
+      ...(phrase.length === 0 ? {} : { phrase }),
     });
   });
   return terms;
@@ -76,11 +96,11 @@ function isTopic(token: Token): boolean {
 /** A word that names the same thing finds almost as well as the shopper's own. */
 const SYNONYM_WEIGHT = 0.5;
 
-/** What is searched for: the terms' lexemes, and their synonyms for less. */
+/** What is searched for: the terms' lexemes, and their synonyms and the words of their phrases for less. */
 export function searchLexemes(terms: Omit<QuestionTerm, 'idf'>[]): { lexeme: string; weight: number }[] {
   const weights = new Map<string, number>();
   for (const term of terms) {
-    for (const synonym of term.synonyms) {
+    for (const synonym of [...term.synonyms, ...(term.phrase ?? [])]) {
       weights.set(synonym, Math.max(weights.get(synonym) ?? 0, SYNONYM_WEIGHT * term.weight));
     }
   }

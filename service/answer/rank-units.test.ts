@@ -91,6 +91,70 @@ describe('rankUnits', () => {
     expect(first('Are you closed in January?')).toBe(lines[3]);
   });
 
+  it('puts the shop that is asked about before those in other towns', () => {
+    const shop = (town: string) => same('Monday to Friday: 9 a.m. to 6 p.m.', { heading: ['Shops', town] });
+    const pieces = fakeEvidence(shop('Atlanta'), shop('Denver'));
+    const [first, second] = rank('What are the opening hours in Denver?', pieces);
+    expect(first?.evidence.heading).toContain('Denver');
+    expect([first?.elsewhere, second?.elsewhere]).toEqual([undefined, true]);
+    const york = fakeEvidence(same('We have a shop in New Jersey.'), same('We have a shop in Brooklyn.'));
+    expect(best('Is there a shop in New York?', york)).toBe('We have a shop in Brooklyn.');
+  });
+
+  it('takes a list item of one word that was asked for, and no badge', () => {
+    const pieces = fakeEvidence(same('Heron\nDimmable.\nNew', { kind: 'product' }));
+    expect(rank('Is it dimmable?', pieces).map(({ text }) => text)).toEqual(['Dimmable.']);
+  });
+
+  it('takes the price of a product for no price of what comes with it', () => {
+    const pieces = fakeEvidence(
+      same('Price: $89.00', { kind: 'product', shape: 'facts', documentId: 'lamp' }),
+      same('Region: Canada; Price: $14', { shape: 'rows', heading: ['Delivery'] }),
+    );
+    const ask = (question: string) => {
+      const terms = withIdf(questionTerms(question, 'en'), 100, new Map());
+      const expected = expectedAnswer(question, 'en');
+      const named = { documentIds: ['lamp'], lexemes: new Set(['halo']) };
+      return rankUnits(terms, { standalone: question, locale: 'en', expected, named }, pieces, unrelated);
+    };
+    expect(ask('How much is the Halo?')[0]?.text).toBe('Price: $89.00');
+    expect(ask('How much is delivery of the Halo to Canada?')[0]?.text).toBe('Region: Canada; Price: $14');
+    const isOfAnother = (question: string) =>
+      ask(question).find(({ evidence }) => evidence.kind === 'product')?.elsewhere ?? false;
+    expect(isOfAnother('What is the price of engraving on the Halo?')).toBe(true);
+    expect(isOfAnother('What is the price of the Halo in dollars?')).toBe(false);
+  });
+
+  it('leaves out who wrote a review and its stars', () => {
+    const pieces = fakeEvidence(
+      same('Marta K. 5 stars\nThe boots are warm.\n★★★☆☆ The boots are too small.', { voice: 'customer' }),
+    );
+    expect(
+      rank('What do customers say of the boots?', pieces)
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['The boots are too small.', 'The boots are warm.']);
+  });
+
+  it('begins, asked for a policy, with the main rule of the page that is called so', () => {
+    const refunds = 'Refunds for returns are paid within 5 days of the return.';
+    const rule = 'Unused lamps come back within 45 days.';
+    const page = { title: 'Return policy', score: 1 };
+    const pieces = fakeEvidence(
+      { ...page, text: refunds, start: 300, heading: ['Return policy', 'Refunds'] },
+      { ...page, text: rule, start: 0, heading: ['Return policy'] },
+    );
+    expect(best('What is your return policy?', pieces)).toBe(rule);
+    expect(best('When are refunds for returns paid?', pieces)).toBe(refunds);
+  });
+
+  it('knows a discount by its percentage', () => {
+    const pieces = fakeEvidence(same('Students get 7% off lamps.'), same('Students come on Mondays.'));
+    expect(best('discount for students', pieces)).toBe('Students get 7% off lamps.');
+    const [unit] = rank('discount', fakeEvidence('The shade is 100% cotton.'));
+    expect(unit?.features.own).toBe(0);
+  });
+
   it('marks as silent what has neither a word of the question nor what is asked for', () => {
     const ranked = rank(
       'How long does repair take?',

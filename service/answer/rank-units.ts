@@ -1,13 +1,16 @@
-import type { WordPart } from '../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../ingest/analysis/language-of.ts';
-import { fold } from '../../ingest/analysis/stem.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
+import { asksForPolicy } from './asks-for-policy.ts';
+import { asksOfShops } from './asks-of-shops.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
+import { withoutGenericThings } from './generic-things.ts';
+import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
+import { otherSubjects } from './other-subjects.ts';
 import type { QuestionTerm } from './question-terms.ts';
-import { type ReadText, readLexemes, readUnits, readWords } from './read-units.ts';
-import { softMatch } from './soft-match.ts';
-import { makeWithin, type Within } from './within/within.ts';
+import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
+import { asksForOpinions, isUnfit } from './unfit-units.ts';
+import { makeElsewhere } from './within/elsewhere.ts';
 
 /** How alike two words are, 0…1: 1 for the same, 0 for unrelated. */
 export type WordSimilarity = (a: string, b: string) => number;
@@ -29,6 +32,8 @@ export interface RankedUnit {
   matches: number[];
   /** … the unit, its headings or its passage, 0…1. */
   credits: number[];
+  /** Said of another place than the one that is asked about, or the price of another thing. */
+  elsewhere?: boolean;
 }
 
 /** Each 0…1. */
@@ -57,7 +62,21 @@ export interface UnitFeatures {
 
 /** A lone word on a product's page is a badge or a brand. */
 const TWO_WORDS = /\p{L}\S*\s+\S*[\p{L}\p{N}]/u;
+/** … but for one that was asked for: "Dimmable." in a list. */
+const ONE_WORD = /^\p{L}[\p{L}-]{2,}[.!]?$/u;
+const SAME_WORD = 0.9;
+/** Says what is paid with, or that it is paid. */
+const MONEY_WORD =
+  /^(?:\d.*|prices?|costs?|euros?|dollars?|pounds?|usd|eur|gbp|pesos|d[oó]lares|precios?|iva|vat|tax(?:es)?)$/i;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
+/** What is said of another place than the one asked about is e⁴, 55 times, less likely to be the answer. */
+const ELSEWHERE_COST = 4;
+/** Where one line of a list is of the thing asked about, those of other things are e², 7 times, less likely. */
+const OTHER_SUBJECT_COST = 2;
+/** Asked for a policy, the page that is called so begins with it: e⁴, 55 times, as likely to be what helps. */
+const MAIN_RULE_GAIN = 4;
+/** UTF-16 units into such a page at which a line under a heading of its own is half as likely to be it. */
+const MAIN_RULE_LENGTH = 300;
 
 /** The question as asked. */
 export interface AskedQuestion {
@@ -75,167 +94,102 @@ export interface AskedQuestion {
  * @param similarity of two words; finds "send back" in "return".
  */
 export function rankUnits(
-  terms: QuestionTerm[],
+  given: QuestionTerm[],
   question: AskedQuestion,
   evidence: Evidence[],
   similarity: WordSimilarity,
   constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
-  const match = makeTermMatcher(
-    terms,
-    similarity,
-    makeWithin(question.standalone, { ofShops: terms.some(isOfShops) }),
-    constants.sameThing,
-  );
+  const terms = withoutGenericThings(given);
+  const match = makeTermMatcher(terms, question.standalone, similarity, constants.sameThing);
+  const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
+  const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
   const opinions = asksForOpinions(terms);
   return evidence
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
-    .flatMap((piece) => unitsOf(piece, terms, question, match, asked, constants))
-    .filter((unit) => !isBesideThePoint(unit) && !isOldPrice(unit))
+    .flatMap((piece) => unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy }, constants))
+    .filter((unit) => !isUnfit(unit))
     .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
 }
 
-/** "Send things back" in a text speaks of the question's "return". */
-function matchPhrases(
-  phrases: ReadText['phrases'],
-  terms: QuestionTerm[],
-  matches: number[],
-  sameThing: number,
-): void {
-  for (const concept of phrases) {
-    terms.forEach((term, index) => {
-      if (term.synonyms === concept) matches[index] = Math.max(matches[index] ?? 0, sameThing);
-    });
-  }
-}
-
-/** Where a shop is or when it opens. */
-function isOfShops({ synonyms }: QuestionTerm): boolean {
-  return synonyms.has('showroom') || synonyms.has('horari');
-}
-
-/** "Hawaii" holds the question's "Maui", "50 or more" its "60". */
-function matchWithin(credits: ReadonlyMap<string, number>, terms: QuestionTerm[], matches: number[]): void {
-  if (credits.size === 0) return;
-  terms.forEach(({ word }, index) => {
-    matches[index] = Math.max(matches[index] ?? 0, credits.get(fold(word)) ?? 0);
-  });
-}
-
-/** How well a word of a text stands for a term, 0…1. */
-function matchTerm(
-  term: QuestionTerm,
-  lexeme: string,
-  word: string,
-  similarity: WordSimilarity,
-  sameThing: number,
-): number {
-  if (term.lexeme === lexeme) return 1;
-  return term.synonyms.has(lexeme) ? sameThing : softMatch(term.word, word, similarity);
-}
-
-/** Of a product's page, which is all about it, a line without anything that is asked says nothing. */
-function isBesideThePoint({ evidence, features }: RankedUnit): boolean {
-  return evidence.kind === 'product' && features.silent === 1 && features.heading < ALL_ABOVE;
-}
-
-/** What an article says of a price was so on its day. */
-function isOldPrice({ evidence, text }: RankedUnit): boolean {
-  return evidence.genre === 'article' && AMOUNT.test(text);
-}
-
-const AMOUNT = /[$€£¥]\s?\d|\d\s?(?:[$€£¥]|(?:euros?|dollars?|pounds|usd|eur|gbp|pesos)\b)/i;
-
-/** A heading that has all of the question leaves nothing to ask of the lines under it. */
-const ALL_ABOVE = 0.95;
-
-/** What customers wrote says nothing about the store's rules or its products' facts. */
-function asksForOpinions(terms: QuestionTerm[]): boolean {
-  return terms.some((term) => OPINION_WORDS.test(term.word));
-}
-
-const OPINION_WORDS =
-  /^(?:review\w*|opinion\w*|rese(?:ñ|n)as?|valoracion\w*|experiences?|testimonial\w*|customers?|clientes?)$/i;
-
-interface TermMatch {
-  /** For each term how well the text has it, 0…1. */
-  matches: number[];
-  /** Share of the text's topic words that are the question's. */
-  focus: number;
-}
-
-type TermMatcher = (read: ReadText) => TermMatch;
-
-function makeTermMatcher(
-  terms: QuestionTerm[],
-  similarity: WordSimilarity,
-  within: Within | null,
-  sameThing: number,
-): TermMatcher {
-  const known = new Map<WordPart, { values: number[]; best: number }>();
-  const matchWord = (part: WordPart): { values: number[]; best: number } => {
-    let found = known.get(part);
-    if (found === undefined) {
-      const values = terms.map((term) => matchTerm(term, part.lexeme, part.word, similarity, sameThing));
-      found = { values, best: Math.max(0, ...values) };
-      known.set(part, found);
-    }
-    return found;
-  };
-  return ({ text, words, phrases }) => {
-    const matches = terms.map(() => 0);
-    let hits = 0;
-    for (const word of words) {
-      const { values, best } = matchWord(word);
-      if (best === 0) continue;
-      hits += best;
-      values.forEach((value, index) => {
-        if (value > (matches[index] ?? 0)) matches[index] = value;
-      });
-    }
-    matchPhrases(phrases, terms, matches, sameThing);
-    if (within !== null) matchWithin(within(text), terms, matches);
-    return {
-      matches,
-      focus: words.length === 0 ? 0 : hits / words.length,
-    };
-  };
+/** What reads the evidence for one question. */
+interface Reader {
+  match: TermMatcher;
+  /** All lexemes of the question. */
+  asked: ReadonlySet<string>;
+  isElsewhere: ReturnType<typeof makeElsewhere>;
+  asksPolicy: boolean;
 }
 
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
   { locale, expected, named, market = null }: AskedQuestion,
-  match: TermMatcher,
-  asked: ReadonlySet<string>,
+  { match, asked, isElsewhere, asksPolicy }: Reader,
   constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
-  const above = match(readWords([piece.title, ...piece.heading].join('\n'), piece.locale)).matches;
+  const headings = [piece.title, ...piece.heading];
+  const above = match(readWords(headings.join('\n'), piece.locale)).matches;
   const foreign = languageOf(piece.locale) === locale ? 0 : -constants.otherLanguageCost;
+  // All of a policy's own page speaks of it, however its lines put it.
+  const titled = asksPolicy ? match(readWords(piece.title, piece.locale)).matches : [];
+  const mainRule = MAIN_RULE_GAIN * share(terms, (index) => titled[index] ?? 0);
   const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
-  const pattern = piece.kind === 'product' && piece.shape === 'prose' ? TWO_WORDS : /\p{L}/u;
-  const units = readUnits(piece.text, piece.locale).filter(({ text }) => pattern.test(text));
-  const inUnits = units.map(match);
+  const isOfProduct = piece.kind === 'product' && piece.shape === 'prose';
+  const isOpen = terms.map((term) => !(named?.lexemes.has(term.lexeme) ?? false));
+  const says = ({ text }: ReadUnit, { matches }: TermMatch): boolean => {
+    if (!isOfProduct || TWO_WORDS.test(text)) return /\p{L}/u.test(text);
+    return ONE_WORD.test(text) && matches.some((value, index) => isOpen[index] && value >= SAME_WORD);
+  };
+  const read = readUnits(piece.text, piece.locale)
+    .map((unit) => ({ unit, matched: match(unit) }))
+    .filter(({ unit, matched }) => says(unit, matched));
+  const units = read.map(({ unit }) => unit);
+  const inUnits = read.map(({ matched }) => matched);
+  // The price of the lamp is not that of its delivery, of which its page says nothing.
+  const asksOtherPrice = (credits: number[]): boolean =>
+    isNamed &&
+    expected?.kind === 'money' &&
+    terms.some(
+      ({ need, word }, index) =>
+        !given[index] &&
+        !isCue[index] &&
+        need === 1 &&
+        !MONEY_WORD.test(word) &&
+        (credits[index] ?? 0) < constants.leastMatch,
+    );
+  const isOther = otherSubjects(
+    units.map(({ text }) => text),
+    (label) => match(readWords(label, piece.locale)).matches,
+  );
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   return units.map(({ text, start, end }, position) => {
     const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
     // The name of the product decides nothing between the lines of its own page.
-    const matches = found.map((value, index) => (given[index] ? constants.nameCredit : value));
+    const matches = found.map((value, index) =>
+      given[index] ? constants.nameCredit : Math.max(value, titled[index] ?? 0),
+    );
     const open = found.filter((_, index) => !given[index]);
     const shows = expected === null ? 0.5 : showsExpected(text, expected.kind) ? 1 : 0;
+    const cueCredit = (index: number): number => (isCue[index] && shows === 1 ? constants.cueCredit : 0);
+    // "Monday to Friday: 9 a.m. to 6 p.m." are opening hours, and rarely says so itself.
+    if (expected?.kind === 'hours')
+      matches.forEach((value, index) => {
+        matches[index] = Math.max(value, cueCredit(index));
+      });
     const credits = terms.map((_, index) =>
       Math.max(
         given[index] ? 1 : 0,
         matches[index] ?? 0,
         constants.headingCredit * (above[index] ?? 0),
         constants.passageCredit * (inPassage[index] ?? 0),
-        isCue[index] && shows === 1 ? constants.cueCredit : 0,
+        cueCredit(index),
       ),
     );
     const features: UnitFeatures = {
@@ -250,9 +204,16 @@ function unitsOf(
       lead: 1 / (1 + (piece.start + start) / constants.leadLength),
       cosine: Math.max(0, piece.cosine),
     };
+    const elsewhere =
+      piece.kind === 'product'
+        ? shows === 1 && asksOtherPrice(credits)
+        : (isElsewhere?.({ text, above: headings, isRow: piece.shape === 'rows' }) ?? false);
     const score =
       foreign +
       own +
+      mainRule * mainness(piece, start) -
+      (elsewhere ? ELSEWHERE_COST : 0) -
+      (isOther[position] ? OTHER_SUBJECT_COST : 0) +
       Object.entries(constants.weights).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
         0,
@@ -268,8 +229,18 @@ function unitsOf(
       says: open.some((value) => value >= constants.leastMatch),
       matches,
       credits,
+      ...(elsewhere && { elsewhere }),
     };
   });
+}
+
+/** What stands under a heading of its own is a part of the policy. */
+const UNDER_ANOTHER = 0.7;
+
+/** How likely a unit is the main rule of its page, 0…1: it stands under the page's own title, or early. */
+function mainness({ title, heading, start }: Evidence, within: number): number {
+  const isUnderTitle = title.includes(heading.at(-1) ?? '');
+  return isUnderTitle ? 1 : UNDER_ANOTHER / (1 + (start + within) / MAIN_RULE_LENGTH);
 }
 
 /** Idf-weighted mean over the terms; 0 for a question without any. */

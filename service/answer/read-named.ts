@@ -5,6 +5,7 @@ import { descriptionEvidence } from './catalog/describe-product.ts';
 import { productEvidence } from './catalog/find-products.ts';
 import type { NamedProducts } from './catalog/named-products.ts';
 import type { TurnContext } from './make-answer-question.ts';
+import { withCarried } from './named-product.ts';
 import { withoutOtherOffers } from './other-offers.ts';
 import { shopperMarket } from './shopper-market.ts';
 
@@ -29,9 +30,11 @@ const SHORTEST_CODE = 4;
  * @returns the context to go on with, and null for a question that names no product.
  */
 export async function readNamed(
-  context: TurnContext,
+  given: TurnContext,
 ): Promise<{ context: TurnContext; named: NamedFacts | null }> {
-  const { understood, loaded, deps, request } = context;
+  const { loaded, deps, request } = given;
+  const understood = withCarried(given.understood, given.history, loaded.vocabulary);
+  const context = { ...given, understood };
   const side = findCompared(understood.standalone, understood.locale, loaded.vocabulary);
   const named = side ?? understood.named ?? (await namedByCode(context));
   if (named === null) return { context, named: null };

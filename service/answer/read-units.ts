@@ -2,6 +2,7 @@ import { type WordPart, wordParts } from '../../ingest/analysis/analyze.ts';
 import { remember } from '../../ingest/analysis/remember.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { type Span, splitSentences } from '../../ingest/sentences.ts';
+import { bylineLength, isByline } from './review-byline.ts';
 import { conceptAt } from './thesaurus.ts';
 
 /** Passages and headings that are kept as read: a passage of 220 tokens takes some 5 kB. */
@@ -19,15 +20,16 @@ export interface ReadText {
 /** A sentence, row or fact of a passage, with its offsets there. */
 export type ReadUnit = ReadText & Span;
 
-/** @returns the sentences, rows and facts of a passage. Pure. */
+/** @returns the sentences, rows and facts of a passage, without the names and stars of reviews. Pure. */
 export const readUnits: (text: string, locale: string) => readonly ReadUnit[] = remember(
   MOST_KEPT,
   (text: string, locale: string) =>
-    splitSentences(text, locale).map(({ start, end }) => ({
-      start,
-      end,
-      ...read(text.slice(start, end), locale),
-    })),
+    splitSentences(text, locale).flatMap(({ start, end }) => {
+      const sentence = text.slice(start, end);
+      if (isByline(sentence)) return [];
+      const said = start + bylineLength(sentence);
+      return { start: said, end, ...read(text.slice(said, end), locale) };
+    }),
 );
 
 /** Reads a title or heading as one text. Pure. */

@@ -35,6 +35,8 @@ export interface RetrieveOptions {
   locale: string;
   /** The shopper's, ISO 3166-1 alpha-2; null: passages of all markets. */
   market?: string | null;
+  /** Regions of pages' locales that tell a market, ISO 3166-1 alpha-2. */
+  regions?: readonly string[];
   limit: number;
   /** Documents whose passages are looked through besides, such as those of a product that is called by name. */
   documentIds: string[];
@@ -72,6 +74,7 @@ export async function retrieve(
     otherLocaleFactor: OTHER_LOCALE_FACTOR,
     documentIds: options.documentIds,
     market: options.market ?? null,
+    regions: options.regions ?? [],
     noMarketFactor: NO_MARKET_FACTOR,
     spelled: spelledWords(options.terms),
     limit: WITH_COPIES * options.limit,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { shopperMarket } from './shopper-market.ts';
+import { namedMarket, shopperMarket } from './shopper-market.ts';
 
 it.each([
   ['es-ES', 'ES'],
@@ -25,4 +25,15 @@ it('is two capital letters or nothing, of any locale that a request may have', (
       expect(shopperMarket({ locale: value }) ?? 'ES').toMatch(/^[A-Z]{2}$/);
     }),
   );
+});
+
+it.each([
+  ['¿Cuánto cuesta el envío a CDMX?', 'MX'],
+  ['Do you ship to Mexico?', 'MX'],
+  ['vivo en madrid, cuanto tarda', 'ES'],
+  ['Is it the same in Spain and in Mexico?', null],
+  ['Do you ship to Canada?', null],
+  ['How do I return a gift?', null],
+])('that %j names is %s', (question, market) => {
+  expect(namedMarket(question, ['MX', 'ES'])).toBe(market);
 });

@@ -1,4 +1,5 @@
 import type { AnswerRequest } from '../schemas.ts';
+import { liesIn, readPlaces } from './within/places.ts';
 
 /**
  * The country whose policies and prices are the shopper's: as the request says, else the region of its locale. Pure.
@@ -17,4 +18,16 @@ function regionOf(locale: string): string | undefined {
     // What has a language's form without being one, such as "en-abcdefgh-x".
     return undefined;
   }
+}
+
+/**
+ * The market that a question names, or a place in it: "envío a CDMX" is about Mexico. Pure.
+ * @param markets ISO 3166-1 alpha-2, those that the store tells apart.
+ * @returns null where it names none of them, or two.
+ */
+export function namedMarket(question: string, markets: readonly string[]): string | null {
+  if (markets.length === 0) return null;
+  const places = readPlaces(question);
+  const named = markets.filter((market) => places.some(({ key }) => liesIn(key, market)));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }

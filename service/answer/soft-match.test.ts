@@ -22,8 +22,9 @@ it('takes no number, size or short word for another', () => {
 });
 
 it('takes no country, color or day for another, accents or not', () => {
-  for (const word of ['canada', 'méxico', 'mexico', 'rojo', 'monday', 'mañana'])
+  for (const word of ['canada', 'méxico', 'mexico', 'rojo', 'monday', 'mañana', 'chicago'])
     expect(softMatch(word, 'walnut', () => 1)).toBe(0);
+  expect(softMatch('walnut', 'atlanta', () => 1)).toBe(0);
 });
 
 it('finds with the word vectors what is alike', () => {

@@ -1,4 +1,4 @@
-import { isClosedClass } from './closed-class.ts';
+import { isClosedClass, isPlaceName } from './closed-class.ts';
 import type { WordSimilarity } from './rank-units.ts';
 
 /**
@@ -11,9 +11,12 @@ const SYNONYM_CREDIT = 0.8;
 /** A word of letters alone: numbers and sizes have no synonyms. */
 const WORD = /^\p{L}{3,}$/u;
 
-/** How well one word stands for another, 0…1: 0 for what is probably unrelated. */
+/**
+ * How well one word stands for another, 0…1: 0 for what is probably unrelated, and for places, of which `within/` knows
+ * which one lies in which.
+ */
 export function softMatch(a: string, b: string, similarity: WordSimilarity): number {
   if (!WORD.test(a) || !WORD.test(b) || isClosedClass(a)) return 0;
   const near = similarity(a, b);
-  return near < LEAST_SIMILARITY ? 0 : SYNONYM_CREDIT * near;
+  return near < LEAST_SIMILARITY || isPlaceName(a) || isPlaceName(b) ? 0 : SYNONYM_CREDIT * near;
 }

@@ -18,9 +18,9 @@ damaged damage broken broke shattered cracked smashed in_pieces ripped torn dent
 faulty defective defect defects doesnt_work stopped_working not_working malfunction | defectuoso defectuosa defecto no_funciona estropeado estropeada
 lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio
 cancel cancelled canceled cancellation call_off | cancelar cancelacion anular anulacion dar_de_baja
-pause paused pausing put_on_hold hold suspend suspended skip | pausar pausa suspender
+pause paused pausing put_on_hold suspend suspended skip | pausar pausa suspender
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
-warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias
+warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
 installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar
 payment payments pay paying paid | pago pagos pagar
@@ -36,18 +36,18 @@ student students college university school_discount | estudiante estudiantes uni
 military veteran veterans army navy | militar militares
 bulk wholesale group_order large_order | mayorista al_por_mayor mayoreo
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
-invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi
+invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta
 track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
 price_match cheaper_elsewhere match_prices beat_the_price | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio
 join become sign_up enroll | unirse apuntarse registrarse
 price prices cost costs | precio precios cuesta coste costo costos costar cobrar tarifa tarifas
 points loyalty rewards members membership | puntos socio socios club fidelidad fidelizacion
-size sizes sizing fit fits | talla tallas tallaje
+size sizes sizing fit fits | talla tallas tallaje talle talles
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
-store shop showroom branch outlet | tienda tiendas local
+store shop showroom branch outlet | tienda tiendas local sucursal sucursales
 founded founder founders established who_started | fundada fundo fundasteis empezo fundar
 power wattage watt watts | potencia vatios
 capacity volume liters litres gallons | capacidad litros
@@ -67,21 +67,21 @@ rent rental rentals hire | alquiler alquilar
 delete erase remove_my_data | borrar eliminar suprimir
 data personal_data privacy personal_information | datos datos_personales privacidad
 broken_seal opened unsealed | abierto precintado desprecintado
-fridge refrigerator | frigorifico frigo nevera refrigerador
-washing_machine washer | lavadora
+fridge refrigerator | frigorifico frigo nevera refrigerador heladera
+washing_machine washer | lavadora lavarropas
 tv television telly | televisor tele television
 mobile cellphone smartphone | movil smartphone celular
 laptop notebook | portatil ordenador_portatil laptop computadora_portatil
 sofa couch settee | sofa
-sneakers trainers | zapatillas deportivas
-sweater jumper pullover | jersey sueter
+sneakers trainers | zapatillas deportivas tenis
+sweater jumper pullover | jersey sueter chompa buzo
 pants trousers | pantalon pantalones
 backpack rucksack | mochila
-jacket coat | chaqueta abrigo chamarra cazadora
+jacket coat | chaqueta abrigo chamarra cazadora campera camperas
 flashlight torch | linterna
 amex american_express | amex
-visa_card mastercard credit_card credit_cards debit_card debit_cards card_payment | tarjeta_de_credito tarjeta_de_debito
-gmo genetically_modified | transgenico transgenicos modificado_geneticamente
+credit_card credit_cards debit_card debit_cards card_payment | tarjeta_de_credito tarjeta_de_debito
+gmo genetically_modified | transgenico transgenicos transgenica transgenicas modificado_geneticamente
 fee fees surcharge surcharges charge charged extra_charge penalty penalties | recargo recargos suplemento suplementos cargo_adicional penalizacion sobrecoste
 oversize oversized bulky big_stuff large_items heavy_items | voluminoso voluminosos
 dryer tumble_dry tumble_dryer tumble_dried | secadora secar_a_maquina
@@ -100,7 +100,7 @@ expire expires expired expiry expiration expiry_date | caducidad caducar vencimi
 absent not_at_home not_home nobody_home nobody_is_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran
 address addresses street | direccion direcciones calle
 cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
-combine combined combinable stack stackable | acumular acumulable combinar juntar compatibles
+stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras
 deduct deducted deduction | descontar deducir
 kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
 parking car_park | aparcamiento aparcar parking estacionamiento estacionar
@@ -113,15 +113,18 @@ glasses spectacles eyeglasses | gafas lentes anteojos
 computer pc | ordenador computadora computador
 t-shirt tee | camiseta playera remera
 juice juices | zumo jugo
-car cars | coche carro automovil
+car cars | coche carro automovil auto autos
 tire tires tyre tyres | neumatico llanta
 standard regular normal | estandar normal ordinario
 bank_transfer wire_transfer transfer | transferencia transferencia_bancaria
+whatsapp | whatsapp wasap guasap wsp whats
+suitcase suitcases luggage | maleta maletas valija valijas
+skirt skirts | falda faldas pollera polleras
 subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
 `;
 
 /** A thing that has several names. */
-interface Concept {
+export interface Concept {
   /** Every single-word name, as lexemes of either language. */
   lexemes: ReadonlySet<string>;
   /** Its first single-word name in each language that has one. */
@@ -223,4 +226,27 @@ export function conceptAt(words: string[], at: number): { concept: Concept; posi
     if (positions.length === entry.words.length) return { concept: entry.concept, positions };
   }
   return null;
+}
+
+/** A thing by a single word for it, folded. */
+interface NamedThing {
+  word: string;
+  concept: Concept;
+  spanish: boolean;
+}
+
+let byInitial: Map<string, NamedThing[]> | undefined;
+
+/** The single words of a language for all things, that begin with a letter: what a misspelled one may be meant for. */
+export function thingsBeginningWith(initial: string, language: 'en' | 'es'): readonly NamedThing[] {
+  entries ??= readEntries();
+  byInitial ??= Map.groupBy(
+    [...entries.values()].flatMap((same) =>
+      same.flatMap(({ words: [word = '', ...rest], concept, spanish }) =>
+        rest.length === 0 ? [{ word, concept, spanish }] : [],
+      ),
+    ),
+    ({ word, spanish }) => `${spanish ? 'es' : 'en'}${word[0] ?? ''}`,
+  );
+  return byInitial.get(language + initial) ?? [];
 }

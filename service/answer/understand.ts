@@ -1,3 +1,4 @@
+import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../ingest/analysis/language-of.ts';
 import type { Turn } from '../../sql/answers.ts';
 import type { AnswerRequest, QuestionIntent } from '../schemas.ts';
@@ -12,6 +13,8 @@ import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { LoadedStore } from './store-cache.ts';
 import { isStoreTopic } from './store-topics.ts';
+import { translateTerms } from './translate-terms.ts';
+import { readPlaces } from './within/places.ts';
 
 /** A question as understood. */
 export interface Understanding {
@@ -73,17 +76,20 @@ export async function understand(
   const named = ranges
     ? null
     : findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
-  const main = new Set(questionTerms(mainQuestion(asked, locale), locale).map((term) => term.lexeme));
+  const own = vocabulary.synonyms ?? null;
+  const main = new Set(questionTerms(mainQuestion(asked, locale), locale, 1, own).map((term) => term.lexeme));
+  // "I live in Denver and …": where the shopper is decides, wherever it is told.
+  const places = new Set(readPlaces(asked).flatMap(({ written }) => lexemes(written, locale)));
   const weightOf = (lexeme: string): number => {
     if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
     if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
-    return main.has(lexeme) ? 1 : STORY_WEIGHT;
+    return main.has(lexeme) || places.has(lexeme) ? 1 : STORY_WEIGHT;
   };
   // Of a product what was asked before is not what is asked now, but for its name.
   const carriedWeight = (lexeme: string): number =>
     named === null ? CARRIED_WEIGHT : named.lexemes.has(lexeme) ? NAME_WEIGHT : ASKED_BEFORE_WEIGHT;
   const terms = [
-    ...questionTerms(asked, locale).map((term) => ({
+    ...questionTerms(asked, locale, 1, own).map((term) => ({
       ...term,
       weight: term.weight * weightOf(term.lexeme),
     })),
@@ -98,7 +104,7 @@ export async function understand(
     language: request.locale || wants !== 'question' ? null : language,
     asked,
     standalone: carried.standalone,
-    terms,
+    terms: translateTerms(terms, locale, store.locales),
     expected,
     named,
     catalog: named === null ? catalog : null,

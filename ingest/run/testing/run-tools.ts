@@ -51,6 +51,7 @@ export async function countRows(database: Database): Promise<number> {
     'repeated_blocks',
     'source_validators',
     'held_documents',
+    'run_changes',
   ];
   const counts = await Promise.all(
     tables.map((table) => database.pool.query(`select count(*)::int as count from ${table}`)),

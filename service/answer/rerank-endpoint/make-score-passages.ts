@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Evidence } from '../answerer.ts';
+import { makePostByFetch } from './post-by-fetch.ts';
 import { makePostJson } from './post-json.ts';
 import { makeRequestScores } from './request-scores.ts';
 import type { RerankSettings } from './rerank-settings.ts';
@@ -33,15 +34,21 @@ const REST_MS = 30_000;
  * without the question.
  * @param options.now milliseconds of a clock that never goes back.
  * @param options.budgetMs for one question; default 1,500.
+ * @param options.fetch sends the requests instead of the safe fetch's connections.
  * @returns the function, with `close()` to end its idle connections.
  */
 export function makeScorePassages(
   settings: RerankSettings,
   logger: Pick<Logger, 'warn'>,
-  { now = () => performance.now(), ...options }: { now?: () => number; budgetMs?: number } = {},
+  {
+    now = () => performance.now(),
+    fetch,
+    ...options
+  }: { now?: () => number; budgetMs?: number; fetch?: typeof globalThis.fetch | undefined } = {},
 ): ScorePassages & { close(): Promise<void> } {
   const url = endpointOf(settings.url);
-  const post = makePostJson({ url, apiKey: settings.apiKey, maxBytes: MOST_BYTES });
+  const postOptions = { url, apiKey: settings.apiKey, maxBytes: MOST_BYTES };
+  const post = fetch ? makePostByFetch(postOptions, fetch) : makePostJson(postOptions);
   const request = makeRequestScores({ url, model: settings.model }, post, options);
   let inARow = 0;
   let restsUntil = Number.NEGATIVE_INFINITY;

@@ -19,20 +19,19 @@ export type PostJson = (
   options: { timeoutMs: number; signal: AbortSignal },
 ) => Promise<PostAnswer>;
 
+export interface PostOptions {
+  url: URL;
+  apiKey: string | null;
+  /** Of an answer's body. */
+  maxBytes: number;
+}
+
 /**
  * Makes what posts JSON to one URL that the operator has chosen: over the safe fetch's own connections, with this host and
  * no other allowed to be private, bounded in size and time. Redirects are not followed.
  * @throws from the returned function {FetchProblem}, which names the URL without its query.
  */
-export function makePostJson({
-  url,
-  apiKey,
-  maxBytes,
-}: {
-  url: URL;
-  apiKey: string | null;
-  maxBytes: number;
-}): PostJson & { close(): Promise<void> } {
+export function makePostJson({ url, apiKey, maxBytes }: PostOptions): PostJson & { close(): Promise<void> } {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   const agent = makeGuardedAgent({
     allowHosts: new Set([`${url.hostname}:${port}`]),

@@ -18,6 +18,7 @@ describe('makeWithin', () => {
     ['my parcel weighs 12 kg', 'Weight: 10–20 kg', '12'],
     ['are you open in january', 'November to February: Friday and Saturday', 'january'],
     ['open on saturday?', 'Mon–Sun 10–20', 'saturday'],
+    ['do you ship to Seville', 'Envíos a Sevilla: 5 €', 'seville'],
   ])('finds what “%s” names in “%s”', (question, text, word) =>
     expect(credit(question, text, word)).toBeGreaterThan(0.7),
   );
@@ -43,6 +44,12 @@ describe('makeWithin', () => {
     const credits = within?.('UK: Mon–Sun 10–20');
     expect(credits?.has('manchester')).toBe(false);
     expect(credits?.has('saturday')).toBe(true);
+  });
+
+  it('knows a shop in a town for one in its country', () => {
+    const within = makeWithin('stores in Scotland', { ofShops: true });
+    expect(within?.('Our shop in Edinburgh').get('scotland')).toBeGreaterThan(0.7);
+    expect(within?.('Our shop in Leeds').has('scotland')).toBe(false);
   });
 
   it('is null where a question names nothing of the kind', () => {

@@ -1,11 +1,14 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readClosedWords, weekdaysWithin } from '../verify/closed-classes.ts';
+import { readCardBrands, saysCards } from './card-kinds.ts';
 import { monthsWithin, readMonths } from './months.ts';
 import { liesIn, readPlaces } from './places.ts';
 import { type Quantity, readQuantities, readRanges } from './ranges.ts';
 
 /** What a place or number is worth that lies within what a text states. */
 const WITHIN = 0.9;
+/** What is said of a part is said of the whole where it is asked for, but not of all of it. */
+const PART = 0.5;
 /** "Worldwide" holds every country, but says least of any. */
 const WORLD = 0.6;
 
@@ -20,15 +23,15 @@ export type Within = (text: string) => ReadonlyMap<string, number>;
  * names none. Pure.
  */
 export function makeWithin(question: string, { ofShops = false } = {}): Within | null {
-  // A shop in Manchester is not had by what is said of the UK.
-  const places = ofShops ? [] : readPlaces(question);
+  const places = readPlaces(question);
+  const brands = readCardBrands(question);
   // "Two" and "3" are in any text.
   const quantities = readQuantities(question).filter(
     ({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT,
   );
   const months = readMonths(question);
   const days = readClosedWords(question).filter(({ key }) => key.startsWith('weekday:'));
-  if (places.length + quantities.length + months.length + days.length === 0) return null;
+  if ([places, quantities, months, days, brands].every((found) => found.length === 0)) return null;
   const monthWords =
     fold(question)
       .match(/\p{L}+/gu)
@@ -43,7 +46,7 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
     const stated = places.length > 0 ? readPlaces(text) : [];
     for (const place of places) {
       for (const other of stated) {
-        if (liesIn(place.key, other.key)) give(place.written, other.key === 'worldwide' ? WORLD : WITHIN);
+        give(place.written, placeCredit(place.key, other.key, ofShops));
       }
     }
     const ranges = quantities.length > 0 ? readRanges(text) : [];
@@ -55,8 +58,17 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
     for (const word of monthWords) if (readMonths(word).some((month) => span.has(month))) give(word, WITHIN);
     const open = days.length > 0 ? new Set(weekdaysWithin(text)) : new Set<string>();
     for (const { key, written } of days) if (open.has(key)) give(fold(written), WITHIN);
+    if (brands.length > 0 && saysCards(text)) for (const brand of brands) give(brand, WITHIN);
     return credits;
   };
+}
+
+/** Shops in Manchester are shops in the UK, but a shop in Manchester is not had by what is said of the UK. */
+function placeCredit(asked: string, stated: string, ofShops: boolean): number {
+  if (asked === stated) return WITHIN;
+  if (liesIn(stated, asked)) return ofShops ? WITHIN : PART;
+  if (ofShops || !liesIn(asked, stated)) return 0;
+  return stated === 'worldwide' ? WORLD : WITHIN;
 }
 
 /** 1 where both ends of the range are given; of open ones the nearer end says more: of "10 or more" and "50 or more", 60 is the second. */

@@ -19,6 +19,26 @@ describe('answerWord', () => {
     );
   });
 
+  it('says no to what stands under a heading that denies it, and nothing to more than that', () => {
+    const above = under('Return policy', 'What we cannot accept:');
+    expect(answerWord('Can I return opened bulbs?', 'Opened bulbs.', above, 'en')).toBe('no');
+    expect(
+      answerWord('Can I return opened bulbs?', 'What we cannot accept – Opened bulbs.', above, 'en'),
+    ).toBe('no');
+    expect(answerWord('Can I return bulbs?', 'Opened bulbs.', above, 'en')).toBeNull();
+    expect(answerWord('Can I return unopened bulbs?', 'Opened bulbs.', above, 'en')).toBeNull();
+    expect(answerWord('Is it free?', 'Opened bulbs.', under('Exceptions'), 'en')).toBeNull();
+    const arriba = { ...under('Devoluciones', 'Lo que no podemos aceptar:'), locale: 'es' };
+    expect(answerWord('¿Puedo devolver bombillas abiertas?', 'Bombillas abiertas.', arriba, 'es')).toBe('no');
+  });
+
+  it('reads a row whose first column has no name', () => {
+    const row = 'Frame; Years: 10; Transferable: yes';
+    const asked = 'Is the warranty on the frame transferable?';
+    expect(answerWord(asked, row, under('Warranty by part'), 'en')).toBe('yes');
+    expect(answerWord(asked, row.replace('yes', 'no'), under('Warranty by part'), 'en')).toBe('no');
+  });
+
   it('takes nothing for granted under a heading for some', () => {
     expect(answerWord('Is shipping free?', 'Shipping is free.', under('Wholesale'), 'en')).toBeNull();
     expect(answerWord('Is shipping free?', 'Shipping is free.', under('Shipping'), 'en')).toBe('yes');

@@ -1,6 +1,7 @@
 import { readCells } from '../labelled-line.ts';
 import { readClaims } from '../verify/claims.ts';
 import { weekdaysWithin } from '../verify/closed-classes.ts';
+import { deniedWord } from './denied-word.ts';
 import { exceptedWord } from './excepted-word.ts';
 import { factWord } from './fact-word.ts';
 import { onlyWord } from './only-word.ts';
@@ -32,6 +33,8 @@ export function answerWord(
     const word = factWord(question, asked, quoteText, product, locales);
     return asked.negated ? turn(word) : word;
   }
+  const denied = deniedWord(asked, quoteText, context);
+  if (denied !== undefined) return denied;
   const own = saysOwnWord(asked, quoteText, headings, locale);
   if (own !== undefined) return own;
   if (/\?\s*$/.test(quoteText) || isFragment(quoteText)) return null;

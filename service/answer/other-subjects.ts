@@ -1,0 +1,26 @@
+import { readCells } from './labelled-line.ts';
+
+/** A label that names what the rest of the line is about: `Bicicletas: 14 días, sin rodar.` */
+const LABEL = /^([\p{Lu}\p{N}][^:;.!?\n]{0,39}):\s/u;
+/** A label speaks of a term from here on. */
+const SPEAKS = 0.8;
+
+/**
+ * Tells of the lines of one passage which are about another thing than the one asked about, where a line beside them is
+ * about that one: "Clothing: 60 days" beside "Bicycles: 14 days". Rows of tables are told apart by their first cell.
+ * @param matchesOf how well a text speaks of each term of the question, 0…1. Pure.
+ */
+export function otherSubjects(lines: readonly string[], matchesOf: (label: string) => number[]): boolean[] {
+  const subjects = lines.map(subjectOf);
+  if (subjects.filter((subject) => subject !== null).length < 2) return lines.map(() => false);
+  const speaks = subjects.map(
+    (subject) => subject !== null && matchesOf(subject).some((value) => value >= SPEAKS),
+  );
+  return speaks.map((own, at) => !own && subjects[at] !== null && speaks.includes(true));
+}
+
+function subjectOf(line: string): string | null {
+  const cells = readCells(line);
+  if (cells !== null && cells.length > 1) return cells[0]?.value ?? null;
+  return LABEL.exec(line)?.[1] ?? null;
+}
