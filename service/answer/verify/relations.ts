@@ -5,7 +5,7 @@ import { readNumbers, valueKey } from './numbers.ts';
 const DURATION = /^(?:working )?(?:minute|month):/;
 /** What stands before a duration: whether it is the time that there is, or what has to pass first. */
 const WITHIN =
-  /\b(?:within|during|up to|no more than|(?:en|dentro de) un plazo (?:maximo )?de|durante|dentro de|hasta|en menos de|in (?:less than|under))\s(?:the (?:first|next)\s|l[oa]s (?:primer[oa]s\s)?)?$/;
+  /\b(?:within|during|before|antes de|up to|no more than|(?:en|dentro de) un plazo (?:maximo )?de|durante|dentro de|hasta|en menos de|in (?:less than|under))\s(?:the (?:first|next)\s|l[oa]s (?:primer[oa]s\s)?)?$/;
 const PAST =
   /\b(?:after|beyond|past|despues de|tras|pasad[oa]s|al cabo de|transcurrid[oa]s)\s(?:the (?:first|next)\s|l[oa]s (?:primer[oa]s\s)?)?$/;
 /** What follows a duration: on which side of an event it lies. */

@@ -55,6 +55,7 @@ describe('what a sentence speaks of', () => {
 describe('how a value stands to what happens', () => {
   it.each([
     ['Claims are answered after 5 days.', 'Claims are answered within 5 days.', false],
+    ['Kept until you delete it, or before 3 years.', 'Kept until you delete it, or after 3 years.', false],
     ['Claims are answered in up to 5 days.', 'Claims are answered within 5 days.', true],
     ['Cancel 2 days after arrival.', 'Cancel at least 2 days before arrival, please.', false],
     ['Cancel no later than 2 days before arrival.', 'Cancel at least 2 days before arrival, please.', true],

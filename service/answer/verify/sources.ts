@@ -1,6 +1,8 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { ProductFacts } from '../../../sql/document.ts';
 import type { Ground } from '../answerer.ts';
+import { tellsOfOffer } from '../offers.ts';
+import { holdsPersonalData } from '../personal-data.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { isGeneric } from './generic-words.ts';
 
@@ -42,7 +44,7 @@ export function readOpinion(sentence: string): Opinion | null {
 
 /**
  * Whether a sentence takes from its sources what they are no source of: a customer's words as the store's own, a price from
- * an article or a review, a price of a product that it no longer has.
+ * an article or a review, a price of a product that it no longer has, an offer from either, who a customer is.
  * @returns why, or null. Pure.
  */
 export function findMisusedSource(
@@ -55,6 +57,11 @@ export function findMisusedSource(
     if (opinion === null)
       return 'a customer wrote its quote: begin with "A customer wrote:", or leave it out';
     if (!opinion.one && customers.length < 2) return 'only one customer wrote it';
+    if (holdsPersonalData(sentence)) return 'it tells who a customer is: leave it out';
+  }
+  const hasOffer = ({ voice, genre, text }: Ground) => voice !== 'customer' && !genre && tellsOfOffer(text);
+  if (grounds.some(({ voice, genre }) => voice === 'customer' || genre) && tellsOfOffer(sentence)) {
+    if (!grounds.some(hasOffer)) return 'an article or a review, which make no offers, is its only source';
   }
   const prices = readClaims(sentence, grounds[0]?.locale).filter(({ key }) => /^(?:was )?money /.test(key));
   if (prices.length === 0) return null;
