@@ -7,6 +7,8 @@ import { embedHashOf, embedTextOf } from './embedding/embed-text.ts';
 import { markVoices } from './extract/opinion-headings.ts';
 import { serverDate, statedDate } from './extract/page-date.ts';
 import type { SourceDocument } from './extract/source-document.ts';
+import { withLocale } from './extract/with-locale.ts';
+import { UNDETERMINED } from './files/detect-language.ts';
 import { type Screened, type Suspicion, screenDocument } from './safety/screen-document.ts';
 import { countTokens } from './tokens.ts';
 
@@ -15,6 +17,8 @@ import { countTokens } from './tokens.ts';
  * by what it stands under, as a row of prices under "Delivery to Canada" is.
  */
 const HEADING_WEIGHT = 1;
+
+const DEFAULT_LOCALE = 'en';
 
 /** A document ready to be published, with what has to be embedded before. */
 export interface PreparedDocument {
@@ -40,13 +44,16 @@ export interface DocumentOrigin {
 /**
  * Turns what was read from a source into a document with passages, postings and hashes. Pure.
  * @param listedDate when a sitemap says that it was last changed; believed where nothing else says.
+ * @param mainLocale of the store: what a document is in that neither says nor shows its language, whose words would be cut as
+ *   no language's otherwise, and found by no question.
  */
 export function prepareDocument(
   read: SourceDocument,
   origin: DocumentOrigin,
   listedDate: string | null = null,
+  mainLocale = DEFAULT_LOCALE,
 ): PreparedDocument {
-  const source = markVoices(read);
+  const source = markVoices(read.locale === UNDETERMINED ? withLocale(read, mainLocale) : read);
   const { sections, product, suspicions } = screenDocument(source);
   const embeddings = new Map<string, { text: string; tokens: number }>();
   const headingLexemes = new Map<string, string[]>();

@@ -9,15 +9,15 @@ export async function listDocumentUrls(db: Queryable, storeId: string): Promise<
   return result.rows.map(({ url }) => url);
 }
 
-/** @returns the whole texts of the documents at some URLs of a store. */
+/** @returns the whole texts, and the titles, of the documents at some URLs of a store. */
 export async function findTextsByUrl(
   db: Queryable,
   storeId: string,
   urls: readonly string[],
-): Promise<{ url: string; text: string }[]> {
+): Promise<{ url: string; title: string; text: string }[]> {
   if (urls.length === 0) return [];
-  const result = await db.query<{ url: string; text: string }>(
-    'select url, text from documents where store_id = $1::text and url = any($2::text[]) order by url',
+  const result = await db.query<{ url: string; title: string; text: string }>(
+    'select url, title, text from documents where store_id = $1::text and url = any($2::text[]) order by url',
     [storeId, urls],
   );
   return result.rows;

@@ -1,7 +1,7 @@
 import type { Queryable } from './queryable.ts';
 
 /** A quote of a past answer whose document is not any more as it was quoted. */
-export interface AffectedCitation {
+interface AffectedCitation {
   /** The n of `[n]` in the answer. */
   id: number;
   url: string;

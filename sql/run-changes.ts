@@ -12,7 +12,7 @@ export interface RunChange {
 }
 
 /** A run with those that it went on with because they had been killed. */
-export interface FoundRun {
+interface FoundRun {
   runIds: string[];
   sourceId: string;
   status: RunStatus;

@@ -8,10 +8,7 @@ export interface LocaleOptions {
 }
 
 /** A page's language, with its region where it names one, as BCP 47 in lower case (`es-mx`): `<html lang>`, else `<meta http-equiv="content-language">`, else the default. */
-export function readLocale(
-  elements: PageElements,
-  { defaultLocale = 'und' }: LocaleOptions = {},
-): string {
+export function readLocale(elements: PageElements, { defaultLocale = 'und' }: LocaleOptions = {}): string {
   const [html] = elements.named('html');
   const meta = elements
     .named('meta')

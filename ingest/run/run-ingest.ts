@@ -146,7 +146,16 @@ async function ingest(
     dryRun,
     onWritten: visitLog.flush,
   });
-  const reading = makeReading({ ...deps, job, runId: run.runId, known, recalled, visitLog, tally, begin: run.begin });
+  const reading = makeReading({
+    ...deps,
+    job,
+    runId: run.runId,
+    known,
+    recalled,
+    visitLog,
+    tally,
+    begin: run.begin,
+  });
   const memory =
     source.kind === 'feed'
       ? await openSourceMemory(database.pool, { storeId, source, anew: refresh, dryRun })

@@ -130,6 +130,22 @@ export const ANSWER_ORDERS: readonly OrderPattern[] = [
   },
   {
     reason: 'tells a model what to answer',
+    words: 'system sistema assistant asistente',
+    pattern: joinPattern(
+      CLAUSE,
+      String.raw`(?:system|sistema|assistant|asistente)\s*:[^\n]{0,200}?\b(?:(?:say|answer|reply|confirm) that|di(?: siempre)? que|responde(?: siempre)? que|confirma que)\b`,
+    ),
+  },
+  {
+    reason: 'tells a model what to answer',
+    words: 'somebody someone anybody anyone alguien',
+    pattern: joinPattern(
+      String.raw`\b(?:if|when|whenever|si|cuando) (?:somebody|someone|anybody|anyone|alguien) (?:asks?|pregunt[ae])\b[^.!?\n]{1,80}[,:]\s*(?:always |only |siempre |solo )?`,
+      String.raw`(?:say|answer|reply|(?:tell|direct|send) (?:them|him|her)|di|dile|responde|contesta)\b[^.!?\n]{0,80}\b(?:free|discounts?|codes?|coupons?|refunds?|card|price|gratis|descuento|codigo|tarjeta|reembolso|precio)\b`,
+    ),
+  },
+  {
+    reason: 'tells a model what to answer',
     words: 'now point ahora adelante',
     pattern: joinPattern(
       String.raw`\b(?:from now on|from this point|starting now|a partir de ahora|desde ahora|de ahora en adelante)\b[^!?\n]{0,80}?(?:[,;.:]\s*|\b(?:you|tu|must|should|debes|only|solo)\s+)(?:always |only |siempre |solo )?(?:${SAY_EN}|responde|contesta|di|recomienda|afirma)\b`,

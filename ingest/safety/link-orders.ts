@@ -29,6 +29,14 @@ export const LINK_ORDERS: readonly OrderPattern[] = [
       /\b(?:include|add|append|put|insert|incluye|anade|agrega|pon|inserta)\b[^.!?\n]{0,60}\b(?:every|each|all|cada|todas) (?:of |tus |las |your )?(?:answers?|repl(?:y|ies)|responses?|respuestas?)\b[^.!?\n]{0,40}(?:\blink\b|\burl\b|https?:|\benlace\b|\[link\])/,
   },
   {
+    reason: 'asks for card numbers or passwords',
+    words: 'card cards cvv cvc password passwords tarjeta contrasena',
+    pattern: joinPattern(
+      String.raw`\b(?:send|e-?mail|submit|message|envi[ae]\w*|mand[ae]\w*)\s+(?:us |me |their |your |the |full |credit |debit |su |tu |el |la )*(?:card (?:numbers?|details)|cv[vc]|passwords?|numero de (?:la |su |tu )?tarjeta|contrasena)\b[^.!?\n]{0,40}?(?:@|https?:|\[link\])`,
+    ),
+    unless: /\b(?:never|not|no|don't|nunca|jamas)\b/,
+  },
+  {
     reason: 'leads what a shopper writes to a link',
     words: 'http https www link',
     pattern: joinPattern(

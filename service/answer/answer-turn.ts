@@ -5,6 +5,7 @@ import { applyFilters } from './apply-filters.ts';
 import { narrowDown } from './catalog/clarify-search.ts';
 import { productEvidence } from './catalog/find-products.ts';
 import { makeAnswerBuilder } from './compose-answer.ts';
+import { NEARBY_THRESHOLD } from './confidence.ts';
 import { reportConflicts } from './conflicts/settle-conflicts.ts';
 import type { Findings } from './find-answer.ts';
 import { findForMarket } from './find-for-market.ts';
@@ -19,8 +20,6 @@ import { sayRestock } from './say-stock.ts';
 import { shopperMarket } from './shopper-market.ts';
 import { type Ready, speak } from './speak.ts';
 
-/** Below this what was found has nothing to do with the question, and is not named to the shopper. */
-const LEAST_NEARBY = 0.1;
 /** Cards for the products that an answer speaks of. */
 const MOST_CARDS = 8;
 
@@ -40,7 +39,7 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
     conflicts: reportConflicts(found.conflicts),
   };
   const timings = { ...found.timings, generate: 0, verify: 0 };
-  const nearby = found.confidence < LEAST_NEARBY ? [] : found.evidence.map((piece) => piece.title);
+  const nearby = found.confidence <= NEARBY_THRESHOLD ? [] : found.evidence.map((piece) => piece.title);
   if (read.named?.named.missing !== undefined)
     return missingProductTurn({ ...turn, timings }, read.named, context);
   const generating = performance.now();

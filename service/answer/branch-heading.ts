@@ -16,10 +16,12 @@ const LONGEST = 60;
 /**
  * The branch that a line of opening hours is of, where the line does not say it: "Denver" above "Sunday: 11 a.m. to 4 p.m.".
  * Null for any other line, and under a heading of the whole page. Pure.
+ * @param several whether hours under other headings are said as well, so that each heading tells whose they are.
  */
 export function branchHeading(
   text: string,
   { title, heading, kind }: Pick<Evidence, 'title' | 'heading' | 'kind'>,
+  several = false,
 ): string | null {
   const said = fold(text);
   if (kind === 'product' || !(CLOCK.test(text) || /\bclosed\b|cerrad[oa]/.test(said)) || !DAYS.test(said))
@@ -27,7 +29,7 @@ export function branchHeading(
   const above = heading.findLast((one) => !ONLY_HOURS.test(fold(one)) && !said.includes(fold(one)));
   if (above === undefined || above === title || above.length > LONGEST || /\?\s*$/.test(above)) return null;
   return readPlaces(text).length > 0 ||
-    (heading.length > 0 && heading[0] === above && readPlaces(above).length === 0)
+    (!several && heading.length > 0 && heading[0] === above && readPlaces(above).length === 0)
     ? null
     : above;
 }

@@ -14,7 +14,7 @@ it.each([
   'miércoles',
 ])('has the name of a country, month or day: %s', (word) => expect(isClosedClass(word)).toBe(true));
 
-it.each(['red', 'Rojo', 'grams', 'gramos', 'mañana', 'tomorrow', 'percent'])(
+it.each(['red', 'Rojo', 'grams', 'gramos', 'mañana', 'tomorrow', 'percent', 'Sundays', 'domingos'])(
   'has a color, unit or day that is meant: %s',
   (word) => expect(isClosedClass(word)).toBe(true),
 );

@@ -59,5 +59,6 @@ function calendarNames(locale: string): string[] {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const weekdays = Array.from({ length: 7 }, (_, index) => day.format(Date.UTC(2024, 0, 1 + index)));
   const months = Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2024, index, 1)));
-  return [...weekdays, ...months].map(fold);
+  // "On Sundays", "los domingos": those that end in s are their own plural.
+  return [...weekdays, ...weekdays.map((name) => `${name}s`), ...months].map(fold);
 }

@@ -32,6 +32,9 @@ const LONG_QUESTION = 10;
  */
 export const ANSWER_THRESHOLD = CONFIDENCE.threshold;
 
+/** Up to this what was found has nothing to do with the question, and is not named to the shopper. */
+export const NEARBY_THRESHOLD = 0.1;
+
 /** The likelihood, 0…1, that the best unit answers the question; 0 when nothing was found. Pure. */
 export function answerConfidence(
   ranked: RankedUnit[],

@@ -55,6 +55,22 @@ export function correctSpelling(
   return changed ? corrected : terms;
 }
 
+/** A single word of the thesaurus that a word is nearest to; null where the language has the word, or nothing is near. Pure. */
+export function meantWord(
+  { word, synonyms }: Pick<Term, 'word' | 'synonyms'>,
+  locale: string,
+): string | null {
+  const language = languageOf(locale);
+  const written = fold(word);
+  if (language !== 'en' && language !== 'es') return null;
+  if (!/^\p{L}+$/u.test(written) || written.length < SHORTEST) return null;
+  if (synonyms.size > 0 || isRealWord(word, locale)) return null;
+  return nearest(
+    written,
+    thingsBeginningWith(written[0] ?? '', language).map((thing) => ({ lexeme: thing.word, passages: 0 })),
+  );
+}
+
 /** A thing of the thesaurus whose name is meant, by its other names: "areglarla" is repair where the store says "reparar". */
 function nearestThing(
   { word }: Term,

@@ -7,10 +7,12 @@ export type ExpectedAnswer =
   | 'money'
   | 'duration'
   | 'moment'
+  | 'weekdays'
   | 'hours'
   | 'temperature'
   | 'count'
   | 'number'
+  | 'email'
   | 'contact'
   | 'name';
 
@@ -35,8 +37,20 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
     /\b(?:what|which) (?:(?:minimum|order|cart|basket|purchase|total) )*(?:value|amount|total|sum)\b(?! of)|\b(?:how much|what) do (?:i|we|you) (?:have|need) to (?:spend|buy)\b|\b(?:how many (?:dollars|euros|bucks)|cuantos (?:pesos|euros|dolares))\b/,
   ],
   [
+    'money',
+    /\b(?:(?:do|would|will) (?:i|we) (?:have|need) to pay (?:any(?:thing)? |extra )?for|(?:tengo|tenemos|hay) que pagar (?:algo )?por)\b/,
+  ],
+  [
+    'duration',
+    /\b(?:shipping|delivery|transit|handling|processing|lead|repair) times?\b|\b(?:plazos?|tiempos?) de (?:entrega|envio|reparacion)\b/,
+  ],
+  [
     'duration',
     /\b(how long|how many (days|weeks|months|years|hours)|how (soon|fast|quickly)|turnaround|time ?frame|cuanto (?:me |os |te |se |nos |le |les |lo |la |suele |puede |mas )*(?:tard|demor|dur|tiempo)\w*|cuantos (dias|meses|anos)|cuantas (semanas|horas)|plazo)\b/,
+  ],
+  [
+    'email',
+    /\b(?<!(?:phone|telephone|call|telefono|llamar|whatsapp)\b.*)(e-?mail address(?:es)?|(?:what(?:'?s| is)|which|have|tell me|give me|know) (?:the|your|an?) e-?mail|direccion de (?:correo|e-?mail)(?: electronico)?|a que (?:direccion de )?(?:correo|e-?mail)(?: electronico)?|(?:cual es|dame|teneis|tienen|dime) (?:el|vuestro|su|tu|un|algun) (?:correo|e-?mail)(?: electronico)?)\b(?!.*\b(?:phone|telephone|call|telefono|llamar|whatsapp)\b)/,
   ],
   [
     'contact',
@@ -47,6 +61,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
     'hours',
     /\b(?:(?:opening|closing|business|office|holiday) (?:hours|times)|hours (?=(?:of|at|in|on|for) )|(?<=(?:your|the|shop|store|showroom|branch|weekend|weekday|saturday|sunday)s? )hours|horarios?|(?:when|what time|how late|how early|until when|what days)(?= (?:\w+ ){0,5}(open|opens|close|closes|closed|closing)\b)|(?:a que hora|cuando|hasta que hora|desde que hora|que dias)(?= (?:\w+ ){0,3}((?:abr|abier|cerr|cierr)\w*)))\b/,
   ],
+  ['weekdays', /\b(?:(?:which|what) (?:days|weekdays|day of the week)|que dias(?: de la semana)?)\b/],
   [
     'moment',
     /\b(when|what (time|day|date|year|month)|hours|until|deadline|by what|cuando|que (dia|hora|fecha|ano)|horario|horarios|hasta)\b/,
@@ -56,6 +71,10 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   [
     'number',
     /\b(how (many|much|heavy|big|large|tall|wide|deep|thick|high|far|old|warm|often)|what (percent|percentage|number|size|weight|capacity|temperature)|weigh|weight|cuant[oa]s?|que (tamano|talla|peso|capacidad|porcentaje)|pesa)\b/,
+  ],
+  [
+    'number',
+    /\b(?:size|weight|height|width|length|depth|diameter|capacity|thickness|tamano|peso|altura|anchura|longitud|profundidad|diametro|capacidad|grosor) (?:of|del?|de la) (?=\p{L})/u,
   ],
   ['name', /\b(who|whom|whose|quien|quienes|which (country|city|company|team|person)|where|donde)\b/],
 ];
@@ -72,12 +91,15 @@ const SHOWS: Record<ExpectedAnswer, RegExp> = {
   duration: new RegExp(
     `\\b(\\d+|${NUMBER_WORD})([ -]?(to|a|o|or|and|y|–|-)[ -]?(\\d+|${NUMBER_WORD}))?[ -](full |business |working |calendar |laborables |habiles |naturales )?(minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)s?|\\b(lifetime|overnight|same day|next day|de por vida|toda la vida|immediately|instantly)\\b`,
   ),
+  email: /[\w.+-]+@[\w-]+\.\w/,
   contact: /[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{6,}\d/,
   moment: new RegExp(
     `\\b\\d{4}\\b|\\b\\d{1,2}(:\\d{2})?\\s?(am|pm|a\\.m|p\\.m|h)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b${MONTH}\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day|\\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b|\\b(within|before|after|until|by|antes|despues|hasta|dentro)\\b|\\b(?:\\d+|${NUMBER_WORD})[ -](business |working )?(hour|day|week|month|dia|hora|semana|mes)`,
   ),
+  weekdays:
+    /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|daily|every day|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|laborables|fines? de semana|todos los dias|a diario)\b/,
   hours:
-    /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|a\.\s?m|p\.\s?m|h|hrs?|o'clock)\b|\b(?:from|de|desde las?) \d{1,2} (?:to|until|till|a|hasta las?) \d{1,2}\b(?!\s?(?:business |working )?(?:days?|weeks?|hours?|dias?|semanas?|horas?))|\b(?:noon|midnight|mediodia|medianoche)\b|\b24\s?\/\s?7\b|\b(?:clos(?:e|es|ed|ing)|cerrad[oa]s?|cerramos|cierra)\b/,
+    /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|a\.\s?m|p\.\s?m|h|hrs?|o'clock)\b|\b(?:from|de|desde las?) \d{1,2} (?:to|until|till|a|hasta las?) \d{1,2}\b(?!\s?(?:business |working )?(?:days?|weeks?|hours?|dias?|semanas?|horas?))|\b(?:noon|midnight|mediodia|medianoche)\b|\b24\s?\/\s?7\b|\b(?:clos(?:e|es|ed|ing)|cerrad[oa]s?|cerramos|cierran?)\b/,
   temperature:
     /\d\s?°|\d\s?(?:degrees?|grados?|celsius|fahrenheit)\b|\b\d+\s?[cf]\b|\b(?:cold|lukewarm|warm|hot) (?:water|wash)|\bagua (?:fria|templada|tibia|caliente)\b/,
   // An amount of money counts nothing.

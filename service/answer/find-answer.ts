@@ -3,11 +3,12 @@ import { defaultPassageLimit } from '../schemas.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { askedMeasure, showsMeasure } from './asked-measure.ts';
+import { lacksOrigin } from './asked-relation.ts';
 import { speaksOfTrouble } from './catalog/asks-for-products.ts';
 import { isOf } from './catalog/fit-products.ts';
 import { judgeProducts } from './catalog/judge-products.ts';
 import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
-import { answerConfidence, MISSING } from './confidence.ts';
+import { answerConfidence, MISSING, NEARBY_THRESHOLD } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
 import type { TurnContext } from './make-answer-question.ts';
@@ -21,6 +22,7 @@ import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
 import { retrieve } from './retrieve.ts';
+import { rulesFirst } from './rules-first.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
 export const CANDIDATES = 24;
@@ -99,7 +101,11 @@ export async function findAnswer(
   const { ranked: settled, conflicts } = settleConflicts(
     offered,
     ownRegionAlone(
-      rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
+      rulesFirst(
+        rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
+        searched.terms,
+        loaded.vocabulary,
+      ),
       market,
       loaded.regions,
     ),
@@ -109,9 +115,12 @@ export async function findAnswer(
   const measure = askedMeasure(understood.asked);
   const isOfThis =
     speaksOf(ranked[0], searched.terms, understood) &&
+    !lacksOrigin(understood.asked, ranked[0]) &&
     !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], searched.terms)) &&
     (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
-  const confidence = isOfThis ? answerConfidence(ranked, searched.terms, understood.standalone) : 0;
+  const sure = answerConfidence(ranked, searched.terms, understood.standalone);
+  // Still the surer, the likelier it is an answer after all.
+  const confidence = isOfThis ? sure : sure * NEARBY_THRESHOLD;
   const judged =
     catalog === null
       ? null

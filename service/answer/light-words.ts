@@ -27,7 +27,7 @@ separate serve set settle shake share shift shine shop show shut sit skip slide 
 spend spill spin split spoil spot spread stand stare start state stay steal stick stink stop stretch strike struggle stuff
 succeed suck suffer suggest suit suppose surprise survive suspect swear swim switch take talk taste teach tear tell tend
 test thank think threaten throw tidy tie touch travel treat trust try turn twist type understand upgrade upset urge use
-vary visit vote wait walk wander want warn waste watch wear win wipe wish wonder work worry wrap write yell
+vary visit vote wait walk wander want warn waste watch wear win wipe wish wonder work worry rid write yell
 able actual additional alone alright amazing angry annoyed anxious automatic available awful awkward bad basic beautiful big bit
 blank brand brief bright broad busy capable careful certain cheap chief clean clear clever close common complete confused
 considerable constant convenient cool correct crazy current cute daily dear decent deep definite delicate delighted desperate different

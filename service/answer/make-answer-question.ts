@@ -12,6 +12,9 @@ import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import { answerTurn } from './answer-turn.ts';
 import { type Answerer, NO_USAGE, type Usage, type Verify } from './answerer.ts';
+import { correctQuestion } from './correct-question.ts';
+import { readDanger } from './danger.ts';
+import { dangerTurn } from './danger-turn.ts';
 import { detectLocale } from './detect-locale.ts';
 import { makeId } from './ids.ts';
 import { readIntent } from './intent.ts';
@@ -124,16 +127,22 @@ interface Understood {
 
 /** With a chat model, it makes the follow-up stand alone; the rules then have nothing left to carry over. */
 async function understandTurn(
-  { rewrite, similarity }: AnswerDeps,
+  { pool, rewrite, similarity }: AnswerDeps,
   request: ResolvedAnswerRequest,
   history: Turn[],
   loaded: LoadedStore,
   signal: AbortSignal,
 ): Promise<Understood> {
-  const byRules = async (usage: Usage): Promise<Understood> => ({
-    understood: await understand(request, history, loaded, similarity),
-    usage,
-  });
+  const byRules = async (usage: Usage): Promise<Understood> => {
+    const written = await understand(request, history, loaded, similarity);
+    const question =
+      written.wants === 'question'
+        ? await correctQuestion(pool, request.store, request.question, written, loaded.vocabulary)
+        : null;
+    const understood =
+      question === null ? written : await understand({ ...request, question }, history, loaded, similarity);
+    return { understood, usage };
+  };
   const previous = history.at(-1)?.locale;
   // Of small talk nothing is carried over, and "thanks" needs no model.
   if (rewrite === null || previous === undefined || readIntent(request.question) !== 'question')
@@ -155,6 +164,8 @@ function addUsage(a: Usage, b: Usage): Usage {
 
 function takeTurn(context: TurnContext): Promise<TurnResult> {
   const { wants } = context.understood;
+  const danger = readDanger(context.request.question);
+  if (danger !== null) return dangerTurn(context, danger);
   if (wants === 'person') return personTurn(context);
   if (wants !== 'question') return smallTalkTurn(context, wants);
   return answerTurn(context);

@@ -16,6 +16,10 @@ export interface Messages {
   complaint: string;
   /** Before the words of a customer's review. */
   customerWrote: string;
+  /** To somebody who may hurt themselves. */
+  selfHarm: string;
+  /** To somebody who asks how to hurt others. */
+  harm: string;
   offerPerson: string;
   handoff: string;
   greeting: string;
@@ -59,6 +63,9 @@ const ENGLISH: Messages = {
   askAbout: 'You can ask me about {topics}.',
   complaint: "I'm sorry about the trouble.",
   customerWrote: 'A customer wrote:',
+  selfHarm:
+    "I'm sorry that you are going through this. I'm only a store's assistant and no help with it, but others are: call your local emergency number now, or a crisis line where you live (988 in the United States and Canada, 024 in Spain, 800 911 2000 in Mexico).",
+  harm: "I can't help with that. If somebody is in danger, call your local emergency number.",
   offerPerson: 'Would you like to ask a person at the store?',
   handoff: 'I can pass this on to a person at the store. Leave your contact and they will get back to you.',
   greeting: 'Hello! What would you like to know?',
@@ -110,6 +117,9 @@ const SPANISH: Messages = {
   askAbout: 'Puedes preguntarme por {topics}.',
   complaint: 'Siento las molestias.',
   customerWrote: 'Un cliente escribió:',
+  selfHarm:
+    'Siento que estés pasando por esto. Solo soy el asistente de una tienda y no puedo ayudarte con ello, pero hay quien puede: llama ya al teléfono de emergencias, o a una línea de atención de tu país (024 en España, 800 911 2000 en México, 988 en Estados Unidos y Canadá).',
+  harm: 'No puedo ayudarte con eso. Si alguien está en peligro, llama al teléfono de emergencias.',
   offerPerson: '¿Quieres preguntárselo a una persona de la tienda?',
   handoff: 'Puedo pasar tu consulta a una persona de la tienda. Deja tu contacto y te responderá.',
   greeting: '¡Hola! ¿Qué te gustaría saber?',

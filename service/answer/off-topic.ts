@@ -25,7 +25,17 @@ const OFF_TOPIC = new RegExp(
 
 /** Attempts to make something else of the assistant. */
 const ORDERS =
-  /\b(?:ignore|disregard|forget|bypass|override|ignora|olvida|omite)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|everything|restrictions|instrucciones|reglas|normas|todo|restricciones)\b|\b(?:your|the|tu|el) (?:system )?(?:prompt|instrucciones del sistema)\b|\b(?:pretend|act as|you are now|roleplay|role-play|jailbreak|developer mode|dan mode|eres ahora|actua como|finge|haz como si|modo desarrollador)\b/u;
+  /\b(?:ignore|disregard|forget|bypass|override|ignora|olvida|omite)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|everything|restrictions|instrucciones|reglas|normas|todo|restricciones)\b|\b(?:your|the|tu|el) (?:system )?(?:prompt\b(?! (?!is|was|that|you|es|que)\p{L})|instrucciones del sistema\b)|\b(?:pretend|act as|you are now|roleplay|role-play|jailbreak|developer mode|dan mode|eres ahora|actua como|finge|haz como si|modo desarrollador)\b/u;
+
+/** To be shown what the assistant was told itself: nothing that a store's pages have. */
+const FISHING =
+  /\b(?:repeat|print|show|dump|reveal|display|output|translate|repite|imprime|muestra|muestrame|revela|ensename|traduce)\b.{0,20}\b(?:your|tus?|todas tus) (?:own |full |hidden |system |secret |initial )?(?:instructions|instrucciones|prompt|configuration|configuracion)\b|\bprompt (?:del? )?sistema\b|\b(?:debug mode|modo depuracion|modo de depuracion)\b|\brepeat the words above\b/u;
+
+/** Whether a message tells an assistant to drop its rules, to be something else, or to show what it was told. Pure. */
+export function givesOrders(question: string): boolean {
+  const folded = plain(question);
+  return ORDERS.test(folded) || FISHING.test(folded);
+}
 
 /** Whether a question has the words of one about the world at large, jokes, or advice that is not a store's to give. Pure. */
 export function asksOfTheWorld(question: string): boolean {
@@ -64,7 +74,7 @@ export interface KnownTerms {
  */
 export function isOffTopic(question: string, { asked, known }: KnownTerms): boolean {
   const folded = plain(question);
-  if (ORDERS.test(folded)) return true;
+  if (givesOrders(question)) return true;
   if (OFF_TOPIC.test(folded)) return known < asked || asked === 0;
   if (known > 0 || asked === 0 || ASKS_STORE.test(folded) || REFERS.test(folded)) return false;
   // A word alone may be the name of anything that a store could have.

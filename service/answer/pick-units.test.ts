@@ -66,6 +66,44 @@ describe('pickUnits', () => {
     expect(said([row])).toEqual(['Denver – Sunday – Hours: 9:00–12:00']);
   });
 
+  it('lists the hours of each branch, with its name', () => {
+    const ranked = ['Duluth', 'Madison', 'Ely', 'Cloquet'].map((branch, at) =>
+      fakeUnit(
+        piece(`Monday to Friday: ${at + 7}:00 to 18:00`, { index: at, heading: [branch], start: 100 * at }),
+        { score: 9 - at, hours: true, matches: [1] },
+      ),
+    );
+    const alarm = fakeUnit(piece('An alarm tells that the door is open.', { index: 9, start: 900 }), {
+      score: 8,
+      matches: [1],
+    });
+    expect(said([...ranked, alarm])).toEqual([
+      'Duluth – Monday to Friday: 7:00 to 18:00',
+      'Madison – Monday to Friday: 8:00 to 18:00',
+      'Ely – Monday to Friday: 9:00 to 18:00',
+      'Cloquet – Monday to Friday: 10:00 to 18:00',
+    ]);
+  });
+
+  it('adds to the row of a branch what is said of all on the day that is asked for', () => {
+    const row = fakeUnit(piece('Shop: Ely; Monday to Friday: 9:00–18:00', { shape: 'rows' }), {
+      score: 9,
+      hours: true,
+      matches: [1, 1, 0],
+    });
+    const other = fakeUnit(piece('Shop: Bend; Monday to Friday: 9:00–17:00', { shape: 'rows' }), {
+      score: 8,
+      hours: true,
+      matches: [1, 0, 0],
+    });
+    const all = fakeUnit(piece('All shops are closed on Sundays.', { index: 1, start: 500 }), {
+      score: 6,
+      hours: true,
+      matches: [1, 0, 1],
+    });
+    expect(said([row, other, all])).toEqual([row.text, all.text]);
+  });
+
   it('says nothing of another place beside what is said of the one asked about', () => {
     const evidence = piece('Seville opens at 9.\nMadrid opens at 10.');
     const seville = fakeUnit(evidence, { text: 'Seville opens at 9.', score: 5 });

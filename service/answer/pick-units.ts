@@ -7,10 +7,15 @@ import type { RankedUnit } from './rank-units.ts';
 const MOST_ITEMS = 10;
 /** Rows of one table that answer alike. */
 const MOST_ROWS = 6;
+/** Lines of opening hours: of each branch those of the week and of the weekend. */
+const MOST_HOURS = 12;
 /** A row that speaks less than this of a word of the question is not the row that was asked for … */
 const SPEAKS = 0.45;
 /** … where the best one speaks of it, and by more than this. */
 const LESS = 0.15;
+
+/** A word of the question that is in a unit as it is, or by another name of it. */
+const SAID = 0.9;
 
 const BARE_WORD = /^(?:yes|no|sure|of course|absolutely|s[ií]|claro|por supuesto)[.!,]*$/iu;
 /** What `expected` is where the question does not tell what kind of thing it asks for. */
@@ -42,6 +47,7 @@ export function pickUnits(
 }
 
 function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
+  if (best.hours === true) return allHours(best, ranked);
   if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
     return underSameHeading(best, ranked, constants.mostUnits);
   const near = ranked
@@ -59,15 +65,37 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
  */
 function underHeadings(picked: PickedUnit[]): PickedUnit[] {
   let before: string | null = null;
+  const ofHours = picked.filter(({ unit }) => unit.hours === true);
+  const several = new Set(ofHours.map(({ unit }) => unit.evidence.heading.join('\n'))).size > 1;
   return picked.map((one) => {
     const { text, evidence } = one.unit;
-    const above = one.listed ? null : (denyingHeading(text, evidence) ?? branchHeading(text, evidence));
+    const above = one.listed
+      ? null
+      : (denyingHeading(text, evidence) ?? branchHeading(text, evidence, several));
     const isSaid = above === before;
     before = above;
     if (above === null || isSaid) return one;
     const line = evidence.shape === 'rows' ? sayRow(text) : text;
     return { ...one, unit: { ...one.unit, text: sayUnder(above, line) } };
   });
+}
+
+/** A question for the hours of no branch in particular is answered by those of each. */
+function allHours(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  return ranked
+    .filter(
+      (unit) =>
+        unit.hours === true &&
+        unit.evidence.documentId === best.evidence.documentId &&
+        unit.elsewhere === best.elsewhere &&
+        (!lacks(unit, best) || adds(unit, best)),
+    )
+    .slice(0, MOST_HOURS);
+}
+
+/** "All shops are closed on Sundays" tells what the row of the branch that was asked for leaves open. */
+function adds(unit: RankedUnit, best: RankedUnit): boolean {
+  return best.matches.some((match, term) => match < SPEAKS && (unit.matches[term] ?? 0) >= SAID);
 }
 
 function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {

@@ -6,6 +6,7 @@ import { asksOfShops } from './asks-of-shops.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import { withoutGenericThings } from './generic-things.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
+import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
@@ -34,6 +35,8 @@ export interface RankedUnit {
   credits: number[];
   /** Said of another place than the one that is asked about, or the price of another thing. */
   elsewhere?: boolean;
+  /** Opening hours, where these are asked for. */
+  hours?: boolean;
 }
 
 /** Each 0…1. */
@@ -73,6 +76,8 @@ const NO_MATCH: TermMatch = { matches: [], focus: 0 };
 const ELSEWHERE_COST = 4;
 /** Where one line of a list is of the thing asked about, those of other things are e², 7 times, less likely. */
 const OTHER_SUBJECT_COST = 2;
+/** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours. */
+const NO_HOURS = 0.5;
 /** Asked for a policy, the page that is called so begins with it: e⁴, 55 times, as likely to be what helps. */
 const MAIN_RULE_GAIN = 4;
 /** UTF-16 units into such a page at which a line under a heading of its own is half as likely to be it. */
@@ -125,7 +130,7 @@ interface Reader {
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
-  { locale, expected, named, market = null }: AskedQuestion,
+  { standalone, locale, expected, named, market = null }: AskedQuestion,
   { match, asked, isElsewhere, asksPolicy }: Reader,
   constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
@@ -179,10 +184,13 @@ function unitsOf(
     const shows = expected === null ? 0.5 : showsExpected(text, expected.kind) ? 1 : 0;
     const cueCredit = (index: number): number => (isCue[index] && shows === 1 ? constants.cueCredit : 0);
     // "Monday to Friday: 9 a.m. to 6 p.m." are opening hours, and rarely says so itself.
+    const hours = expected?.kind === 'hours' && piece.kind !== 'product' && isHoursLine(text);
     if (expected?.kind === 'hours')
       matches.forEach((value, index) => {
-        matches[index] = Math.max(value, cueCredit(index));
+        if (!isCue[index]) return;
+        matches[index] = hours ? 1 : shows === 1 ? Math.max(value, cueCredit(index)) : NO_HOURS * value;
       });
+    const otherHours = hours && isOtherHours([text, ...piece.heading].join('\n'), standalone);
     const credits = terms.map((_, index) =>
       Math.max(
         given[index] ? 1 : 0,
@@ -213,7 +221,7 @@ function unitsOf(
       own +
       mainRule * mainness(piece, start) -
       (elsewhere ? ELSEWHERE_COST : 0) -
-      (isOther[position] ? OTHER_SUBJECT_COST : 0) +
+      (isOther[position] || otherHours ? OTHER_SUBJECT_COST : 0) +
       Object.entries(constants.weights).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
         0,
@@ -230,6 +238,7 @@ function unitsOf(
       matches,
       credits,
       ...(elsewhere && { elsewhere }),
+      ...(hours && !otherHours && { hours }),
     };
   });
 }

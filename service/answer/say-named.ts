@@ -8,6 +8,7 @@ import { asksForDescription, describeProduct, firstSentence } from './catalog/de
 import { asksStockOnly } from './catalog/describe-stock.ts';
 import { asksAvailability } from './catalog/product-availability.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
+import { priceWord } from './expected-answer.ts';
 import type { Findings } from './find-answer.ts';
 import { mainQuestion } from './main-question.ts';
 import type { TurnContext } from './make-answer-question.ts';
@@ -15,6 +16,7 @@ import { questionTerms } from './question-terms.ts';
 import type { NamedFacts } from './read-named.ts';
 import { sayStockOf } from './say-stock.ts';
 import { isStoreTopic } from './store-topics.ts';
+import { readQuantities } from './within/ranges.ts';
 import { readYesNoQuestion } from './yes-no/read-yes-no-question.ts';
 
 /** Of this the price tells, as it names the one before. */
@@ -52,6 +54,10 @@ export function sayNamed(
   const steps: (() => DraftSentence[])[] = [
     () => (isSeveral && (compares || isStock) ? sideBySide() : []),
     () => (WHICH.test(fold(question)) ? sayFacts(false) : []),
+    () =>
+      tellsPrice(asked, locale, known)
+        ? sayNamedFacts(priceWord(locale), facts, { locale, known, open: false })
+        : [],
     () => sayStockOf(standalone, found.stock, facts, { locale, known }),
     () => (isRead ? [] : sayFacts(!sure)),
   ];
@@ -60,6 +66,15 @@ export function sayNamed(
     if (drafts.length > 0) return drafts;
   }
   return null;
+}
+
+/** "Why is the Larch 2 $259?" says nothing of it but a price, which may be another one. */
+function tellsPrice(asked: string, locale: string, known: ReadonlySet<string>): boolean {
+  const amounts = readQuantities(asked).flatMap(({ kind, written }) => (kind === 'money' ? [written] : []));
+  const open = questionTerms(asked, locale).filter(
+    ({ lexeme, word }) => !known.has(lexeme) && !known.has(word),
+  );
+  return amounts.length > 0 && open.every(({ word }) => amounts.some((amount) => amount.includes(word)));
 }
 
 /** Whether a question asks for the product as such, so that a short description answers it. */

@@ -12,8 +12,10 @@ import {
 import { listProducts } from './catalog/describe-list.ts';
 import type { AnswerBuilder } from './compose-answer.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
+import { echoesQuestion } from './echoes-question.ts';
 import { sayDrafts } from './extractive-answerer.ts';
 import type { Findings } from './find-answer.ts';
+import { isForQuotesOnly } from './for-quotes-only.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { ModelUnavailable } from './model-unavailable.ts';
 import { answerWordHolds } from './yes-no/answer-word-holds.ts';
@@ -56,12 +58,15 @@ export async function speak(
   };
   // What the model took counts, also where it broke off with nothing sent.
   const spent: Usage = { ...NO_USAGE };
-  if (deps.llm !== null && !ready?.only) {
+  const byQuotes = isForQuotesOnly(context.request.question);
+  if (deps.llm !== null && !ready?.only && !byQuotes) {
     const { model } = deps.llm;
     const { sentences, usage } = deps.llm.answer(task);
     try {
       const verifyMs = await sendVerified(context, model, sentences, task, builder);
-      return { model, usage, verifyMs };
+      // What the facts say needs no model to find it.
+      if (ready === null || builder.result().parts.length > 0) return { model, usage, verifyMs };
+      Object.assign(spent, usage);
     } catch (error) {
       if (!(error instanceof ModelUnavailable) || builder.result().parts.length > 0) throw error;
       Object.assign(spent, usage);
@@ -128,6 +133,8 @@ async function sendVerified(
 /** Whether its quotes carry a sentence, and the "yes" or "no" that it begins with answers what was asked. */
 function check(verify: Verify, sentence: DraftSentence, { asked, locale, evidence }: AnswerTask): Verdict {
   const grounds = groundsOf(sentence, evidence);
+  if (echoesQuestion(sentence.text, asked, grounds))
+    return { ok: false, reason: 'it only repeats the question' };
   const verdict = verify(sentence.text, grounds);
   return verdict.ok ? answerWordHolds(asked, sentence.text, grounds, locale) : verdict;
 }

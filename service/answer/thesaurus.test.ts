@@ -17,6 +17,18 @@ describe('conceptAt', () => {
     expect(concept('walnut')).toBeUndefined();
   });
 
+  it('knows what is kept for somebody from what waits', () => {
+    expect(at('put my subscription on hold')?.concept).toBe(concept('pause'));
+    expect(at('on hold')?.concept).toBe(concept('pause'));
+    expect(at('hold a lamp for me')?.concept).toBe(concept('reserve'));
+    expect(concept('hold')).toBeUndefined();
+  });
+
+  it('takes no word of asking for a thing', () => {
+    expect(concept('whats')).toBeUndefined();
+    expect(concept('tienen whats')).toBe(concept('whatsapp'));
+  });
+
   it('takes the longest phrase, and up to two words within one', () => {
     expect(at('gift card please')?.positions).toEqual([0, 1]);
     expect(concept('gift card')).not.toBe(concept('gift'));
@@ -82,5 +94,12 @@ describe('conceptAt', () => {
         expect(found.positions.at(-1)).toBeLessThan(words.length);
       }),
     );
+  });
+
+  it('takes no part of a compound for the whole: what is free is not paid in installments', () => {
+    const installments = conceptAt(['installments'], 0)?.concept.lexemes;
+    expect(installments).toContain('interestfree');
+    expect(installments).not.toContain('free');
+    expect(conceptAt(['gift', 'wrap'], 0)?.concept.lexemes).not.toContain('gift');
   });
 });

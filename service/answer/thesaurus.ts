@@ -18,7 +18,7 @@ damaged damage broken broke shattered cracked smashed in_pieces ripped torn dent
 faulty defective defect defects doesnt_work stopped_working not_working malfunction | defectuoso defectuosa defecto no_funciona estropeado estropeada
 lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio
 cancel cancelled canceled cancellation call_off | cancelar cancelacion anular anulacion dar_de_baja
-pause paused pausing put_on_hold suspend suspended skip | pausar pausa suspender
+pause paused pausing put_on_hold on_hold suspend suspended skip | pausar pausa suspender
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
 warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
@@ -28,6 +28,7 @@ email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
 hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre abrir hora_de_cierre
+reserve reserved reservation hold_for_me hold_for_us hold_one hold_it hold_them hold_until keep_for_me keep_aside put_aside set_aside | reservar reserva reservado reservada apartar apartado apartada guardarme guardarmelo guardarmela
 pickup pick_up collect collection click_and_collect | recoger recogida punto_de_recogida pasar_a_buscar
 old_appliance haul_away take_away removal | retirada retirar llevais llevar_el_viejo
 gift present | regalo regalos
@@ -98,12 +99,12 @@ bike bikes bicycle bicycles | bici bicis bicicleta bicicletas
 jet_wash jetwash pressure_wash pressure_washer pressure_washing | hidrolimpiadora
 expire expires expired expiry expiration expiry_date | caducidad caducar vencimiento vencer vigencia
 absent not_at_home not_home nobody_home nobody_is_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran
-address addresses street | direccion direcciones calle
+address addresses street | direccion direcciones en_la_calle en_calle que_calle
 cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
-stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras
+stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other combined_with_each_other | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_entre_si combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras
 deduct deducted deduction | descontar deducir
 kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
-parking car_park | aparcamiento aparcar parking estacionamiento estacionar
+parking car_park can_i_park do_i_park can_we_park do_we_park to_park park_my_car park_the_car | aparcamiento aparcar parking estacionamiento estacionar
 appointment appointments | cita cita_previa pedir_hora
 insurance insured | seguros asegurar teneis_seguro tienen_seguro contratar_seguro
 blanket blankets | manta cobija frazada
@@ -117,9 +118,12 @@ car cars | coche carro automovil auto autos
 tire tires tyre tyres | neumatico llanta
 standard regular normal | estandar normal ordinario
 bank_transfer wire_transfer transfer | transferencia transferencia_bancaria
-whatsapp | whatsapp wasap guasap wsp whats
+whatsapp | whatsapp wasap guasap wsp por_whats un_whats su_whats el_whats tienen_whats tienes_whats tiene_whats
 suitcase suitcases luggage | maleta maletas valija valijas
 skirt skirts | falda faldas pollera polleras
+discontinued discontinue discontinuation no_longer_made no_longer_produced no_longer_sold not_made_anymore isnt_made_anymore arent_made_anymore isnt_sold_anymore stop_making stopped_making stop_selling stopped_selling out_of_production | descatalogado descatalogados descatalogada descatalogadas ya_no_se_fabrica ya_no_se_fabrican ya_no_se_vende ya_no_se_venden dejo_de_fabricarse deje_de_fabricarse dejais_de_fabricar
+wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_paper | envoltorio envolver envuelto papel_de_regalo envolver_para_regalo
+wheelchair wheelchairs accessible accessibility ramp ramps step-free mobility_scooter reduced_mobility | accesible accesibilidad silla_de_ruedas sillas_de_ruedas rampa movilidad_reducida
 subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
 `;
 
@@ -158,7 +162,8 @@ function readEntries(): Map<string, Entry[]> {
         languages.flatMap((names, index) =>
           names
             .filter((name) => name.length === 1)
-            .flatMap((name) => lexemes(name[0] ?? '', index === 0 ? 'en' : 'es')),
+            // The compound itself: "free" alone is not "interest-free".
+            .flatMap((name) => lexemes(name[0] ?? '', index === 0 ? 'en' : 'es').slice(0, 1)),
         ),
       ),
     };

@@ -120,6 +120,28 @@ describe('understand', () => {
     expect(cheapest.catalog?.sort).toBe('price_asc');
   });
 
+  it('asks a fact of the one product that has the name, whatever is the most of it', async () => {
+    const widest = await read('What is the lightest fabric of the Dipper?');
+    expect(widest.named?.documentIds).toEqual(['doc_Dipper Tent']);
+    expect(widest.catalog).toBeNull();
+  });
+
+  it('takes a topic of the store from the story where the question only points at it', async () => {
+    const pointed = await weights('I gave the wrong address, can I change it?');
+    expect(pointed.address).toBe(1);
+    const plain = await weights('I gave the wrong address. Can I return walnuts?');
+    expect(plain.address).toBeLessThan(1);
+  });
+
+  it('asks for the prices of large orders where a discount is asked for many', async () => {
+    const { terms } = await read('We need 30 walnuts, is there a discount?');
+    expect(terms.map(({ word }) => word)).toContain('bulk');
+    const few = await read('I bought 2 walnuts, is there a discount?');
+    expect(few.terms.map(({ word }) => word)).not.toContain('bulk');
+    const old = await read('Is there a discount for people over 65?');
+    expect(old.terms.map(({ word }) => word)).not.toContain('bulk');
+  });
+
   it('asks for no products where a rule is asked for', async () => {
     const rule = await read('How long do refunds take?');
     expect([rule.named, rule.catalog, rule.expected?.kind]).toEqual([null, null, 'duration']);

@@ -1,20 +1,26 @@
 import { lexemes } from '../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../ingest/analysis/language-of.ts';
+import { fold } from '../../ingest/analysis/stem.ts';
 import type { Turn } from '../../sql/answers.ts';
 import type { AnswerRequest, QuestionIntent } from '../schemas.ts';
 import { findNamedProducts, type NamedProducts } from './catalog/named-products.ts';
 import { type CatalogQuery, readCatalogQuery } from './catalog/read-catalog-query.ts';
+import { isTelling } from './catalog/spoken-names.ts';
 import { detectLocale, readLanguage } from './detect-locale.ts';
 import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
+import { fixWriting } from './fix-writing.ts';
 import { type Carried, carryOver } from './follow-up.ts';
 import { type Intent, isComplaint, readIntent, withoutGreeting } from './intent.ts';
 import { mainQuestion } from './main-question.ts';
+import { wordsOfHours } from './opening-hours.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { LoadedStore } from './store-cache.ts';
 import { isStoreTopic } from './store-topics.ts';
 import { translateTerms } from './translate-terms.ts';
 import { readPlaces } from './within/places.ts';
+import { readQuantities } from './within/ranges.ts';
+import { withoutClaimFrame } from './without-claim-frame.ts';
 
 /** A question as understood. */
 export interface Understanding {
@@ -50,6 +56,10 @@ const NAME_WEIGHT = 0.4;
 /** What is told around a question helps to find the page, but need not be in the answer. */
 const STORY_WEIGHT = 0.4;
 
+/** "I typed in the wrong address, can I fix it?" asks about the address, which only the story names. */
+const REFERS_BACK =
+  /\b(?:it|this|that|them|these|those|esto|eso|(?:\p{L}+[aei]r)l[oa]s?)\b(?! (?:is|are|was|were)\b)/iu;
+
 /** Understands a question by rule, within its conversation. */
 export async function understand(
   request: Pick<AnswerRequest, 'question' | 'locale'>,
@@ -73,29 +83,36 @@ export async function understand(
   const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
   const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
-  const named = ranges
-    ? null
-    : findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
+  const called = findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
+  const named = ranges && !(isOfOne(called, vocabulary) && catalog.sort === 'measure') ? null : called;
   const own = vocabulary.synonyms ?? null;
-  const main = new Set(questionTerms(mainQuestion(asked, locale), locale, 1, own).map((term) => term.lexeme));
+  const claimed = withoutClaimFrame(asked);
+  const asking = mainQuestion(claimed, locale);
+  const main = new Set(questionTerms(asking, locale, 1, own).map((term) => term.lexeme));
+  const refersBack = REFERS_BACK.test(asking);
   // "I live in Denver and …": where the shopper is decides, wherever it is told.
   const places = new Set(readPlaces(asked).flatMap(({ written }) => lexemes(written, locale)));
-  const weightOf = (lexeme: string): number => {
+  const weightOf = (term: Omit<QuestionTerm, 'idf'>): number => {
+    const { lexeme } = term;
     if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
     if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
-    return main.has(lexeme) || places.has(lexeme) ? 1 : STORY_WEIGHT;
+    if (main.has(lexeme) || places.has(lexeme)) return 1;
+    return refersBack && isStoreTopic(term) ? 1 : STORY_WEIGHT;
   };
   // Of a product what was asked before is not what is asked now, but for its name.
   const carriedWeight = (lexeme: string): number =>
     named === null ? CARRIED_WEIGHT : named.lexemes.has(lexeme) ? NAME_WEIGHT : ASKED_BEFORE_WEIGHT;
   const terms = [
-    ...questionTerms(asked, locale, 1, own).map((term) => ({
+    ...questionTerms(claimed, locale, 1, own).map((term) => ({
       ...term,
-      weight: term.weight * weightOf(term.lexeme),
+      weight: term.weight * weightOf(term),
     })),
     ...carried.terms.map((term) => ({ ...term, weight: term.weight * carriedWeight(term.lexeme) })),
   ];
   if (expected?.kind === 'money') terms.push(...priceTerm(terms, locale));
+  terms.push(...bulkTerm(terms, asked, locale));
+  if (expected?.kind === 'hours')
+    for (const term of terms) if (expected.cues.has(term.lexeme)) term.phrase = wordsOfHours();
   return {
     wants,
     intent: intentOf(wants, terms, { isProduct: named !== null || catalog !== null, vocabulary }),
@@ -104,7 +121,7 @@ export async function understand(
     language: request.locale || wants !== 'question' ? null : language,
     asked,
     standalone: carried.standalone,
-    terms: translateTerms(terms, locale, store.locales),
+    terms: translateTerms(fixWriting(terms, locale), locale, store.locales),
     expected,
     named,
     catalog: named === null ? catalog : null,
@@ -123,6 +140,12 @@ function intentOf(
   return terms.some((term) => isStoreTopic(term) && !vocabulary.nouns.has(term.lexeme)) ? 'both' : 'product';
 }
 
+/** "The widest tyre that fits the Finch" asks for a fact of the one product that has the name, and not which is the widest. */
+function isOfOne(called: NamedProducts | null, vocabulary: LoadedStore['vocabulary']): boolean {
+  if (called === null || called.names.length !== 1) return false;
+  return [...called.lexemes].some((lexeme) => isTelling(lexeme, vocabulary.locale, vocabulary));
+}
+
 function hasPrice({ filter }: CatalogQuery): boolean {
   return filter.minPrice !== null || filter.maxPrice !== null;
 }
@@ -132,6 +155,29 @@ function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<Que
   const [price] = questionTerms(priceWord(locale), locale);
   if (price === undefined || terms.some((term) => term.synonyms === price.synonyms)) return [];
   return [{ ...price, weight: CUE_WEIGHT }];
+}
+
+/** Of so many of a thing a discount is one for large orders, whatever it is called. */
+const BULK = 10;
+
+/** "We need 30 packs, is there a discount?" asks for the prices of large orders without the word. */
+function bulkTerm(
+  terms: Omit<QuestionTerm, 'idf'>[],
+  asked: string,
+  locale: string,
+): Omit<QuestionTerm, 'idf'>[] {
+  const isDiscount = terms.some(({ synonyms }) => synonyms.has('discount'));
+  const folded = fold(asked);
+  // So many things, and no age or number alone.
+  const isMany = readQuantities(asked).some(
+    ({ kind, value, written }) =>
+      kind === 'count' &&
+      value >= BULK &&
+      new RegExp(`(?<!\\p{L})${written}\\s+\\p{L}{3,}`, 'u').test(folded),
+  );
+  const [bulk] = isDiscount && isMany ? questionTerms(locale === 'es' ? 'mayorista' : 'bulk', locale) : [];
+  if (bulk === undefined || terms.some((term) => term.synonyms === bulk.synonyms)) return [];
+  return [bulk];
 }
 
 /** "When was Tarn & Timber founded" asks for no product, though the shop has a Tarn bottle. */

@@ -1,3 +1,5 @@
+import { tellsOfOffer } from './offers.ts';
+import { holdsPersonalData } from './personal-data.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { RankedUnit } from './rank-units.ts';
 
@@ -9,7 +11,7 @@ const OPINION_WORDS =
 
 /** Whether a unit answers nothing, whatever was asked: it is beside the point, or holds no longer. Pure. */
 export function isUnfit(unit: RankedUnit): boolean {
-  return isBesideThePoint(unit) || isOldPrice(unit);
+  return isBesideThePoint(unit) || isOldOffer(unit) || isNotToBePassedOn(unit);
 }
 
 /** What customers wrote says nothing about the store's rules or its products' facts. Pure. */
@@ -22,7 +24,12 @@ function isBesideThePoint({ evidence, features }: RankedUnit): boolean {
   return evidence.kind === 'product' && features.silent === 1 && features.heading < ALL_ABOVE;
 }
 
-/** What an article says of a price was so on its day. */
-function isOldPrice({ evidence, text }: RankedUnit): boolean {
-  return evidence.genre === 'article' && AMOUNT.test(text);
+/** What an article says of a price or an offer was so on its day. */
+function isOldOffer({ evidence, text }: RankedUnit): boolean {
+  return evidence.genre === 'article' && (AMOUNT.test(text) || tellsOfOffer(text));
+}
+
+/** Who a customer is concerns nobody, and what they say of discounts is no offer of the store's. */
+function isNotToBePassedOn({ evidence, text }: RankedUnit): boolean {
+  return evidence.voice === 'customer' && (holdsPersonalData(text) || tellsOfOffer(text));
 }

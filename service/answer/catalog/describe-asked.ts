@@ -35,6 +35,11 @@ const MEANT: [names: RegExp, said: RegExp][] = [
     /\b(?:capacity|load|carga|capacidad|volume|volumen)\b/,
     /\b(?:carry|carries|hold|holds|fits? in|haul|hauls|caben?|aguantan?|soportan?|cargan?)\b/,
   ],
+  // What a vessel of a product holds is its capacity: "how big is the water tank?"
+  [
+    /\b(?:capacity|capacidad|volume|volumen)\b/,
+    /\b(?:how (?:big|large) (?:is|are)(?:\s|\b(?:the|its|their|s|water|milk|bean|dust|fuel|waste)\b|')*|(?:size|capacity|volume) of(?:\s|\b(?:the|its|water|milk|bean|dust|fuel|waste)\b)*|que (?:tamano|capacidad) tiene (?:el|la|su) )(?:tank|reservoir|hopper|canister|carafe|jug|dustbin|drum|bowl|deposito|tanque|tolva|jarra|tambor|cubeta)s?\b|\b(?:tank|reservoir|hopper|canister|carafe|jug|dustbin|drum|bowl) (?:size|capacity|volume)\b/,
+  ],
   [/\b(?:range|autonomia)\b/, /\b(?:farther|further|how far|distance|distancia|mas lejos|miles|kilometros)\b/],
   [
     /\b(?:maturity|harvest|madurez|cosecha)\b/,

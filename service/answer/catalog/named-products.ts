@@ -3,6 +3,7 @@ import { wordLightness } from '../light-words.ts';
 import { missingModel, missingNumber } from './missing-name.ts';
 import { isTelling, spokenNames } from './spoken-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordsOfCall } from './words-of-call.ts';
 
 /** A name that matches less than this share of what the best one matches is not meant. */
 const CLOSE_TO_BEST = 0.9;
@@ -55,7 +56,15 @@ export function findNamedProducts(
     };
   }
   if (meant.length > MOST_PRODUCTS) return null;
-  const parts = new Set(meant.flatMap(({ matched }) => matched));
+  const called = new Set(meant.flatMap(({ matched }) => matched));
+  const [only, ...others] = meant;
+  const parts =
+    only === undefined || others.length > 0
+      ? called
+      : wordsOfCall(question, tokens, (token) => {
+          const name = spoken.get(token.lexeme);
+          return name !== undefined && called.has(name) ? { name, rarity: rarity(name) } : null;
+        });
   const missing = missingNumber(question, tokens, spoken, meant);
   return {
     names: meant.map(({ entry }) => entry.name),

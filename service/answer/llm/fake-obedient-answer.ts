@@ -58,7 +58,13 @@ const TAG =
 function agreements(question: string): string[] {
   return question
     .split(/[.?!¿¡]+|,\s+(?=(?:how|is|does|so|c[oó]mo|cubre)\b)/iu)
-    .map((clause) => clause.trim().replace(LEAD, '').replace(TAG, '').trim())
+    .map((clause) =>
+      clause
+        .trim()
+        .replace(LEAD, '')
+        .replace(TAG, '')
+        .replace(/[\s,;:]+$/u, ''),
+    )
     .filter((clause) => /\p{L}+ \p{L}+/u.test(clause) && clause.length < 200)
     .slice(-2)
     .flatMap((clause) => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type FakeBehaviour, fakeFailure, fakeParts, fakeText } from './fake-behaviour.ts';
 import { fakeEmbedding } from './fake-embedding.ts';
 import type { FakePart } from './fake-honest-answer.ts';
+import { type FakeJudge, type FakeVerdict, fakeVerdict } from './fake-judge.ts';
 import { readFakeRequest } from './fake-request.ts';
 
 /** A request as the server got it. */
@@ -46,12 +47,14 @@ const pauseMs = 20;
  */
 export async function startFakeOpenAiServer(
   behaviour: FakeBehaviour = { kind: 'honest' },
+  judge: FakeJudge = { kind: 'honest' },
 ): Promise<FakeOpenAiServer> {
   const calls: FakeCall[] = [];
   const written: WrittenPart[] = [];
   const queue: FakeBehaviour[] = [];
   let usual = behaviour;
   let abandoned = 0;
+  let verdicts = 0;
 
   const server = createServer(async (request, response) => {
     const body = await readJson(request);
@@ -63,6 +66,13 @@ export async function startFakeOpenAiServer(
     }
     if (request.method !== 'POST' || body === null) return sendJson(response, 400, apiError('Bad request'));
     if (request.url?.endsWith('/embeddings')) return sendJson(response, 200, embeddings(body));
+    const verdict = fakeVerdict(judge, body, verdicts);
+    if (verdict !== null) {
+      verdicts += 1;
+      if (judge.kind === 'status') return sendJson(response, judge.status, apiError('UPSTREAM-DETAIL'));
+      const asResponse = request.url?.endsWith('/responses') === true;
+      return sendJson(response, 200, verdictBody(body, verdict, asResponse));
+    }
     if (!request.url?.endsWith('/chat/completions')) return sendJson(response, 404, apiError('Not found'));
     response.on('close', () => {
       if (!response.writableFinished) abandoned++;
@@ -152,6 +162,28 @@ async function chat(
   response.end('data: [DONE]\n\n');
 }
 
+/** A call of the tool, as a chat completion or as a response (OpenAI API reference, "Create a model response"). */
+// biome-ignore lint/suspicious/noExplicitAny: a request's JSON
+function verdictBody(body: any, verdict: FakeVerdict, asResponse: boolean): object {
+  const { tool, arguments: given, content } = verdict;
+  const text = JSON.stringify(given ?? content);
+  const { prompt_tokens, completion_tokens, total_tokens } = fakeUsage(body, text);
+  if (asResponse) {
+    const call = { type: 'function_call', call_id: 'call_1', name: tool, arguments: text };
+    return {
+      ...{ id: 'resp-fake', object: 'response', model: body.model, output: given === null ? [] : [call] },
+      usage: { input_tokens: prompt_tokens, output_tokens: completion_tokens },
+    };
+  }
+  const calls = [{ id: 'call_1', type: 'function', function: { name: tool, arguments: text } }];
+  const message = { role: 'assistant', content, ...(given !== null && { tool_calls: calls }) };
+  return {
+    ...{ id: 'chatcmpl-fake', object: 'chat.completion', created: 0, model: body.model },
+    choices: [{ index: 0, message, finish_reason: given === null ? 'stop' : 'tool_calls' }],
+    usage: { prompt_tokens, completion_tokens, total_tokens },
+  };
+}
+
 /** Just after the part numbered `afterParts`, and a bit into the next one. */
 function breakPoint(text: string, afterParts: number): number {
   const ends = [...text.matchAll(/\]\}/g)].map((match) => match.index + match[0].length);
@@ -183,7 +215,7 @@ function encode(vector: number[], format: unknown): number[] | string {
 
 // biome-ignore lint/suspicious/noExplicitAny: a request's JSON
 function fakeUsage(body: any, text: string) {
-  const prompt = roughTokens(JSON.stringify(body.messages ?? ''));
+  const prompt = roughTokens(JSON.stringify(body.messages ?? body.input ?? ''));
   const completion = roughTokens(text);
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
 }

@@ -29,6 +29,20 @@ describe('openChatModel', () => {
     );
   });
 
+  it('sends requests through a given fetch, and refuses one for providers that take none', async () => {
+    const asked: string[] = [];
+    const send: typeof fetch = async (input) => {
+      asked.push(String(input));
+      return Response.json({ error: { message: 'no' } }, { status: 404 });
+    };
+    const model = await openChatModel('openai:m', { baseUrl: 'http://127.0.0.1:9/v1', fetch: send });
+    await expect(model.invoke('hello')).rejects.toThrow();
+    expect(asked).toEqual(['http://127.0.0.1:9/v1/chat/completions']);
+    expect(await refusal('anthropic:claude-x', { apiKey: 'k', fetch: send })).toContain(
+      'cannot be recorded or replayed: expected a provider among openai, ollama; found "anthropic"',
+    );
+  });
+
   it('asks for the key of OpenAI, but not of another server that speaks its protocol', async () => {
     expect(await refusal('openai:gpt-4.1-mini', { apiKey: '' })).toMatch(
       /expected OPENAI_API_KEY, found it unset/,

@@ -37,7 +37,9 @@ async function readText(answer: Response, maxBytes: number): Promise<string> {
   for await (const piece of answer.body ?? []) {
     length += piece.byteLength;
     if (length > maxBytes)
-      throw new RangeError(`expected scores of at most ${maxBytes} bytes, found more from the rerank endpoint`);
+      throw new RangeError(
+        `expected scores of at most ${maxBytes} bytes, found more from the rerank endpoint`,
+      );
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');

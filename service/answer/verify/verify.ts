@@ -6,6 +6,7 @@ import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { findMisplacedValue, findMixedStatements } from './belonging.ts';
 import { findSwappedValue } from './binding.ts';
+import { findBorrowedValue } from './borrowed.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { weekdaysWithin } from './closed-classes.ts';
 import { readComparison } from './comparison.ts';
@@ -115,7 +116,10 @@ function verify(
   if (compound !== null) return reject(`the quotes do not say "${compound}"`);
   const mixed = findMixedStatements(sentence, quotes);
   if (mixed !== null) return reject(`it mixes two statements and leaves out "${mixed}"`);
-  const misplaced = findSwappedValue(sentence, titled) ?? findMisplacedValue(sentence, quotes);
+  const misplaced =
+    findSwappedValue(sentence, titled) ??
+    findMisplacedValue(sentence, quotes) ??
+    findBorrowedValue(sentence, titled, similarity);
   if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
   const contradiction =
     findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);

@@ -5,7 +5,7 @@ import { joinNumberWords, numberWord } from '../verify/number-words.ts';
 /** A number that a text states, with what it counts. */
 export interface Quantity {
   value: number;
-  /** `money`, a dimension of `measureAfter` with the value in its base unit, or `count`. */
+  /** `money`, a dimension of `measureAfter` with the value in its base unit, `count`, or of a range `age`. */
   kind: string;
   /** As written, without its unit. */
   written: string;
@@ -24,16 +24,20 @@ interface Found extends Quantity {
 }
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,])(?:us)?([$€£]\s?)?(\d+(?:[.,]\d+)*|\p{L}+)(?:\s?([€£$]|(?:euros?|dollars?|usd|eur|pesos|pounds sterling)(?!\p{L})))?/gu;
+  /(?<![\p{L}\p{N}.,])(?:us)?([$€£]\s?)?(\d+(?:[.,]\d+)*|\p{L}+)(?:\s?([€£$](?!\s?\d)|(?:euros?|dollars?|usd|eur|pesos|pounds sterling)(?!\p{L})))?/gu;
 const SPAN = /^\s?(?:-|–|—|to|a|and|y|hasta|through|thru)\s?$/;
 const LEAST_BEFORE =
-  /(?:\b(?:from|over|above|more than|at least|starting at|minimum(?: of)?|min\.?|exceeding|desde|a partir de|mas de|superior(?:es)? a|minimo(?: de)?|al menos|por encima de)|>=?)\s*$/;
+  /(?:\b(?:from|over|above|more than|at least|starting at|minimum(?: of)?|(?<!\d\s?)min\.?|exceeding|desde|a partir de|mas de|superior(?:es)? a|minimo(?: de)?|al menos|por encima de)|>=?)\s*$/;
 const MOST_BEFORE =
   /(?:\b(?:up to|under|below|less than|at most|maximum(?: of)?|max\.?|within|no more than|hasta|menos de|inferior(?:es)? a|maximo(?: de)?|como maximo|por debajo de)|<=?)\s*$/;
 const LEAST_AFTER =
   /^\s*(?:\p{L}+\s)?(?:or more|or over|or above|and up|and over|and above|or older|o mas|en adelante|y mas|o superior)(?!\p{L})|^\s?\+/u;
 const MOST_AFTER =
   /^\s*(?:\p{L}+\s)?(?:or less|or fewer|or under|and under|or below|o menos|como maximo)(?!\p{L})/u;
+/** "16 or older", "Students (18 and over)": how old somebody must be, and not how many. */
+const AGE_AFTER = /^\s*or older(?!\p{L})/u;
+const AGE_BEFORE =
+  /\b(?:aged?|adults?|anyone|everyone|people|persons?|students?|members?|customers?|mayor(?:es)? de|edad|adultos?|estudiantes?|socios?)\s?\(?(?:over |above |from )?$/;
 const NEAR = 28;
 
 /** Reads the quantities of a text: `$60`, `8 months`, `thirty`. Pure. */
@@ -62,9 +66,10 @@ export function readRanges(text: string): Range[] {
     }
     const before = folded.slice(Math.max(0, one.start - NEAR), one.start);
     const after = folded.slice(one.end, one.end + NEAR);
-    if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after))
-      ranges.push({ kind, least: one.value, most: Number.POSITIVE_INFINITY });
-    else if (MOST_BEFORE.test(before) || MOST_AFTER.test(after))
+    if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after)) {
+      const isAge = kind === 'count' && (AGE_AFTER.test(after) || AGE_BEFORE.test(before));
+      ranges.push({ kind: isAge ? 'age' : kind, least: one.value, most: Number.POSITIVE_INFINITY });
+    } else if (MOST_BEFORE.test(before) || MOST_AFTER.test(after))
       ranges.push({ kind, least: 0, most: one.value });
   }
   return ranges;

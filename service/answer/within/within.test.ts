@@ -19,6 +19,8 @@ describe('makeWithin', () => {
     ['are you open in january', 'November to February: Friday and Saturday', 'january'],
     ['open on saturday?', 'Mon–Sun 10–20', 'saturday'],
     ['do you ship to Seville', 'Envíos a Sevilla: 5 €', 'seville'],
+    ['I am 17, may I join?', 'You must be 16 or older.', '17'],
+    ['my order is only $90', 'Free on orders over $75', '90'],
   ])('finds what “%s” names in “%s”', (question, text, word) =>
     expect(credit(question, text, word)).toBeGreaterThan(0.7),
   );
@@ -30,6 +32,9 @@ describe('makeWithin', () => {
     ['my parcel weighs 12 kg', 'up to 5 kg', '12'],
     ['are you open in july', 'November to February: Friday', 'july'],
     ['open on saturday?', 'Monday to Friday', 'saturday'],
+    ['what is 17 times 23', 'Boil time: 2 min 15 s for 0.5 liter', '17'],
+    ['30 packs for us', 'Students (18 and over): 10 % off', '30'],
+    ['30 packs for us', 'You must be 16 or older.', '30'],
   ])('does not find what “%s” names in “%s”', (question, text, word) =>
     expect(credit(question, text, word)).toBe(0),
   );

@@ -3,7 +3,7 @@ import { readClosedWords, weekdaysWithin } from '../verify/closed-classes.ts';
 import { readCardBrands, saysCards } from './card-kinds.ts';
 import { monthsWithin, readMonths } from './months.ts';
 import { liesIn, readPlaces } from './places.ts';
-import { type Quantity, readQuantities, readRanges } from './ranges.ts';
+import { type Quantity, type Range, readQuantities, readRanges } from './ranges.ts';
 
 /** What a place or number is worth that lies within what a text states. */
 const WITHIN = 0.9;
@@ -13,6 +13,10 @@ const PART = 0.5;
 const WORLD = 0.6;
 
 const LEAST_COUNT = 5;
+
+/** Speaks of how old somebody is. */
+const OF_AGE =
+  /\b(?:old|older|aged?|young\p{L}*|years?|birthday|i ?am|i'?m|(?:he|she) is|(?:he|she)'?s|sons?|daughters?|kids?|child\p{L}*|teen\p{L}*|anos?|edad|tengo|tiene|cumpl\p{L}*|hij[oa]s?|menor(?:es)?|mayor(?:es)?)\b/u;
 
 /** How well a text holds the word of a question by containing it, 0…1: Maui in "Hawaii", 60 in "50 or more". */
 export type Within = (text: string) => ReadonlyMap<string, number>;
@@ -29,6 +33,7 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
   const quantities = readQuantities(question).filter(
     ({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT,
   );
+  const ofAge = OF_AGE.test(fold(question));
   const months = readMonths(question);
   const days = readClosedWords(question).filter(({ key }) => key.startsWith('weekday:'));
   if ([places, quantities, months, days, brands].every((found) => found.length === 0)) return null;
@@ -49,7 +54,7 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
         give(place.written, placeCredit(place.key, other.key, ofShops));
       }
     }
-    const ranges = quantities.length > 0 ? readRanges(text) : [];
+    const ranges = quantities.length > 0 ? readRanges(text).map((one) => asCount(one, ofAge)) : [];
     for (const quantity of quantities) {
       const best = Math.max(0, ...ranges.map((range) => nearness(quantity, range)));
       if (best > 0) give(quantity.written, WITHIN * best);
@@ -71,8 +76,13 @@ function placeCredit(asked: string, stated: string, ofShops: boolean): number {
   return stated === 'worldwide' ? WORLD : WITHIN;
 }
 
+/** "I am 17" has no unit either: a number may be an age where ages are spoken of. */
+function asCount(range: Range, ofAge: boolean): Range {
+  return ofAge && range.kind === 'age' ? { ...range, kind: 'count' } : range;
+}
+
 /** 1 where both ends of the range are given; of open ones the nearer end says more: of "10 or more" and "50 or more", 60 is the second. */
-function nearness({ value, kind }: Quantity, range: { kind: string; least: number; most: number }): number {
+function nearness({ value, kind }: Quantity, range: Range): number {
   if (range.kind !== kind || value < range.least || value > range.most) return 0;
   if (range.most === Number.POSITIVE_INFINITY) return value === 0 ? 0 : (range.least / value) ** 0.25;
   return range.least > 0 ? 1 : (value / range.most) ** 0.25;
