@@ -1,29 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerResponse } from '../service/schemas.ts';
 import type { CaseRun } from './case-run.ts';
-import { checkGates } from './gates.ts';
 import { measureSuite } from './measure-suite.ts';
-import { METRIC_NAMES, type MetricName } from './metrics/metric-names.ts';
 import { scoreCase } from './score-case.ts';
-import type { Expectation } from './suite.ts';
+import type { CaseGates, Expectation } from './suite.ts';
+import { richAnswer, richCase } from './testing/rich-answer.ts';
 import { sampleAbstention, sampleAnswer, sampleCard, sampleDocument } from './testing/sample-answer.ts';
+import { sampleCase } from './testing/sample-case.ts';
 
+const RETRIEVAL = ['hitAt1', 'hitAt5', 'recallAt5', 'recallAt10', 'mrr', 'ndcgAt10', 'map'];
 const documents = new Map([['doc_returns', sampleDocument]]);
-const run = (expectation: Partial<Expectation>, response: AnswerResponse, milliseconds = 10): CaseRun => ({
-  case: {
-    id: 'a',
-    tags: [],
-    questions: ['Q?'],
-    locale: null,
-    filters: null,
-    expect: { factsMode: 'all', ...expectation },
-  },
+const run = (
+  expectation: Partial<Expectation>,
+  response: AnswerResponse,
+  gates: CaseGates = {},
+): CaseRun => ({
+  case: sampleCase('a', { gates, expect: { factsMode: 'all', citationsMode: 'all', ...expectation } }),
   response,
   turns: [],
   retrieved: null,
   documents,
   detectedLanguage: null,
-  milliseconds,
+  milliseconds: 10,
 });
 const failedChecks = (expectation: Partial<Expectation>, response: AnswerResponse) =>
   scoreCase(run(expectation, response))
@@ -31,7 +29,7 @@ const failedChecks = (expectation: Partial<Expectation>, response: AnswerRespons
     .map((check) => check.name);
 
 const everything: Partial<Expectation> = {
-  status: 'answered',
+  status: ['answered'],
   facts: ['30 days', '$129'],
   forbidden: ['60 days'],
   citations: ['*/returns'],
@@ -45,7 +43,7 @@ if (!citation) throw new Error('the sample answer has a citation');
 describe('scoreCase', () => {
   it('passes an answer that meets every expectation', () => {
     expect(scoreCase(run(everything, right))).toMatchObject({ passed: true, error: null });
-    expect(scoreCase(run({ status: 'abstained' }, sampleAbstention()))).toMatchObject({ passed: true });
+    expect(scoreCase(run({ status: ['abstained'] }, sampleAbstention()))).toMatchObject({ passed: true });
   });
 
   it.each<[string, Partial<AnswerResponse>, string[]]>([
@@ -56,10 +54,10 @@ describe('scoreCase', () => {
     [
       'misquotes by one character',
       { citations: [{ ...citation, quote: `${citation.quote.slice(0, -1)}!` }] },
-      ['quotes'],
+      ['proven'],
     ],
-    ['misplaces its quote', { citations: [{ ...citation, start: citation.start + 1 }] }, ['quotes']],
-    ['cites a document that is not there', { citations: [{ ...citation, documentId: 'doc_x' }] }, ['quotes']],
+    ['misplaces its quote', { citations: [{ ...citation, start: citation.start + 1 }] }, ['proven']],
+    ['cites a document that is not there', { citations: [{ ...citation, documentId: 'doc_x' }] }, ['proven']],
     ['shows no product', { products: [] }, ['facts', 'products']],
     ['shows another product', { products: [{ ...sampleCard, sku: 'X' }] }, ['products']],
     ['is in another language', { locale: 'es' }, ['locale']],
@@ -97,91 +95,80 @@ describe('scoreCase', () => {
     const { response: _, ...rest } = run(everything, right) as Extract<CaseRun, { response: AnswerResponse }>;
     const result = scoreCase({ case: rest.case, error: 'down' });
     expect(result.checks).toEqual([{ name: 'answer', passed: false, expected: 'an answer', got: 'down' }]);
-    const { cited, citationPrecision, ...others } = result.scores;
-    for (const score of Object.values(others)) expect(score.value).toBe(0);
-    expect([cited.value, citationPrecision.value]).toEqual([null, null]);
+    const measured = Object.entries(result.scores).flatMap(([name, { value }]) =>
+      value === null ? [] : [[name, value]],
+    );
+    expect(measured).toEqual(
+      ['answered', 'factsFound', 'forbiddenAvoided', ...RETRIEVAL, 'citationRecall', 'productRecall']
+        .concat(['statusAccuracy', 'languageMatch'])
+        .map((name) => [name, 0]),
+    );
     expect(
       measureSuite([
         scoreCase({
-          case: { ...rest.case, expect: { factsMode: 'all', status: 'abstained' } },
+          case: { ...rest.case, expect: { factsMode: 'all', citationsMode: 'all', status: ['abstained'] } },
           error: 'down',
         }),
       ]).abstentionRecall.value,
     ).toBe(0);
   });
-});
 
-describe('gates', () => {
-  const good = [run(everything, right), run({ status: 'abstained' }, sampleAbstention())];
-  const gates = Object.fromEntries(METRIC_NAMES.map((name) => [name, name.startsWith('latency') ? 50 : 1]));
-  const failedGates = (runs: CaseRun[]) =>
-    checkGates(gates, measureSuite(runs.map(scoreCase)), { partial: false })
-      .filter(({ status }) => status === 'failed')
-      .map(({ metric }) => metric);
-  const mutated = (
-    change: Partial<AnswerResponse>,
-    abstention = sampleAbstention(),
-    milliseconds = 10,
-  ): CaseRun[] => [
-    run(everything, { ...right, ...change }, milliseconds),
-    run({ status: 'abstained' }, abstention, milliseconds),
-  ];
-
-  it('all pass on right answers, each at 1', () => {
-    expect(failedGates(good)).toEqual([]);
-  });
-
-  const mutations: Record<MetricName, CaseRun[]> = {
-    passed: mutated({ answer: 'No idea.' }),
-    answered: mutated({ status: 'clarify' }),
-    cited: mutated({ citations: [] }),
-    factsFound: mutated({ answer: 'You can return items within 13 days [1].' }),
-    forbiddenAvoided: mutated({ answer: `${right.answer} Or 60 days.` }),
-    citationRecall: mutated({ citations: [{ ...citation, url: 'https://shop.test/blog' }] }),
-    citationPrecision: mutated({ citations: [citation, { ...citation, url: 'https://shop.test/blog' }] }),
-    quoteValidity: mutated({ citations: [{ ...citation, end: citation.end - 1 }] }),
-    productRecall: mutated({ products: [{ ...sampleCard, sku: 'X' }] }),
-    statusAccuracy: mutated({ status: 'clarify' }),
-    abstention: mutated({}, sampleAnswer()),
-    abstentionPrecision: mutated({ status: 'abstained' }),
-    abstentionRecall: mutated({}, sampleAnswer()),
-    languageMatch: mutated({ locale: 'es' }),
-    latencyP50: mutated({}, sampleAbstention(), 51),
-    latencyP95: mutated({}, sampleAbstention(), 51),
-  };
-  it.each(METRIC_NAMES)('%s fails when answers are changed to hurt it', (metric) => {
-    expect(failedGates(mutations[metric])).toContain(metric);
-  });
-
-  it('a wrong answer to an answerable question and a missed abstention score 0 in all', () => {
-    const wrong = sampleAnswer({
-      status: 'abstained',
-      locale: 'es',
-      answer: '60 days',
-      citations: [{ ...citation, url: 'https://x.test', quote: 'x' }],
-    });
-    const metrics = measureSuite(
-      [run(everything, wrong), run({ status: 'abstained' }, sampleAnswer({ citations: [] }))].map(scoreCase),
-    );
-    for (const name of METRIC_NAMES.filter((name) => !name.startsWith('latency'))) {
-      expect([name, metrics[name].value]).toEqual([name, 0]);
-    }
-  });
-
-  it('fail where nothing can be measured, unless only a part of the suite ran', () => {
-    const metrics = measureSuite([]);
-    expect(checkGates({ answered: 0.5 }, metrics, { partial: false })).toMatchObject([
-      { status: 'failed', value: null, reason: 'no case expects an answer' },
+  it('counts the facts of the nearest accepted answer beside the others', () => {
+    const answers = [['60 days'], ['30 days', 'free of charge'], ['never']];
+    const { scores, facts } = scoreCase(run({ facts: ['return'], answers }, right));
+    expect(scores.factsFound.value).toBeCloseTo(2 / 3, 12);
+    expect(facts).toEqual([
+      { fact: 'return', foundIn: 'text' },
+      { fact: '30 days', foundIn: 'text' },
+      { fact: 'free of charge', foundIn: null },
     ]);
-    expect(checkGates({ answered: 0.5 }, metrics, { partial: true })).toMatchObject([{ status: 'skipped' }]);
   });
 
-  it('a share of exactly the limit passes', () => {
-    const metrics = { ...measureSuite([]), answered: { value: 0.1 + 0.2, count: 10 } };
-    expect(checkGates({ answered: 0.30000000000000004 }, metrics, { partial: false })[0]?.status).toBe(
-      'passed',
+  it('takes a fact that any of several wordings or a pattern states', () => {
+    const { scores, facts } = scoreCase(
+      run(
+        { facts: [{ any: ['one month', '30 days'] }, { regex: '\\b[23]0 days\\b' }, { regex: '^days' }] },
+        right,
+      ),
     );
-    metrics.answered = { value: 0.7 + 0.1, count: 10 };
-    expect(checkGates({ answered: 0.8 }, metrics, { partial: false })[0]?.status).toBe('passed');
+    expect(scores.factsFound.value).toBeCloseTo(2 / 3, 12);
+    expect(facts.map(({ fact }) => fact)).toEqual(['one month | 30 days', '/\\b[23]0 days\\b/', '/^days/']);
+  });
+
+  it('is content with one of the expected citations or statuses where any will do', () => {
+    const citations = ['*/returns', '*/faq'];
+    const any = scoreCase(run({ citations, citationsMode: 'any', status: ['clarify', 'answered'] }, right));
+    expect(any).toMatchObject({ passed: true, scores: { citationRecall: { value: 1 } } });
+    expect(scoreCase(run({ citations }, right)).scores.citationRecall).toEqual({ value: 0.5 });
+  });
+
+  it('names the sentences and numbers that nothing supports', () => {
+    const answer = 'Returns cost $5 [1].';
+    const wrong = sampleAnswer({ answer, parts: [{ text: 'Returns cost $5.', citations: [1] }] });
+    expect(scoreCase(run({ facts: ['Returns'] }, wrong))).toMatchObject({
+      passed: true,
+      scores: { support: { value: 0 }, numberExactness: { value: 0 } },
+      unsupported: [{ text: 'Returns cost $5.', reason: expect.stringContaining('5') }],
+      inexactNumbers: ['5'],
+    });
+  });
+
+  it.each<[CaseGates, string[]]>([
+    [{ support: 1, numberExactness: 1, citationPrecision: 1 }, []],
+    [{ latencyP95: 10, costUsd: 0, outputTokens: 0 }, []],
+    [{ latencyP95: 9 }, ['gate latencyP95']],
+    [{ hitAt1: 1 }, ['gate hitAt1']],
+    [{ abstentionRecall: 1 }, ['gate abstentionRecall']],
+  ])('holds the gates of a case %j against its own scores', (gates, failed) => {
+    const { checks } = scoreCase(run({ citations: ['*/returns'] }, right, gates));
+    expect(checks.filter(({ passed }) => !passed).map(({ name }) => name)).toEqual(failed);
+  });
+
+  it('is checked by the verifier that it is given', () => {
+    const { scores, unsupported } = scoreCase({ case: richCase, ...richAnswer() }, (sentence) =>
+      sentence.includes('30') ? { ok: false, reason: 'no' } : { ok: true },
+    );
+    expect(scores.support).toEqual({ value: 0.5 });
+    expect(unsupported).toEqual([{ text: 'You can return items within 30 days', reason: 'no' }]);
   });
 });

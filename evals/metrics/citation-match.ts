@@ -4,12 +4,18 @@ import { type Score, share } from './score.ts';
 const NONE_EXPECTED = 'no citations are expected';
 
 /**
- * Citation recall: the share of the expected URL globs that at least one cited URL matches. Range 0…1; 0 where nothing
- * is cited. Not applicable without expected globs. Recall and precision of citations after Liu et al. 2023,
- * "Evaluating Verifiability in Generative Search Engines", here against the pages that a case names.
+ * Citation recall: the share of the expected URL globs that at least one cited URL matches; in mode `any` the globs are
+ * other pages that say the same, and one is enough. Range 0…1; 0 where nothing is cited. Not applicable without expected
+ * globs. Recall and precision of citations after Liu et al. 2023, "Evaluating Verifiability in Generative Search
+ * Engines", here against the pages that a case names.
  */
-export function citationRecall(citedUrls: readonly string[], expectedGlobs: readonly string[]): Score {
+export function citationRecall(
+  citedUrls: readonly string[],
+  expectedGlobs: readonly string[],
+  mode: 'all' | 'any' = 'all',
+): Score {
   const found = expectedGlobs.filter((glob) => citedUrls.some((url) => matchesUrl(url, glob))).length;
+  if (mode === 'any') return share(Math.min(found, 1), Math.min(expectedGlobs.length, 1), NONE_EXPECTED);
   return share(found, expectedGlobs.length, NONE_EXPECTED);
 }
 

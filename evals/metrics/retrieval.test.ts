@@ -6,6 +6,8 @@ import { discountedGain, ndcgAtK } from './ndcg-at-k.ts';
 import { percentile } from './percentile.ts';
 import { recallAtK } from './recall-at-k.ts';
 import { reciprocalRank } from './reciprocal-rank.ts';
+import { judgeRanking } from './relevant-documents.ts';
+import { retrievalScores } from './retrieval-scores.ts';
 import { meanScore, type Score, scored } from './score.ts';
 
 const set = (...ids: string[]) => new Set(ids);
@@ -53,9 +55,17 @@ describe('averagePrecision', () => {
       Array.from({ length: 10 }, (_, i) => (relevant.includes(i + 1) ? `r${i}` : `n${i}`));
     const one = averagePrecision(ranks(1, 3, 6, 9, 10), set('r0', 'r2', 'r5', 'r8', 'r9'));
     const two = averagePrecision(ranks(2, 5, 7), set('r1', 'r4', 'r6'));
-    expect(value(one)).toBeCloseTo(0.62, 2);
-    expect(value(two)).toBeCloseTo(0.44, 2);
-    expect(value(meanScore([one, two], ''))).toBeCloseTo(0.53, 2);
+    expect(value(one)).toBeCloseTo(0.6222, 4);
+    expect(value(two)).toBeCloseTo(0.4429, 4);
+    expect(value(meanScore([one, two], ''))).toBeCloseTo(0.5325, 4);
+  });
+  it('has the values of the exercise on two systems in Manning et al. 2008, §8.4', () => {
+    const judged = (judgements: string) => judgements.split(' ').map((mark, i) => `${mark}${i}`);
+    const relevant = (ranked: string[]) => new Set(ranked.filter((id) => id.startsWith('R')));
+    const one = judged('R N R N N N N N R R');
+    const two = judged('N R N N R R R N N N');
+    expect(value(averagePrecision(one, relevant(one)))).toBeCloseTo(0.6, 4);
+    expect(value(averagePrecision(two, relevant(two)))).toBeCloseTo(0.4929, 4);
   });
   it('is 1 for a perfect ranking, 0 for a useless one, and halves when half is missing', () => {
     expect(averagePrecision(['a', 'b', 'x'], set('a', 'b'))).toEqual({ value: 1 });
@@ -78,9 +88,9 @@ describe('ndcgAtK', () => {
   ]);
   const ranked = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'];
   it('has the values of the example in Wikipedia’s "Discounted cumulative gain"', () => {
-    expect(discountedGain([3, 2, 3, 0, 1, 2])).toBeCloseTo(6.861, 3);
-    expect(discountedGain([3, 3, 3, 2, 2, 2])).toBeCloseTo(8.74, 3);
-    expect(value(ndcgAtK(ranked, grades, 6))).toBeCloseTo(0.785, 3);
+    expect(discountedGain([3, 2, 3, 0, 1, 2])).toBeCloseTo(6.8611, 4);
+    expect(discountedGain([3, 3, 3, 2, 2, 2])).toBeCloseTo(8.7403, 4);
+    expect(value(ndcgAtK(ranked, grades, 6))).toBeCloseTo(0.785, 4);
   });
   it('stresses high grades with the exponential gain', () => {
     const expected = discountedGain([7, 3, 7, 0, 1, 3]) / discountedGain([7, 7, 7, 3, 3, 3]);
@@ -94,6 +104,60 @@ describe('ndcgAtK', () => {
   it('refuses a negative grade and a k below 1', () => {
     expect(() => ndcgAtK(['a'], new Map([['a', -1]]), 1)).toThrow(RangeError);
     expect(() => ndcgAtK(['a'], new Map([['a', 1]]), 0)).toThrow(RangeError);
+  });
+});
+
+describe('judgeRanking and retrievalScores', () => {
+  const urls = (...paths: string[]) => paths.map((path) => `https://shop.test/${path}`);
+  const retrieved = (...paths: string[]) => urls(...paths).map((url) => ({ url }));
+  const citing = (citations: string[], citationsMode: 'all' | 'any' = 'all') => ({
+    citations,
+    citationsMode,
+  });
+
+  it('takes passages of one page as one document, at the rank of the best', () => {
+    const scores = retrievalScores(retrieved('blog', 'blog', 'returns', 'faq'), citing(['*/returns']));
+    expect(scores.mrr).toEqual({ value: 0.5 });
+    expect(scores.hitAt1).toEqual({ value: 0 });
+    expect(scores.hitAt5).toEqual({ value: 1 });
+  });
+  it('takes a second page of a glob that is found for the same as the first', () => {
+    const scores = retrievalScores(
+      retrieved('en/returns', 'es/returns', 'faq'),
+      citing(['*/returns', '*/faq']),
+    );
+    expect(scores.map).toEqual({ value: 1 });
+  });
+  it('takes two globs that one page matches for two things to find', () => {
+    const judged = judgeRanking(urls('returns', 'returns?page=2'), citing(['*/returns*', '*/returns']));
+    expect(judged?.ranked).toEqual(['*/returns*', '*/returns']);
+  });
+  it('is content with any expected page where any will do', () => {
+    const scores = retrievalScores(retrieved('faq', 'returns'), citing(['*/returns', '*/faq'], 'any'));
+    expect([scores.recallAt5, scores.map, scores.ndcgAt10]).toEqual([
+      { value: 1 },
+      { value: 1 },
+      { value: 1 },
+    ]);
+  });
+  it('prefers stated grades to citations, and takes grade 0 for not relevant', () => {
+    const relevant = { '*/returns': 3, '*/faq': 1, '*/blog': 0 };
+    const expectation = { relevant, ...citing(['*/other']) };
+    const best = retrievalScores(retrieved('returns', 'faq', 'blog'), expectation);
+    expect([best.ndcgAt10.value, best.map.value]).toEqual([1, 1]);
+    const worse = retrievalScores(retrieved('blog', 'faq', 'returns'), expectation);
+    expect(worse.ndcgAt10.value).toBeCloseTo((1 / Math.log2(3) + 3 / 2) / (3 + 1 / Math.log2(3)), 12);
+    expect(worse.hitAt1).toEqual({ value: 0 });
+  });
+  it('says why it does not apply', () => {
+    const reasons = (scores: ReturnType<typeof retrievalScores>) =>
+      new Set(Object.values(scores).map((s) => s.reason));
+    expect(reasons(retrievalScores(null, citing(['*/returns'])))).toEqual(
+      new Set(['the target does not show its passages']),
+    );
+    expect(reasons(retrievalScores([], { citationsMode: 'all' }))).toEqual(
+      new Set(['the case names no relevant document']),
+    );
   });
 });
 
