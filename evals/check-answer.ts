@@ -1,54 +1,66 @@
 import type { AnswerResponse } from '../service/schemas.ts';
-import type { Check } from './case-result.ts';
-import type { ScoredAnswer } from './score-answer.ts';
-import type { Expectation } from './suite.ts';
+import type { CaseScores, Check, ReportedCitation } from './case-result.ts';
+import { checkAnswers } from './checks/check-answers.ts';
+import { checkCaseGates } from './checks/check-case-gates.ts';
+import { checkCitations } from './checks/check-citations.ts';
+import { checkCited } from './checks/check-cited.ts';
+import { checkClarify } from './checks/check-clarify.ts';
+import { checkFacts } from './checks/check-facts.ts';
+import { checkForbidden } from './checks/check-forbidden.ts';
+import { checkHandoff } from './checks/check-handoff.ts';
+import { checkLocale } from './checks/check-locale.ts';
+import { checkNotProducts } from './checks/check-not-products.ts';
+import { checkProducts } from './checks/check-products.ts';
+import { checkProductsOrder } from './checks/check-products-order.ts';
+import { checkProven } from './checks/check-proven.ts';
+import { checkQuotes } from './checks/check-quotes.ts';
+import { checkStatus } from './checks/check-status.ts';
+import type { AnswerCheck } from './checks/judged-answer.ts';
+import { cardTexts, spokenText } from './spoken-text.ts';
+import type { CaseGates, Expectation } from './suite.ts';
 
-/**
- * One check for each expectation of a case, and two that every answer is held to: what is answered is cited, and every
- * quote is proven. A case passes when all its checks do. Pure.
- */
-export function checkAnswer(expect: Expectation, response: AnswerResponse, scored: ScoredAnswer): Check[] {
-  const { scores } = scored;
-  const checks: Check[] = [];
-  const add = (name: string, passed: boolean, expected: string, got: string) =>
-    checks.push({ name, passed, expected, got });
+/** In the order in which reports show them; the last two are held against every answer. */
+const CHECKS: readonly AnswerCheck[] = [
+  checkStatus,
+  checkFacts,
+  checkAnswers,
+  checkForbidden,
+  checkCitations,
+  checkQuotes,
+  checkProducts,
+  checkProductsOrder,
+  checkNotProducts,
+  checkLocale,
+  checkClarify,
+  checkHandoff,
+  checkCited,
+  checkProven,
+];
 
-  if (expect.status) add('status', expect.status === response.status, expect.status, response.status);
-  if (expect.facts) {
-    const found = scored.facts.filter(({ foundIn }) => foundIn !== null).map(({ fact }) => fact);
-    const expected = `${expect.factsMode} of ${list(expect.facts)}`;
-    add('facts', scores.factsFound.value === 1, expected, found.length > 0 ? list(found) : 'none of them');
-  }
-  if (expect.forbidden) {
-    const got = scored.said.length > 0 ? `says ${list(scored.said)}` : 'none';
-    add('forbidden', scored.said.length === 0, `none of ${list(expect.forbidden)}`, got);
-  }
-  if (expect.citations) {
-    const cited = [...new Set(scored.citations.map(({ url }) => url))];
-    const got = cited.length > 0 ? `cited ${cited.join(', ')}` : 'nothing cited';
-    add('citations', scored.missingCitations.length === 0, expect.citations.join(', '), got);
-  }
-  if (expect.products) {
-    const got = response.products.map(({ sku }) => sku).join(', ') || 'none';
-    add('products', scored.missingProducts.length === 0, expect.products.join(', '), got);
-  }
-  if (expect.locale) {
-    const read = scored.detectedLanguage === null ? '' : `, its text reads as ${scored.detectedLanguage}`;
-    add('locale', scores.languageMatch.value === 1, expect.locale, `${response.locale}${read}`);
-  }
-  if (response.status === 'answered') {
-    add('cited', scores.cited.value === 1, 'at least one citation', `${scored.citations.length}`);
-  }
-  const faults = scored.citations.flatMap(({ id, fault }) => (fault === null ? [] : [`[${id}]: ${fault}`]));
-  add(
-    'quotes',
-    faults.length === 0,
-    'every quote is a slice of its document',
-    faults.join('; ') || 'every one is',
-  );
-  return checks;
+interface Scored {
+  citations: readonly ReportedCitation[];
+  detectedLanguage: string | null;
+  scores: CaseScores;
 }
 
-function list(texts: readonly string[]): string {
-  return texts.map((text) => JSON.stringify(text)).join(', ');
+/**
+ * One check for each expectation of a case and for each of its gates, and two that every answer is held to: what is
+ * answered is cited, and every quote is proven. A case passes when all its checks do.
+ *
+ * @throws RangeError where a pattern of the case takes too long on this answer. Otherwise pure.
+ */
+export function checkAnswer(
+  expect: Expectation,
+  response: AnswerResponse,
+  { citations, detectedLanguage, scores }: Scored,
+  gates: CaseGates = {},
+): Check[] {
+  const judged = {
+    response,
+    spoken: spokenText(response),
+    cards: cardTexts(response),
+    citations,
+    detectedLanguage,
+  };
+  return [...CHECKS.flatMap((check) => check(expect, judged) ?? []), ...checkCaseGates(gates, scores)];
 }

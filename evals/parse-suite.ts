@@ -1,49 +1,42 @@
-import type { z } from 'zod';
-import { checkYaml, type FormatIssue, type FormatMistake } from '../ingest/config/check-yaml.ts';
-import { type Suite, suiteFormat, toSuite } from './suite.ts';
-import { suiteContradictions } from './suite-contradictions.ts';
+import { checkYaml, type FormatIssue, type FormatMistake, type Locate } from '../ingest/config/check-yaml.ts';
+import type { SuiteCase } from './suite.ts';
+import { SUITE_FORMAT } from './suite-file/formats.ts';
+import { isRecord } from './suite-file/is-record.ts';
+import { type SuiteHead, salvageHead, toSuiteHead } from './suite-file/suite-head.ts';
+import { toSuiteCase } from './suite-file/to-suite-case.ts';
 
-/** One mistake in a suite file. */
-export type SuiteMistake = FormatMistake;
-
-export type ParsedSuite = { ok: true; suite: Suite } | { ok: false; mistakes: SuiteMistake[] };
-
-/** Reads a suite from YAML or JSON, every mistake at once. Pure. */
-export function parseSuite(yaml: string): ParsedSuite {
-  const checked = checkYaml(yaml, {
-    schema: suiteFormat,
-    describe: toFormatIssues,
-    contradictions: suiteContradictions,
-  });
-  return checked.ok ? { ok: true, suite: toSuite(checked.value) } : checked;
+/** One YAML or JSON file of a suite, by itself. */
+export interface ParsedSuiteFile {
+  head: SuiteHead;
+  /** None, where there are mistakes. */
+  cases: SuiteCase[];
+  /** Ids of all cases that have one, mistakes or not, in the order of the file. */
+  ids: { id: string; path: FormatIssue['path'] }[];
+  mistakes: FormatMistake[];
+  locate: Locate;
 }
 
-function toFormatIssues(issue: z.core.$ZodIssue, path: FormatIssue['path']): FormatIssue[] {
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path, expected: expectedBy(issue), got: show(issue.input) }];
-  return issue.keys.map((key) => ({
-    path: [...path, key],
-    expected: 'a field of the suite format',
-    got: key,
-  }));
-}
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') {
-    return issue.origin === 'array' ? `at least ${issue.minimum} entry` : `at least ${issue.minimum}`;
+/** Reads one file of a suite from YAML or JSON, every mistake in it at once. Pure. */
+export function parseSuite(text: string): ParsedSuiteFile {
+  const checked = checkYaml(text, SUITE_FORMAT);
+  const { locate } = checked;
+  if (checked.ok) {
+    const { cases = [], ...head } = checked.value;
+    return {
+      head: toSuiteHead(head),
+      cases: cases.map((entry) => toSuiteCase(entry, head.tags ?? [])),
+      ids: idsOf(cases),
+      mistakes: [],
+      locate,
+    };
   }
-  if (issue.code === 'invalid_union') {
-    return [...new Set(issue.errors.flat().map((inner) => expectedBy(inner)))].join(' or ');
-  }
-  return issue.message;
+  const { file, mistakes } = checked;
+  const ids = idsOf(isRecord(file) && Array.isArray(file.cases) ? file.cases : []);
+  return { head: salvageHead(file), cases: [], ids, mistakes, locate };
 }
 
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-  if (type === 'null') return 'null';
-  const json = JSON.stringify(value) ?? String(value);
-  return `${type} ${json.length > 80 ? `${json.slice(0, 79)}…` : json}`;
+function idsOf(cases: readonly unknown[]): ParsedSuiteFile['ids'] {
+  return cases.flatMap((entry, index) =>
+    isRecord(entry) && typeof entry.id === 'string' ? [{ id: entry.id, path: ['cases', index, 'id'] }] : [],
+  );
 }

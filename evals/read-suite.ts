@@ -1,52 +1,45 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { parseSuite, type SuiteMistake } from './parse-suite.ts';
-import type { Suite } from './suite.ts';
-
-/** A suite file that cannot be used; its message lists every mistake as `file:line:column`, one a line. */
-class SuiteError extends Error {
-  override name = 'SuiteError';
-}
+import { basename, extname } from 'node:path';
+import type { Suite, SuiteCase, SuiteCases } from './suite.ts';
+import { makeIdRegister } from './suite-file/id-register.ts';
+import { type IncludedFile, openTree } from './suite-file/open-tree.ts';
+import { checkSources, settleTarget } from './suite-file/settle-target.ts';
+import { makeMistakeList, SuiteError } from './suite-file/suite-error.ts';
 
 /**
- * Reads a suite file. Its sources come back as URLs or absolute paths.
+ * Reads a suite from YAML, JSON or JSONL with all that it includes. Everything in it is checked now; cases in JSONL stay
+ * in their files until they are asked for.
  *
- * @throws SuiteError with all mistakes, when the file cannot be read, is not a suite, or names sources that do not exist.
+ * @throws SuiteError with all mistakes of all its files, as `file:line:column: path: expected …, got …`.
  */
 export async function readSuite(path: string): Promise<Suite> {
-  const yaml = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const got = error.code === 'ENOENT' ? 'no such file' : (error.code ?? error.message);
-    throw new SuiteError(`${path}: expected a suite file (YAML), got ${got}`, { cause: error });
-  });
-  const parsed = parseSuite(yaml);
-  if (!parsed.ok) throw new SuiteError(describeMistakes(path, parsed.mistakes));
-  const { suite } = parsed;
-  if (suite.sources === null) return suite;
-
-  const sources = suite.sources.map((source) => (isUrl(source) ? source : resolve(dirname(path), source)));
-  const missing: string[] = [];
-  for (const [index, source] of sources.entries()) {
-    const exists = isUrl(source) || (await stat(source).catch(() => null)) !== null;
-    if (!exists) {
-      missing.push(
-        `${path}: sources[${index}]: expected a URL, file or folder, got ${source}, which does not exist`,
-      );
-    }
-  }
-  if (missing.length > 0) throw new SuiteError(missing.join('\n'));
-  return { ...suite, sources };
+  const mistakes = makeMistakeList();
+  const files = await openTree(path, { mistakes, ids: makeIdRegister(mistakes) });
+  const target = settleTarget(files, mistakes);
+  for (const file of files) await checkSources(file, mistakes);
+  const [own] = files;
+  if (own === undefined || mistakes.count() > 0) throw new SuiteError(mistakes.describe());
+  return {
+    name: own.head.suite ?? basename(path, extname(path)),
+    files: files.map((file) => file.path),
+    ...target,
+    gates: own.head.gates,
+    tagGates: own.head.tagGates,
+    changeGates: own.head.changeGates,
+    cases: joinCases(files),
+  };
 }
 
-function isUrl(source: string): boolean {
-  return /^https?:\/\//i.test(source);
+function joinCases(files: readonly IncludedFile[]): SuiteCases {
+  return {
+    count: files.reduce((sum, { cases }) => sum + cases.count, 0),
+    async *read() {
+      for (const { cases, inheritedTags } of files) {
+        for await (const entry of cases.read()) yield withTags(entry, inheritedTags);
+      }
+    },
+  };
 }
 
-/** `file:line:column: path: expected …, got …`, one mistake a line, the form that editors jump to. */
-export function describeMistakes(file: string, mistakes: SuiteMistake[]): string {
-  return mistakes
-    .map(({ line, column, path, expected, got }) => {
-      const place = path === '' ? '' : `${path}: `;
-      return `${file}:${line}:${column}: ${place}expected ${expected}, got ${got}`;
-    })
-    .join('\n');
+function withTags(entry: SuiteCase, tags: readonly string[]): SuiteCase {
+  return tags.length === 0 ? entry : { ...entry, tags: [...new Set([...entry.tags, ...tags])] };
 }

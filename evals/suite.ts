@@ -1,106 +1,122 @@
-import { z } from 'zod';
-import { answerStatusSchema, type Filters, filtersSchema, maxQuestionLength } from '../service/schemas.ts';
-import { METRIC_NAMES } from './metrics/metric-names.ts';
-import { normaliseText } from './metrics/normalise-text.ts';
-
-const text = z.string().refine((value) => value.trim() !== '', { error: 'text that is not empty' });
-
-/** Wide enough for `"—"` to be refused: it would normalise to nothing that can be compared. */
-const fact = z.string().refine((value) => /[\p{L}\p{N}\p{S}]/u.test(normaliseText(value)), {
-  error: 'text with a letter, digit or symbol',
-});
-
-const locale = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language such as en or es-MX' });
-
-const question = z.string().refine((value) => value.trim() !== '' && value.length <= maxQuestionLength, {
-  error: `a question of 1 to ${maxQuestionLength} characters`,
-});
-
-const expectation = z.strictObject({
-  /** What the answer's status must be, exactly. */
-  status: answerStatusSchema.optional(),
-  /** What the answer must state, compared as `containsFact` does. */
-  facts: z.array(fact).min(1).optional(),
-  /** Whether it must state all facts, or whether any one will do. */
-  factsMode: z.enum(['all', 'any']).default('all'),
-  /** What the answer must not say, compared like facts. */
-  forbidden: z.array(fact).min(1).optional(),
-  /** URL globs, each to be matched by at least one citation: see `matchesUrl`. */
-  citations: z.array(text).min(1).optional(),
-  /** SKUs that must be among the products shown. */
-  products: z.array(text).min(1).optional(),
-  /** Language that the answer must be in. */
-  locale: locale.optional(),
-});
-
-const suiteCase = z.strictObject({
-  id: text,
-  question: question.optional(),
-  conversation: z.array(z.strictObject({ question })).min(1).optional(),
-  tags: z.array(text).default([]),
-  /** Sent with every turn; left out, the service detects the language. */
-  locale: locale.optional(),
-  /** Sent with every turn; narrows products. */
-  filters: filtersSchema.optional(),
-  expect: expectation,
-});
-
-const gateLimit = z.number().min(0);
+import type { AnswerStatus, Filters } from '../service/schemas.ts';
+import type { MetricName } from './metrics/metric-names.ts';
 
 /**
- * The format of a suite file, as README.md describes it. What spans several fields (one of `question` and
- * `conversation`, unique ids, gates that name a metric) is checked by `suiteContradictions`.
+ * Words that an answer states or must not: as they are, any of several ways to say the same, or a regular expression
+ * (flags `iu`). All are compared with the answer as `normaliseText` makes it.
  */
-export const suiteFormat = z.strictObject({
-  suite: text,
-  store: text.optional(),
-  /** URLs, or paths relative to the suite's file. */
-  sources: z.array(text).min(1).optional(),
-  gates: z.record(z.string(), gateLimit).default({}),
-  cases: z.array(suiteCase).min(1),
-});
+export type Fact = string | { any: string[] } | { regex: string };
 
-export type Expectation = z.infer<typeof expectation>;
+/** What a right answer is. What is left out is not checked. */
+export interface Expectation {
+  /** Any of these. */
+  status?: AnswerStatus[] | undefined;
+  facts?: Fact[] | undefined;
+  /** Whether the answer must state all facts, or whether any one will do. */
+  factsMode: 'all' | 'any';
+  /** Accepted answers: every fact of at least one of them must be stated. */
+  answers?: string[][] | undefined;
+  forbidden?: Fact[] | undefined;
+  /** URL globs, see `matchesUrl`. */
+  citations?: string[] | undefined;
+  /** Whether each glob needs a citation, or whether one citation that matches any will do. */
+  citationsMode: 'all' | 'any';
+  /** Each must stand in the quote of some citation. */
+  quotes?: string[] | undefined;
+  /** SKUs that must be among the products shown. */
+  products?: string[] | undefined;
+  /** Whether those must be shown in the order in which they are listed. */
+  productsOrder?: 'any' | 'listed' | undefined;
+  /** SKUs that must not be shown. */
+  notProducts?: string[] | undefined;
+  /** Language that the answer must be in. */
+  locale?: string | undefined;
+  /** Whether a question back is wanted, perhaps about this attribute and with these options among others. */
+  clarify?: boolean | { attribute?: string | undefined; options?: string[] | undefined } | undefined;
+  /** Whether a handoff is to be offered, perhaps for this reason. */
+  handoff?: boolean | { reason?: string | undefined } | undefined;
+  /** How relevant a retrieved page is, 0 not at all … 3 it answers; by URL glob. */
+  relevant?: Record<string, number> | undefined;
+}
 
-/** A case as it runs: a single question is a conversation of one turn. */
+/** One question of a case with what is sent beside it; null is not sent. */
+export interface SuiteTurn {
+  question: string;
+  /** Left out, the service detects the language. */
+  locale: string | null;
+  /** The shopper's country, ISO 3166-1 alpha-2. */
+  market: string | null;
+  /** Narrows products. */
+  filters: Filters | null;
+}
+
+/**
+ * A limit on a metric: a minimum, or a maximum where lower is better. `lowerBound` and `upperBound` hold the same against
+ * the bound of its 95 % interval, so that too few cases cannot pass by luck.
+ */
+export type GateLimit = number | { lowerBound: number } | { upperBound: number };
+
+export type Gates = Partial<Record<MetricName, GateLimit>>;
+
+/**
+ * How far a metric may move from an earlier run's, over the cases of both: the least change, or the greatest where lower is
+ * better; `-0.02` as a difference, `"+20%"` as a share of what it was. With `significant` a change beyond that fails only
+ * where chance does not explain it (p < 0.05).
+ */
+export type ChangeLimit = number | string | { limit: number | string; significant: boolean };
+
+/** Limits on what has changed since the baseline: on metrics, and on how many cases may be broken. */
+export type ChangeGates = Partial<Record<MetricName, ChangeLimit>> & { broken?: number | undefined };
+
+/** Limits on one case's own scores. */
+export type CaseGates = Partial<Record<MetricName, number>>;
+
+/** A case as it runs. */
 export interface SuiteCase {
   id: string;
   tags: string[];
-  questions: string[];
-  locale: string | null;
-  filters: Filters | null;
+  /** At least one; the answer to the last is the one that is judged. A single question is one turn. */
+  turns: SuiteTurn[];
+  /** Held against the case's own scores; each is a check, `gate <metric>`. */
+  gates: CaseGates;
   expect: Expectation;
+}
+
+/** Cases in the suite's order, read anew from their file each time, so that they need never stand in memory at once. */
+export interface SuiteCases {
+  count: number;
+  /** @throws SuiteError when a file has changed since the suite was checked, so that a case in it can no longer be read. */
+  read(): AsyncIterable<SuiteCase>;
 }
 
 export interface Suite {
   name: string;
+  /** Every file that it was read from, absolute, its own first. */
+  files: string[];
   store: string | null;
+  /** URLs and absolute paths. */
   sources: string[] | null;
-  /** Minimum per metric; maximum where lower is better. */
-  gates: Partial<Record<(typeof METRIC_NAMES)[number], number>>;
-  cases: SuiteCase[];
+  gates: Gates;
+  /** Limits on the cases of a tag: `"tag:returns": { factsFound: 1 }` within `gates`. */
+  tagGates: Record<string, Gates>;
+  /** Limits on the change since a baseline: `change` within `gates`. */
+  changeGates?: ChangeGates | undefined;
+  cases: SuiteCases;
 }
 
-export function toSuite(file: z.infer<typeof suiteFormat>): Suite {
+/** All of them at once, where a suite is known to be small. */
+export async function readAll(cases: SuiteCases): Promise<SuiteCase[]> {
+  const read: SuiteCase[] = [];
+  for await (const entry of cases.read()) read.push(entry);
+  return read;
+}
+
+/** Cases that stand in memory already. */
+export function casesOf(cases: readonly SuiteCase[]): SuiteCases {
   return {
-    name: file.suite,
-    store: file.store ?? null,
-    sources: file.sources ?? null,
-    gates: Object.fromEntries(
-      METRIC_NAMES.flatMap((name) => {
-        const limit = file.gates[name];
-        return limit === undefined ? [] : [[name, limit]];
-      }),
-    ),
-    cases: file.cases.map((entry) => ({
-      id: entry.id,
-      tags: [...new Set(entry.tags)],
-      questions: entry.conversation?.map((turn) => turn.question) ?? [entry.question ?? ''],
-      locale: entry.locale ?? null,
-      filters: entry.filters ?? null,
-      expect: entry.expect,
-    })),
+    count: cases.length,
+    async *read() {
+      yield* cases;
+    },
   };
 }

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { products } from '../../ingest/sample-store/data/products.ts';
 import { makeSite } from '../../ingest/sample-store/site.ts';
-import { parseSuite } from '../parse-suite.ts';
+import { readSuite } from '../read-suite.ts';
+import { readAll } from '../suite.ts';
 import { isGrounded } from '../testing/is-grounded.ts';
 
 const base = 'https://store.example';
-const parsed = parseSuite(readFileSync(new URL('sample-store.yaml', import.meta.url), 'utf8'));
-const cases = parsed.ok ? parsed.suite.cases : [];
+const suite = await readSuite(fileURLToPath(new URL('sample-store.yaml', import.meta.url)));
+const cases = await readAll(suite.cases);
 const site = makeSite(base);
 
 /** What a page itself says: no menus, no other products. */
@@ -24,9 +25,8 @@ const pages = [...site]
   });
 
 describe('the sample suite', () => {
-  it('is a valid suite with at least 80 cases, 50 to answer and 20 to abstain from', () => {
-    expect(parsed).toMatchObject({ ok: true });
-    const abstain = cases.filter((entry) => entry.expect.status === 'abstained');
+  it('has at least 80 cases, 50 to answer and 20 to abstain from', () => {
+    const abstain = cases.filter((entry) => entry.expect.status?.includes('abstained'));
     expect(cases.length).toBeGreaterThanOrEqual(80);
     expect(cases.length - abstain.length).toBeGreaterThanOrEqual(50);
     expect(abstain.length).toBeGreaterThanOrEqual(20);
