@@ -26,11 +26,16 @@ export function escapeCsv(cell: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** For a cell of a Markdown table: no markup, no line break, no end of the cell. */
+/**
+ * For a cell of a Markdown table: no markup, no link, no line break, no end of the cell, and no `@name` that tells a person
+ * of it (a space of no width parts them).
+ */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/\s+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>#|~!]/gu, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~!&]/gu, '\\$&')
     .replaceAll('://', ':\\//')
+    .replace(/www\./giu, (start) => `${start.slice(0, 3)}\\.`)
+    .replaceAll('@', '@\u200B')
     .trim();
 }
