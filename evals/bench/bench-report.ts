@@ -12,6 +12,8 @@ export interface BenchSection {
   rows: BenchRow[];
   /** Printed below the table. */
   text?: string;
+  /** Printed instead of the rows' own table, unless they are held against a baseline. */
+  table?: string;
 }
 
 /** What `--json` writes. */
@@ -31,8 +33,9 @@ export function renderHead({ machine, models }: Pick<BenchReport, 'machine' | 'm
 /** A benchmark's title, how long it took, and its table. Pure. */
 export function renderSection(section: BenchSection, baseline: BenchBaseline | null): string {
   const { group, title, seconds, rows, text } = section;
-  const table = `${group}: ${title} (${seconds.toFixed(0)} s)\n\n${benchTable(rows, baseline)}`;
-  return text === undefined ? table : `${table}\n\n${text}`;
+  const table = section.table === undefined || baseline !== null ? benchTable(rows, baseline) : section.table;
+  const head = `${group}: ${title} (${seconds.toFixed(0)} s)\n\n${table}`;
+  return text === undefined ? head : `${head}\n\n${text}`;
 }
 
 const baselineFormat = z.object({

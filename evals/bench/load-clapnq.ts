@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataset } from './read-dataset.ts';
+import { parseDataset, readDataset } from './read-dataset.ts';
 
 const lineFormat = z.object({
   id: z.string(),
@@ -34,7 +34,7 @@ export interface ClapnqQuestion {
  * ClapNQ (Rosenthal et al. 2024, "CLAPnq: Cohesive Long-form Answers from Passages in Natural Questions"), development
  * part: 300 answerable and 300 unanswerable questions, each with its one passage. Equal passages become one.
  *
- * @throws Error naming the file when it is missing or of another format.
+ * @throws DatasetError naming the file when it is missing or of another format.
  */
 export async function loadClapnq(
   folder: string,
@@ -61,6 +61,10 @@ export async function loadClapnq(
 }
 
 async function readLines(path: string): Promise<z.infer<typeof lineFormat>[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => lineFormat.parse(JSON.parse(line)));
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  return lines.flatMap((line, at) =>
+    line.trim() === ''
+      ? []
+      : [parseDataset(line, lineFormat, { where: `${path}:${at + 1}`, what: 'a line of ClapNQ' })],
+  );
 }

@@ -15,6 +15,9 @@ import { peerBenchmark } from './ingest/bench-peer.ts';
 import { robotsBenchmark } from './ingest/bench-robots.ts';
 import { sampleIngestBenchmark } from './ingest/bench-sample-ingest.ts';
 import { siteIngestBenchmark } from './ingest/bench-site-ingest.ts';
+import { peerSuitesBenchmark } from './peers/bench-peer-suites.ts';
+import { peersBenchmark } from './peers/bench-peers.ts';
+import { retrievalBenchmark } from './retrieval/bench-retrieval.ts';
 import { runBench } from './run-bench.ts';
 import { searchBenchmark } from './search/bench-search.ts';
 import { sensitivityBenchmark } from './sensitivity/bench-sensitivity.ts';
@@ -50,6 +53,9 @@ process.exitCode = await runBench(process.argv.slice(2), {
     xquadAcrossBenchmark,
     clapnqBenchmark,
     semipqaBenchmark,
+    retrievalBenchmark,
+    peersBenchmark,
+    peerSuitesBenchmark,
     searchBenchmark(process.env.DATABASE_URL || null),
     serviceBenchmark,
     extractionBenchmark,

@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function run(args: string[], benchmarks: Benchmark[], signal = new AbortController().signal) {
   const said = { out: '', err: '' };
-  const context: BenchContext = {
+  const context: Omit<BenchContext, 'sets' | 'questions'> = {
     root: join(folder, 'project'),
     dataFolder: join(folder, 'data'),
     env: {},
@@ -110,6 +110,31 @@ describe('npm run bench', () => {
     expect(out).toMatch(/^p50 +30 ms +50 ms +-20 ms$/m);
   });
 
+  it('hands named sets and the number of questions to what it runs', async () => {
+    const seen: unknown[] = [];
+    const looking: Benchmark = {
+      ...fast,
+      group: 'retrieval',
+      run: async ({ sets, questions }) => {
+        seen.push({ sets, questions });
+        return { rows: [{ what: 'x', value: 1 }], table: 'side by side' };
+      },
+    };
+    const args = ['retrieval', '--squad', 'a.json', '--questions', '7'];
+    const { out } = await run(args, [looking, fast]);
+    expect(seen).toEqual([
+      { sets: { xquad: null, squad: 'a.json', clapnq: null, semipqa: null }, questions: 7 },
+    ]);
+    expect(out).toMatch(/retrieval: speed \(\d+ s\)\n\nside by side\n/);
+    const wrong = await run(['retrieval', '--questions', '0'], [looking]);
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('whole number of 1 or more')]);
+  });
+
+  it('leaves suite to the command that makes one', async () => {
+    const { status, err } = await run(['suite', '--squad', 'a.json'], [fast]);
+    expect([status, err]).toEqual([2, expect.stringContaining('--out')]);
+  });
+
   it('refuses what is no group, no report and no place to write, before it measures', async () => {
     const file = join(folder, 'other.json');
     await writeFile(file, '{"format": "aisle-eval-report"}');
@@ -122,7 +147,7 @@ describe('npm run bench', () => {
       wrong.map(() => [2, expect.not.stringContaining('50 ms')]),
     );
     expect(wrong.map(({ err }) => err)).toEqual([
-      expect.stringContaining('answers, search, service, ingest, sensitivity'),
+      expect.stringContaining('answers, retrieval, peers, search, service, ingest, sensitivity'),
       expect.stringContaining(`${file}: expected a file that npm run bench -- --json has written`),
       expect.stringContaining('no/such/folder.json'),
     ]);

@@ -11,11 +11,12 @@ import {
 } from './bench-report.ts';
 import type { BenchContext, Benchmark } from './benchmark.ts';
 import { describeMachine } from './machine.ts';
+import { runMakeSuite, SUITE_COMMAND } from './suite/run-make-suite.ts';
 import type { BenchRow } from './table.ts';
 
 interface BenchDeps {
   benchmarks: readonly Benchmark[];
-  context: BenchContext;
+  context: Omit<BenchContext, 'sets' | 'questions'>;
   models: BenchReport['models'];
   stdout: (text: string) => void;
   stderr: (text: string) => void;
@@ -30,9 +31,11 @@ interface BenchDeps {
  * be run, 2 wrong usage.
  */
 export async function runBench(args: string[], deps: BenchDeps): Promise<number> {
-  const { context, stdout, stderr } = deps;
+  const { stdout, stderr } = deps;
+  if (args[0] === SUITE_COMMAND) return runMakeSuite(args.slice(1), deps);
   const options = parseBenchOptions(args, deps);
   if ('exitStatus' in options) return options.exitStatus;
+  const context: BenchContext = { ...deps.context, sets: options.sets, questions: options.questions };
   try {
     const baseline = options.baseline === null ? null : await readBenchBaseline(options.baseline);
     const report: BenchReport = {
@@ -67,12 +70,12 @@ async function measure(
 ): Promise<{ section: BenchSection; failed: boolean }> {
   const { group, title, dataset } = benchmark;
   const started = performance.now();
-  const section = (rows: BenchRow[], text?: string): BenchSection => ({
+  const section = (rows: BenchRow[], printed: { text?: string; table?: string } = {}): BenchSection => ({
     group,
     title,
     seconds: (performance.now() - started) / 1000,
     rows,
-    ...(text === undefined ? {} : { text }),
+    ...printed,
   });
   if (dataset !== undefined) {
     const folder = join(context.dataFolder, dataset);
@@ -85,8 +88,8 @@ async function measure(
   }
   try {
     const measured = await benchmark.run(context);
-    const { rows, text } = Array.isArray(measured) ? { rows: measured } : measured;
-    return { section: section(rows, text), failed: false };
+    const { rows, ...printed } = Array.isArray(measured) ? { rows: measured } : measured;
+    return { section: section(rows, printed), failed: false };
   } catch (error) {
     const note = `could not be run: ${describeError(error)}`;
     return { section: section([{ what: title, value: null, note }]), failed: true };

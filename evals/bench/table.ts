@@ -14,6 +14,10 @@ export interface BenchRow {
   target?: { atLeast: number } | { atMost: number };
   /** The figure before there was any of this: of the plainest method, measured on the same data. `note` says which. */
   baseline?: number;
+  /** 95 % interval of the figure. */
+  interval?: [number, number] | null;
+  /** Of a difference: how likely one as large is by chance alone, of a paired two-sided test. */
+  p?: number;
   /** What it compares with, such as another system's figure on the same data; or why there is none. */
   note?: string;
 }

@@ -12,6 +12,7 @@ import { percentile } from '../../metrics/percentile.ts';
 import { quoteFault } from '../../metrics/quote-validity.ts';
 import { openInProcess } from '../../open-in-process.ts';
 import { readSuite } from '../../read-suite.ts';
+import { readAll } from '../../suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { BenchRow } from '../table.ts';
 import { withFolder } from '../with-folder.ts';
@@ -39,7 +40,8 @@ export const chatModelBenchmark: Benchmark = {
         const service = await openSample(folder, model.url, context);
         try {
           const { cases } = await readSuite(join(context.root, 'evals/suites/sample-store.yaml'));
-          const questions = [...new Set(cases.flatMap((one) => one.questions))];
+          const turns = (await readAll(cases)).flatMap((one) => one.turns);
+          const questions = [...new Set(turns.map(({ question }) => question))];
           const ask = (behaviour: FakeBehaviour) => askAll(questions, behaviour, { model, service, context });
           // The first answers load what later ones have: the tokenizer, the model's client.
           await askAll(questions.slice(0, 5), { kind: 'honest' }, { model, service, context });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { areaUnderCurve } from '../area-under-curve.ts';
+import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { loadClapnq } from '../load-clapnq.ts';
 import { withTextStore } from './open-text-store.ts';

@@ -9,7 +9,7 @@ import { answerConfidence } from '../../../service/answer/confidence.ts';
 import { expectedAnswer } from '../../../service/answer/expected-answer.ts';
 import { type QuestionTerm, questionTerms, withIdf } from '../../../service/answer/question-terms.ts';
 import { type AskedQuestion, type RankedUnit, rankUnits } from '../../../service/answer/rank-units.ts';
-import { areaUnderCurve } from '../area-under-curve.ts';
+import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { loadSemipqa, type SemipqaQuestion } from '../load-semipqa.ts';
 import { factLine } from './fact-line.ts';
@@ -22,6 +22,8 @@ export interface ProductCase {
   asked: AskedQuestion;
   terms: QuestionTerm[];
   evidence: Evidence[];
+  /** The product's facts: the evidence's lines in order. */
+  facts: { text: string; relevant: boolean }[];
   /** Whether a fact answers it. */
   answerable: boolean;
   /** Whether a unit is a fact that answers it. */
@@ -65,8 +67,13 @@ export const semipqaBenchmark: Benchmark = {
 };
 
 /** All questions of semiPQA's development part. */
-export async function loadProductCases({ dataFolder, env, signal }: BenchContext): Promise<ProductCase[]> {
-  const questions = await loadSemipqa(join(dataFolder, 'semipqa'));
+export async function loadProductCases({
+  dataFolder,
+  sets,
+  env,
+  signal,
+}: BenchContext): Promise<ProductCase[]> {
+  const questions = await loadSemipqa(sets.semipqa ?? join(dataFolder, 'semipqa', 'dev.csv'));
   const { embeddingModel, openaiApiKey, openaiBaseUrl } = readEnvironment(env);
   const model = await openEmbeddingModel(embeddingModel, {
     apiKey: openaiApiKey ?? undefined,
@@ -100,8 +107,9 @@ async function makeCase(
   { embeddings }: EmbeddingModel,
   { total, frequencies }: { total: number; frequencies: ReadonlyMap<string, number> },
 ): Promise<ProductCase> {
-  const text = factLines(question).join('\n');
-  const [vector, facts] = await Promise.all([
+  const lines = factLines(question);
+  const text = lines.join('\n');
+  const [vector, vectors] = await Promise.all([
     embeddings.embedQuery(question.question),
     embeddings.embedDocuments([text]),
   ]);
@@ -114,7 +122,8 @@ async function makeCase(
       named: null,
     },
     terms: withIdf(questionTerms(question.question, LOCALE), total, frequencies),
-    evidence: [factEvidence(text, cosine(vector, facts[0] ?? []))],
+    evidence: [factEvidence(text, cosine(vector, vectors[0] ?? []))],
+    facts: lines.map((line, at) => ({ text: line, relevant: question.candidates[at]?.relevant === true })),
     answerable: relevant > 0,
     isRight: ({ start }) =>
       question.candidates[text.slice(0, start).split('\n').length - 1]?.relevant === true,

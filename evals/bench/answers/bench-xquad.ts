@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Benchmark } from '../benchmark.ts';
-import { loadXquad, type XquadParagraph } from '../load-xquad.ts';
+import { loadXquad } from '../load-xquad.ts';
 import { withTextStore } from './open-text-store.ts';
 import { askAll, quotesHold, rankAll, shareOf } from './question-results.ts';
 import { retrievalRows } from './retrieval-rows.ts';
@@ -19,7 +19,7 @@ export function xquadBenchmark(language: 'en' | 'es'): Benchmark {
     dataset: 'xquad',
     run: async (context) => {
       const { paragraphs, questions } = await loadXquad(join(context.dataFolder, 'xquad'), language);
-      const results = await withTextStore(paragraphs.map(withPlainTitle), language, context, (store) =>
+      const results = await withTextStore(paragraphs, language, context, (store) =>
         askAll(questions, store, context),
       );
       const answered = results.filter(({ response }) => response.status === 'answered');
@@ -70,7 +70,7 @@ export const xquadAcrossBenchmark: Benchmark = {
       loadXquad(folder, 'en'),
       loadXquad(folder, 'es'),
     ]);
-    const results = await withTextStore(paragraphs.map(withPlainTitle), 'en', context, (store) =>
+    const results = await withTextStore(paragraphs, 'en', context, (store) =>
       rankAll(
         questions.filter((_, at) => at % ACROSS_STEP === 0),
         store,
@@ -80,10 +80,6 @@ export const xquadAcrossBenchmark: Benchmark = {
     return retrievalRows(results, (question) => question.paragraphId);
   },
 };
-
-function withPlainTitle(paragraph: XquadParagraph): XquadParagraph {
-  return { ...paragraph, title: paragraph.title.replaceAll('_', ' ') };
-}
 
 function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -55,7 +55,7 @@ export interface TextStore {
 export async function withTextStore<T>(
   texts: readonly BenchText[],
   locale: string,
-  context: BenchContext,
+  context: Pick<BenchContext, 'env' | 'logger' | 'signal'>,
   work: (store: TextStore) => Promise<T>,
 ): Promise<T> {
   return withFolder(async (folder) => {

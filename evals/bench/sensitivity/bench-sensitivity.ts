@@ -1,6 +1,6 @@
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
 import type { WordSimilarity } from '../../../service/answer/rank-units.ts';
-import type { Benchmark } from '../benchmark.ts';
+import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { BenchRow } from '../table.ts';
 import { withCaseSets } from './collect-sets.ts';
 import { measureSet, rankSet, weighAgain } from './measure-set.ts';
@@ -27,20 +27,15 @@ export const sensitivityBenchmark: Benchmark = {
       const similarity = remember(wordSimilarity);
       const ranked = sets.map((set) => rankSet(set, similarity));
       const base = figuresOf(sets, ranked, CONSTANTS);
-      const moves: MeasuredMove[] = [...fusions].map(([to, fused]) => ({
-        constant: 'fusionWeight',
-        from: ownWeight,
-        to,
-        figures: figuresOf(
-          fused,
-          fused.map((set) => rankSet(set, similarity)),
-          CONSTANTS,
-          base,
-        ),
-      }));
+      const moves: MeasuredMove[] = [];
+      for (const [to, fused] of fusions) {
+        const ranking = fused.map((set) => rankSet(set, similarity));
+        const figures = figuresOf(fused, ranking, CONSTANTS, base);
+        moves.push({ constant: 'fusionWeight', from: ownWeight, to, figures });
+        await breathe(context);
+      }
       const planned = listMoves();
       for (const { constants, again, ...move } of planned) {
-        context.signal.throwIfAborted();
         context.onProgress(`${moves.length}/${planned.length}: ${move.constant}`);
         const moved =
           again === 'ranking'
@@ -49,13 +44,18 @@ export const sensitivityBenchmark: Benchmark = {
                 set.map((units) => weighAgain(units, CONSTANTS.ranking, constants.ranking)),
               );
         moves.push({ ...move, figures: figuresOf(sets, moved, constants) });
-        // Minutes of computing: a signal to stop must be heard meanwhile.
-        await new Promise((resolve) => setImmediate(resolve));
+        await breathe(context);
       }
       return { rows: rowsOf(base, moves), text: sensitivityTable(base, moves) };
     });
   },
 };
+
+/** Minutes of computing: a signal to stop must be heard meanwhile. @throws when it was given. */
+async function breathe({ signal }: Pick<BenchContext, 'signal'>): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}
 
 /** @param others figures of sets that are not among these. */
 function figuresOf(

@@ -5,9 +5,10 @@ import { type BenchText, type TextStore, withTextStore } from '../answers/open-t
 import type { BenchContext } from '../benchmark.ts';
 import { loadClapnq } from '../load-clapnq.ts';
 import { loadXquad } from '../load-xquad.ts';
+import { spread } from '../sets/spread.ts';
 import type { CaseSet, RankingCase } from './ranking-case.ts';
 
-/** Questions of each set, evenly spread: a point is one or two of them. More would take longer than ten minutes. */
+/** Most questions of each set, evenly spread: a point is one or two of them. `--questions` may ask for fewer. */
 const QUESTIONS = 120;
 /** One in so many is asked again with its paragraph taken away. */
 const TAKEN_AWAY = 2;
@@ -31,7 +32,8 @@ export async function withCaseSets<T>(
 ): Promise<T> {
   const sets: CaseSet[] = [];
   const fusions = new Map<number, CaseSet[]>();
-  for (const { name, texts, locale, questions } of await loadTexts(context)) {
+  const most = Math.min(QUESTIONS, context.questions);
+  for (const { name, texts, locale, questions } of await loadTexts(context.dataFolder, most)) {
     await withTextStore(texts, locale, context, async (store) => {
       context.onProgress(`${name}: retrieving`);
       const collect = (weight: number) => collectCases(questions, store, weight, context);
@@ -41,22 +43,23 @@ export async function withCaseSets<T>(
         fusions.set(weight, [...(fusions.get(weight) ?? []), { ...set, cases: await collect(weight) }]);
     });
   }
-  const products = spread(await loadProductCases(context), 2 * QUESTIONS);
+  const products = spread(await loadProductCases(context), 2 * most);
   sets.push({ name: 'semiPQA', first: 'P@1', cases: products.map((one) => ({ ...one, holds: null })) });
   return work(sets, fusions);
 }
 
-async function loadTexts({
-  dataFolder,
-}: BenchContext): Promise<{ name: string; texts: BenchText[]; locale: string; questions: TextQuestion[] }[]> {
+async function loadTexts(
+  dataFolder: string,
+  most: number,
+): Promise<{ name: string; texts: BenchText[]; locale: string; questions: TextQuestion[] }[]> {
   const xquad = await Promise.all(
     (['en', 'es'] as const).map(async (locale) => {
       const { paragraphs, questions } = await loadXquad(join(dataFolder, 'xquad'), locale);
       return {
         name: `XQuAD ${locale}`,
-        texts: paragraphs.map((one) => ({ ...one, title: one.title.replaceAll('_', ' ') })),
+        texts: paragraphs,
         locale,
-        questions: spread(questions, QUESTIONS).flatMap(({ question, paragraphId, answers }, at) => {
+        questions: spread(questions, most).flatMap(({ question, paragraphId, answers }, at) => {
           const asked = { question, textId: paragraphId, gold: answers.map(({ text }) => text) };
           const more = at % TAKEN_AWAY === 0 ? [{ ...asked, answerable: false }] : [];
           return [{ ...asked, answerable: true }, ...more];
@@ -65,7 +68,7 @@ async function loadTexts({
     }),
   );
   const { passages, questions } = await loadClapnq(join(dataFolder, 'clapnq'));
-  const clapnq = spread(questions, 2 * QUESTIONS).map(({ question, passageId, answerable }) => ({
+  const clapnq = spread(questions, 2 * most).map(({ question, passageId, answerable }) => ({
     question,
     textId: passageId,
     answerable,
@@ -96,9 +99,4 @@ async function collectCases(
     });
   }
   return cases;
-}
-
-function spread<T>(items: readonly T[], count: number): T[] {
-  const step = Math.max(1, items.length / count);
-  return Array.from({ length: Math.min(count, items.length) }, (_, at) => items[Math.floor(at * step)] as T);
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../service/answer/rank-units.ts';
 import { rerank } from '../../../service/answer/rerank.ts';
 import { defaultPassageLimit } from '../../../service/schemas.ts';
-import { areaUnderCurve } from '../area-under-curve.ts';
+import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import { CONSTANTS, type Constants } from './moves.ts';
 import type { CaseSet } from './ranking-case.ts';
 

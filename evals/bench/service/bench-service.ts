@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSuite } from '../../read-suite.ts';
+import { readAll } from '../../suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { type LatencyResult, makePost, measureLatency } from '../latency.ts';
 import type { BenchRow } from '../table.ts';
@@ -25,7 +26,7 @@ export const serviceBenchmark: Benchmark = {
       throw new Error('expected no aisle.yaml in the project, for npm start would serve its stores');
     }
     const { cases } = await readSuite(join(context.root, 'evals/suites/sample-store.yaml'));
-    const questions = cases.flatMap((entry) => entry.questions.slice(0, 1));
+    const questions = (await readAll(cases)).flatMap(({ turns: [first] }) => first?.question ?? []);
     return withFolder(async (folder) => {
       context.onProgress('starting the service');
       const env = { ...context.env, AISLE_DATA: folder, HOST: '127.0.0.1', PORT: '0' };
