@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeError } from './describe-error.ts';
 import { makeHttpTarget, openHttpTarget } from './http-target.ts';
+import { TargetLostError } from './target.ts';
 import { sampleAnswer, sampleDocument } from './testing/sample-answer.ts';
 
 const closers: (() => void)[] = [];
@@ -126,7 +127,78 @@ describe('makeHttpTarget', () => {
   });
 });
 
+describe('a service that goes away', () => {
+  const ask = (url: string, graceMs: number) =>
+    makeHttpTarget({ url, store: null, graceMs }).answer({ question: 'Q?' }, signal());
+
+  it('is lost when it gives no sign of life, however many requests have failed', async () => {
+    const url = await serve((request) => void request.socket.destroy());
+    const target = makeHttpTarget({ url, store: null, graceMs: 1 });
+    const errors = await Promise.all(
+      [1, 2, 3].map(() => target.answer({ question: 'Q?' }, signal()).catch((error: unknown) => error)),
+    );
+    for (const error of errors) expect(error).toBeInstanceOf(TargetLostError);
+    expect(describeError(errors[0])).toMatch(/^the service at http:.* has stopped answering: POST/);
+  });
+
+  it('is lost in the middle of an answer too', async () => {
+    const url = await serve((request, response) => {
+      if (request.url !== '/answer') return void request.socket.destroy();
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      response.write('{', () => request.socket.destroy());
+    });
+    await expect(ask(url, 1)).rejects.toBeInstanceOf(TargetLostError);
+  });
+
+  it('is not lost where it only drops a connection, or comes back in time', async () => {
+    let looks = 0;
+    const url = await serve((request, response) => {
+      if (request.url !== '/health') return void request.socket.destroy();
+      looks += 1;
+      if (looks === 1) request.socket.destroy();
+      else json(response, 200, {});
+    });
+    const error = await ask(url, 5000).catch((reason: unknown) => reason);
+    expect(error).not.toBeInstanceOf(TargetLostError);
+    expect(describeError(error)).toMatch(/no answer: is the service running there/);
+    expect(looks).toBe(2);
+  });
+});
+
 describe('openHttpTarget', () => {
+  const serveStores = (stores: string[], standard: string | null) =>
+    serve((request, response) =>
+      request.url === '/stores'
+        ? json(response, 200, { stores: stores.map((id) => ({ id, name: id })), default: standard })
+        : json(response, 200, {}),
+    );
+
+  it('takes a store that the service has, or its default', async () => {
+    const url = await serveStores(['owl', 'heron'], 'owl');
+    expect((await openHttpTarget({ url, store: 'heron' })).store).toBe('heron');
+    expect((await openHttpTarget({ url, store: null })).store).toBeNull();
+  });
+
+  it('refuses a store that the service does not have, and says which it has', async () => {
+    const url = await serveStores(['owl', 'heron'], null);
+    expect(await failure(openHttpTarget({ url, store: 'sparrow' }))).toBe(
+      `--against: the service at ${url}/ has no store sparrow: it has owl, heron`,
+    );
+    expect(await failure(openHttpTarget({ url, store: null }))).toMatch(
+      /has no default store, and the suite names none .*: it has owl, heron/,
+    );
+    expect(await failure(openHttpTarget({ url: await serveStores([], null), store: 'x' }))).toMatch(
+      /it has none$/,
+    );
+  });
+
+  it('asks nothing of a service that does not list its stores', async () => {
+    const url = await serve((request, response) =>
+      request.url === '/stores' ? json(response, 404, {}) : json(response, 200, {}),
+    );
+    expect((await openHttpTarget({ url, store: 'any' })).store).toBe('any');
+  });
+
   it('fails at once where nothing listens', async () => {
     const url = await serve(() => {});
     for (const close of closers.splice(0)) close();

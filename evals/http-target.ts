@@ -1,14 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { answerResponseSchema, documentResponseSchema } from '../service/schemas.ts';
+import { checkStore, makeLossCheck } from './service-alive.ts';
 import type { Target } from './target.ts';
+import { UsageError } from './usage-error.ts';
 
 interface HttpTargetOptions {
   /** The service's base URL, with or without a path in front of `/answer`. */
   url: string;
   store: string | null;
   fetch?: typeof fetch;
+  /** How long a service that does not answer may take to come back, in milliseconds. */
+  graceMs?: number;
 }
+
+/** A service restarts in less. */
+const GRACE_MS = 10_000;
+/** For a first sign of life. */
+const FIRST_ANSWER_MS = 10_000;
 
 /** How often a busy service (429, 503 with `Retry-After`) is asked again, and the longest pause it may ask for. */
 const MOST_RETRIES = 3;
@@ -16,13 +25,31 @@ const LONGEST_PAUSE_SECONDS = 30;
 
 /**
  * A running service as a target, over `POST /answer` and `GET /documents/{id}`. Its pauses for a busy service count
- * in the measured time.
+ * in the measured time. Its functions throw `TargetLostError` once the service is gone.
  *
- * @throws TypeError for a URL that is not http(s).
+ * @throws UsageError for a URL that is not http(s).
  */
-export function makeHttpTarget({ url, store, fetch = globalThis.fetch }: HttpTargetOptions): Target {
+export function makeHttpTarget(options: HttpTargetOptions): Target {
+  const { url, store, fetch = globalThis.fetch, graceMs = GRACE_MS } = options;
   const base = parseBase(url);
   const request = makeRequest(fetch);
+  const toLoss = makeLossCheck(new URL('health', base), fetch, graceMs);
+  const orLost = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw signal.aborted ? error : await toLoss(error);
+    }
+  };
+  const plain = makePlainTarget(base, store, request);
+  return {
+    ...plain,
+    answer: (body, signal) => orLost(signal, plain.answer(body, signal)),
+    findDocument: (storeId, id, signal) => orLost(signal, plain.findDocument(storeId, id, signal)),
+  };
+}
+
+function makePlainTarget(base: URL, store: string | null, request: Request): Target {
   return {
     name: base.href,
     store,
@@ -49,7 +76,7 @@ export function makeHttpTarget({ url, store, fetch = globalThis.fetch }: HttpTar
 function parseBase(url: string): URL {
   const base = URL.canParse(url) ? new URL(url) : null;
   if (base === null || !/^https?:$/.test(base.protocol)) {
-    throw new TypeError(
+    throw new UsageError(
       `--against: expected the URL of a running service, such as http://127.0.0.1:8787, got ${url}`,
     );
   }
@@ -119,17 +146,21 @@ async function readAs<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
 }
 
 /**
- * The same, once the service has given a sign of life.
+ * The same, once the service has given a sign of life and has the store.
  *
- * @throws Error when nothing answers there, which would otherwise make every case fail for the same reason.
+ * @throws UsageError when nothing answers there, or the store is not there, which would otherwise make every case fail
+ *   for the same reason.
  */
-export async function openHttpTarget(options: HttpTargetOptions): Promise<Target> {
+export async function openHttpTarget(options: HttpTargetOptions, signal?: AbortSignal): Promise<Target> {
   const target = makeHttpTarget(options);
-  const health = new URL('health', target.name);
+  const base = new URL(target.name);
+  const health = new URL('health', base);
   const fetch = options.fetch ?? globalThis.fetch;
-  const response = await fetch(health, { signal: AbortSignal.timeout(10_000) }).catch((cause: unknown) => {
-    throw new Error(`--against: nothing answers at ${health}: start the service first`, { cause });
+  const limit = AbortSignal.any([AbortSignal.timeout(FIRST_ANSWER_MS), ...(signal ? [signal] : [])]);
+  const response = await fetch(health, { signal: limit }).catch((cause: unknown) => {
+    throw new UsageError(`--against: nothing answers at ${health}: start the service first`, { cause });
   });
   await response.body?.cancel();
+  await checkStore(base, options.store, fetch, limit);
   return target;
 }

@@ -24,7 +24,7 @@ it('opens the configured service for a store, and sends its questions there', as
     ingestSources: () => Promise.reject(new Error('nothing to ingest')),
   });
   const target = await open({ store: null });
-  expect(opened).toEqual([{ env: { DATABASE_URL: 'postgres://x' }, store: null }]);
+  expect(opened).toEqual([{ env: { DATABASE_URL: 'postgres://x' }, store: null, signal: undefined }]);
   const { response } = await target.answer({ question: 'Q?' }, AbortSignal.timeout(1000));
   expect(response.store).toBe('only');
 });
@@ -67,4 +67,38 @@ it('leaves nothing behind when a source fails, and says which suite', async () =
   });
   await expect(open({ suite: 'returns', sources: ['/site'] })).rejects.toThrow(/suite returns/);
   expect(existsSync(folder)).toBe(false);
+});
+
+it('ingests sources anew, and says what that has changed', async () => {
+  const calls: string[] = [];
+  const open = makeOpenInProcess({
+    env: {},
+    openService: async () => service(),
+    ingestSources: async () => void calls.push('ingest'),
+    planSources: async ({ sources }) => {
+      calls.push('plan');
+      return { added: [], changed: sources, removed: [] };
+    },
+  });
+  const target = await open({ suite: 's', sources: ['/site'] });
+  expect(await target.refresh?.(AbortSignal.timeout(1000))).toMatchObject({ changed: ['/site'] });
+  expect(calls).toEqual(['ingest', 'plan', 'ingest']);
+  await target.close();
+});
+
+it('leaves nothing behind when the run is ended while sources are ingested', async () => {
+  const ending = new AbortController();
+  let folder = '';
+  const listeners = process.listenerCount('exit');
+  const open = makeOpenInProcess({
+    env: {},
+    openService: async () => expect.unreachable('nothing is opened any more'),
+    ingestSources: async ({ env }) => {
+      folder = String(env.AISLE_DATA);
+      ending.abort(new Error('stopped by the user'));
+    },
+  });
+  await expect(open({ suite: 's', sources: ['/site'] }, ending.signal)).rejects.toThrow();
+  expect(existsSync(folder)).toBe(false);
+  expect(process.listenerCount('exit')).toBe(listeners);
 });

@@ -1,21 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { detectAnswerLanguage } from './detect-answer-language.ts';
-import { runSuite } from './run-suite.ts';
-import type { SuiteCase } from './suite.ts';
+import { isFlaky } from './results/repeats.ts';
+import { askCases, runSuite } from './run-suite.ts';
+import { TargetLostError } from './target.ts';
 import { makeFakeTarget } from './testing/fake-target.ts';
 import { sampleAbstention, sampleAnswer } from './testing/sample-answer.ts';
+import { sampleCase, sampleTurn } from './testing/sample-case.ts';
 
 const detectLanguage = async () => null;
-const entry = (id: string, changes: Partial<SuiteCase> = {}): SuiteCase => ({
-  id,
-  tags: [],
-  questions: [`Question ${id}?`],
-  locale: null,
-  filters: null,
-  expect: { factsMode: 'all', status: 'answered' },
-  ...changes,
-});
+const entry = sampleCase;
 
 describe('runSuite', () => {
   it('keeps the order of the cases, however long each takes, and no more run at once than allowed', async () => {
@@ -44,7 +38,14 @@ describe('runSuite', () => {
     });
     const filters = { maxPrice: 100 };
     const [result] = await runSuite(
-      [entry('a', { questions: ['One?', 'Two?'], locale: 'en', filters })],
+      [
+        entry('a', {
+          turns: [
+            { question: 'One?', locale: 'en', market: null, filters },
+            { question: 'Two?', locale: null, market: 'CA', filters: null },
+          ],
+        }),
+      ],
       target,
       {
         detectLanguage,
@@ -52,7 +53,7 @@ describe('runSuite', () => {
     );
     expect(target.requests).toEqual([
       { question: 'One?', store: 'sample', locale: 'en', filters },
-      { question: 'Two?', store: 'sample', locale: 'en', filters, conversationId: 'cnv_first' },
+      { question: 'Two?', store: 'sample', market: 'CA', conversationId: 'cnv_first' },
     ]);
     expect(result).toMatchObject({ passed: true, status: 'answered', questions: ['One?', 'Two?'] });
   });
@@ -62,9 +63,13 @@ describe('runSuite', () => {
       if (question === 'Two?') throw new Error('the model is away', { cause: new Error('ECONNREFUSED') });
       return sampleAnswer();
     });
-    const results = await runSuite([entry('a', { questions: ['One?', 'Two?'] }), entry('b')], target, {
-      detectLanguage,
-    });
+    const results = await runSuite(
+      [entry('a', { turns: [sampleTurn('One?'), sampleTurn('Two?')] }), entry('b')],
+      target,
+      {
+        detectLanguage,
+      },
+    );
     expect(results[0]).toMatchObject({
       passed: false,
       error: 'turn 2 of 2: the model is away: ECONNREFUSED',
@@ -98,6 +103,105 @@ describe('runSuite', () => {
       [false, 'broken'],
       [true, null],
     ]);
+  });
+});
+
+describe('askCases', () => {
+  const placed = (count: number) =>
+    Array.from({ length: count }, (_, position) => ({ position, case: entry(String(position)) }));
+  const collect = async (results: AsyncIterable<{ position: number }>) => {
+    const positions: number[] = [];
+    for await (const { position } of results) positions.push(position);
+    return positions;
+  };
+
+  it('reads cases as they are asked: at most four times as many are held as run', async () => {
+    let read = 0;
+    let handedOn = 0;
+    let most = 0;
+    function* cases() {
+      for (const one of placed(100)) {
+        read += 1;
+        most = Math.max(most, read - handedOn);
+        yield one;
+      }
+    }
+    // The first case takes longer than all that may be read beside it.
+    const target = makeFakeTarget(async ({ question }) => {
+      await sleep(question === 'Question 0?' ? 50 : 0);
+      return sampleAnswer();
+    });
+    for await (const _ of askCases(cases(), target, { detectLanguage, parallel: 3 })) handedOn += 1;
+    expect(handedOn).toBe(100);
+    expect(most).toBeGreaterThan(3);
+    expect(most).toBeLessThanOrEqual(12);
+  });
+
+  it('hands on what was judged when the run is ended, drops what runs, and begins nothing more', async () => {
+    const ending = new AbortController();
+    const target = makeFakeTarget(async ({ question }) => {
+      // The first never comes; the end is asked for when the third is there.
+      if (question === 'Question 0?') await new Promise(() => {});
+      return sampleAnswer();
+    });
+    let judged = 0;
+    const results = askCases(placed(1000), target, {
+      detectLanguage,
+      parallel: 2,
+      signal: ending.signal,
+      onCase: () => {
+        judged += 1;
+        if (judged === 3) ending.abort(new Error('enough'));
+      },
+    });
+    expect(await collect(results)).toEqual([1, 2, 3]);
+    expect(target.requests.length).toBeLessThanOrEqual(5);
+  });
+
+  it('ends with the cause when the target is lost, after what was judged', async () => {
+    const target = makeFakeTarget(({ question }) => {
+      if (Number(/\d+/.exec(question)?.[0]) >= 4)
+        throw new Error('turn', { cause: new TargetLostError('gone') });
+      return sampleAnswer();
+    });
+    const positions: number[] = [];
+    const run = async () => {
+      for await (const { position } of askCases(placed(50), target, { detectLanguage, parallel: 2 })) {
+        positions.push(position);
+      }
+    };
+    await expect(run()).rejects.toThrow('gone');
+    expect(positions).toEqual([0, 1, 2, 3]);
+    expect(target.requests.length).toBeLessThanOrEqual(6);
+  });
+
+  it('asks each case as often as is wanted; one that fails once has failed, and shows why', async () => {
+    let calls = 0;
+    const target = makeFakeTarget(() => {
+      calls += 1;
+      return calls === 2 ? sampleAbstention() : sampleAnswer();
+    });
+    const [result] = await runSuite([entry('a')], target, { detectLanguage, repeat: 3 });
+    expect(result).toMatchObject({
+      passed: false,
+      status: 'abstained',
+      repeats: [{ passed: true }, { passed: false, status: 'abstained' }, { passed: true }],
+    });
+    const [steady] = await runSuite([entry('a')], target, { detectLanguage, repeat: 2 });
+    expect([result, steady].map((one) => one && isFlaky(one))).toEqual([true, false]);
+  });
+
+  it('leaves nothing under way when whoever takes the results goes away', async () => {
+    let running = 0;
+    const target = makeFakeTarget(async () => {
+      running += 1;
+      await sleep(5);
+      running -= 1;
+      return sampleAnswer();
+    });
+    for await (const _ of askCases(placed(50), target, { detectLanguage, parallel: 4 })) break;
+    expect(running).toBe(0);
+    expect(target.requests.length).toBeLessThan(20);
   });
 });
 

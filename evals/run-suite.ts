@@ -1,127 +1,132 @@
 import PQueue from 'p-queue';
-import type { AnswerRequest, AnswerResponse } from '../service/schemas.ts';
+import { askCase, type DetectLanguage } from './ask-case.ts';
 import type { CaseResult } from './case-result.ts';
-import type { CaseAnswer, CaseRun } from './case-run.ts';
 import { describeError } from './describe-error.ts';
 import { detectAnswerLanguage } from './detect-answer-language.ts';
+import { joinRepeats } from './results/repeats.ts';
+import type { PlacedResult } from './results/result-line.ts';
 import { scoreCase } from './score-case.ts';
 import type { SuiteCase } from './suite.ts';
-import type { Target } from './target.ts';
+import { findLostTarget, type Target } from './target.ts';
+import { makeTextFinder } from './text-finder.ts';
+import { withDeadline } from './with-deadline.ts';
+
+/** A case with its position among all cases of its suite, from 0. */
+export interface PlacedCase {
+  position: number;
+  case: SuiteCase;
+}
 
 export interface RunOptions {
   /** The language of an answer's text, null where it is not sure. */
-  detectLanguage?: (text: string) => Promise<string | null>;
+  detectLanguage?: DetectLanguage;
   /** Cases that run at the same time. */
   parallel?: number;
-  /** Longest time for one case with all its turns, in milliseconds. */
+  /** Longest time for one asking of a case with all its turns, in milliseconds. */
   timeoutMs?: number;
+  /** How often each case is asked. */
+  repeat?: number;
+  /** Ends the run: no case is begun any more, those under way are dropped. */
+  signal?: AbortSignal;
+  /** Stands around the asking of each case, and may add to its result. */
+  around?: (entry: SuiteCase, judge: () => Promise<CaseResult>) => Promise<CaseResult>;
+  /** Called as soon as a case is judged, which need not be in the suite's order. */
   onCase?: (result: CaseResult) => void;
 }
 
+/** Cases read but not yet handed on, for each that runs: one that takes long does not hold up the others at once. */
+const READ_AHEAD = 4;
+
 /**
- * Asks every case of the target and judges the answers; results come in the order of the cases, however they ended.
- * A conversation goes turn by turn under the id that its first answer got. Whatever goes wrong in a case makes that
- * case fail, not the run. Documents are fetched once a run.
+ * Asks cases of a target and judges the answers. Whatever goes wrong in a case makes that case fail, not the run.
+ * Cases are read as they are needed: at most `parallel × 4` are held, from being read to being handed on.
+ *
+ * @returns results in the order of the cases, however they ended; without those that were not judged when `signal` aborted.
+ * @throws TargetLostError once everything judged was handed on, when the target is gone.
  */
-export async function runSuite(
-  cases: readonly SuiteCase[],
+export async function* askCases(
+  cases: AsyncIterable<PlacedCase> | Iterable<PlacedCase>,
   target: Target,
-  { detectLanguage = detectAnswerLanguage, parallel = 2, timeoutMs = 120_000, onCase }: RunOptions,
-): Promise<CaseResult[]> {
-  const findText = makeTextFinder(target);
+  options: RunOptions = {},
+): AsyncGenerator<PlacedResult> {
+  const { parallel = 2, signal, around = (_, ask) => ask(), onCase } = options;
+  const judge = makeJudge(target, options);
   const queue = new PQueue({ concurrency: parallel });
-  return queue.addAll(
-    cases.map((entry) => async () => {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const run = await untilAborted(runCase(entry, target, findText, detectLanguage, signal), signal).catch(
-        (error: unknown): CaseRun => ({
-          case: entry,
-          error: signal.aborted ? `no answer within ${timeoutMs} ms` : describeError(error),
-        }),
-      );
-      const result = scoreCase(run);
-      onCase?.(result);
-      return result;
-    }),
-  );
-}
+  const waiting: Promise<PlacedResult | null>[] = [];
+  let lost: Error | null = null;
+  const ended = () => lost !== null || signal?.aborted === true;
 
-type FindText = (store: string, documentId: string, signal: AbortSignal) => Promise<string | null>;
-
-async function runCase(
-  entry: SuiteCase,
-  target: Target,
-  findText: FindText,
-  detectLanguage: (text: string) => Promise<string | null>,
-  signal: AbortSignal,
-): Promise<CaseRun> {
-  const turns = await converse(entry, target, signal);
-  const last = turns.pop();
-  if (last === undefined) throw new RangeError(`case ${entry.id} has no question`);
-  const { response, retrieved, milliseconds } = last;
-  const documents = new Map<string, string | null>();
-  for (const { documentId } of response.citations) {
-    if (!documents.has(documentId))
-      documents.set(documentId, await findText(response.store, documentId, signal));
-  }
-  const detectedLanguage = await detectLanguage(response.answer);
-  return {
-    case: entry,
-    response,
-    turns: turns.map(({ question, response: { status, answer } }) => ({ question, status, answer })),
-    retrieved,
-    documents,
-    detectedLanguage,
-    milliseconds,
-  };
-}
-
-interface AskedTurn {
-  question: string;
-  response: AnswerResponse;
-  retrieved: CaseAnswer['retrieved'];
-  milliseconds: number;
-}
-
-async function converse(entry: SuiteCase, target: Target, signal: AbortSignal): Promise<AskedTurn[]> {
-  const turns: AskedTurn[] = [];
-  for (const [turn, question] of entry.questions.entries()) {
-    const request: AnswerRequest = { question };
-    if (target.store !== null) request.store = target.store;
-    if (entry.locale !== null) request.locale = entry.locale;
-    if (entry.filters !== null) request.filters = entry.filters;
-    const last = turns.at(-1);
-    if (last !== undefined) request.conversationId = last.response.conversationId;
-    const started = performance.now();
+  const run = async ({ position, case: entry }: PlacedCase): Promise<PlacedResult | null> => {
+    if (ended()) return null;
     try {
-      const answered = await target.answer(request, signal);
-      turns.push({ question, ...answered, milliseconds: performance.now() - started });
+      const result = await around(entry, () => judge(entry));
+      onCase?.(result);
+      return { position, result };
     } catch (error) {
-      if (entry.questions.length === 1) throw error;
-      throw new Error(`turn ${turn + 1} of ${entry.questions.length}`, { cause: error });
+      if (!signal?.aborted) lost ??= error as Error;
+      return null;
     }
+  };
+
+  try {
+    for await (const placed of cases) {
+      if (ended()) break;
+      waiting.push(queue.add(() => run(placed)));
+      if (waiting.length < parallel * READ_AHEAD) continue;
+      const first = await waiting.shift();
+      if (first) yield first;
+    }
+    for (const next of waiting) {
+      const result = await next;
+      if (result) yield result;
+    }
+  } finally {
+    // Whoever takes no more results closes the target next: nothing may be under way by then.
+    queue.clear();
+    await queue.onIdle();
   }
-  return turns;
+  if (lost !== null) throw lost;
 }
 
-function makeTextFinder(target: Target): FindText {
-  const known = new Map<string, Promise<string | null>>();
-  return (store, documentId, signal) => {
-    const key = JSON.stringify([store, documentId]);
-    const found =
-      known.get(key) ??
-      target.findDocument(store, documentId, signal).then((document) => document?.text ?? null);
-    known.set(key, found);
-    // One case's time limit must not decide for the cases after it.
-    found.catch(() => known.delete(key));
-    return found;
+/** Asks and judges one case, as often as is wanted. @throws when the run ends, and TargetLostError. */
+function makeJudge(
+  target: Target,
+  { detectLanguage = detectAnswerLanguage, timeoutMs = 120_000, repeat = 1, signal }: RunOptions,
+): (entry: SuiteCase) => Promise<CaseResult> {
+  const findText = makeTextFinder(target);
+  const askOnce = async (entry: SuiteCase): Promise<CaseResult> => {
+    try {
+      const ask = (limited: AbortSignal) => askCase(entry, { target, findText, detectLanguage }, limited);
+      return scoreCase(await withDeadline(ask, { ms: timeoutMs, signal }));
+    } catch (error) {
+      signal?.throwIfAborted();
+      const gone = findLostTarget(error);
+      if (gone !== null) throw gone;
+      return scoreCase({ case: entry, error: describeError(error) });
+    }
+  };
+  return async (entry) => {
+    const results: CaseResult[] = [];
+    for (let count = 0; count < repeat; count += 1) results.push(await askOnce(entry));
+    return joinRepeats(results);
   };
 }
 
-/** A target that ignores its signal must not hold up the run. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
+/** The same for cases that stand in memory, or few enough that their results may. */
+export async function runSuite(
+  cases: Iterable<SuiteCase> | AsyncIterable<SuiteCase>,
+  target: Target,
+  options: RunOptions = {},
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for await (const { result } of askCases(placed(cases), target, options)) results.push(result);
+  return results;
+}
+
+async function* placed(cases: Iterable<SuiteCase> | AsyncIterable<SuiteCase>): AsyncGenerator<PlacedCase> {
+  let position = 0;
+  for await (const entry of cases) {
+    yield { position, case: entry };
+    position += 1;
+  }
 }

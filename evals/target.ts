@@ -1,5 +1,6 @@
 import type { RetrievedPassage } from '../service/answer-question.ts';
 import type { AnswerRequest, AnswerResponse } from '../service/schemas.ts';
+import type { Cassette } from './cassettes/cassette.ts';
 
 /** A service under test, in this process or behind a URL. */
 export interface Target {
@@ -11,7 +12,7 @@ export interface Target {
   info: Record<string, string>;
   /**
    * `retrieved` are the passages that were looked at, best first; null where the target does not show them.
-   * @throws when no answer can be had; the case then counts as failed.
+   * @throws when no answer can be had; the case then counts as failed. `TargetLostError` ends the run.
    */
   answer(
     request: AnswerRequest,
@@ -19,6 +20,11 @@ export interface Target {
   ): Promise<{ response: AnswerResponse; retrieved: RetrievedPassage[] | null }>;
   /** The stored text that quotes are offsets into; null where the store has no such document. */
   findDocument(store: string, documentId: string, signal: AbortSignal): Promise<{ text: string } | null>;
+  /**
+   * Ingests its sources anew. @returns URLs of the documents that this has added, changed and removed; absent where the
+   * store is not this target's own.
+   */
+  refresh?: (signal: AbortSignal) => Promise<{ added: string[]; changed: string[]; removed: string[] }>;
   close(): Promise<void>;
 }
 
@@ -28,5 +34,28 @@ export interface Target {
  */
 export type TargetRequest = { store: string | null } | { suite: string; sources: string[] };
 
-/** @throws when the store does not exist, a source cannot be ingested, or the service cannot be reached. */
-export type OpenTarget = (request: TargetRequest) => Promise<Target>;
+/**
+ * @param signal ends an opening that takes long.
+ * @param cassette stands between the service's models and the network; a service behind a URL has its own models.
+ * @throws when the store does not exist, a source cannot be ingested, or the service cannot be reached.
+ */
+export type OpenTarget = (
+  request: TargetRequest,
+  signal?: AbortSignal,
+  cassette?: Pick<Cassette, 'fetch' | 'mode'> | null,
+) => Promise<Target>;
+
+/** The service under test has gone away while it was asked: the cases left would all fail, and say nothing. */
+export class TargetLostError extends Error {
+  override name = 'TargetLostError';
+}
+
+/** @returns that error where it is among the causes of another. */
+export function findLostTarget(error: unknown): TargetLostError | null {
+  const seen = new Set<unknown>();
+  for (let current = error; current instanceof Error && !seen.has(current); current = current.cause) {
+    if (current instanceof TargetLostError) return current;
+    seen.add(current);
+  }
+  return null;
+}
