@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandStreams, parseCommand } from '../ingest/run/parse-command.ts';
-import { type CaseFilter, parseFilter } from './choose-cases.ts';
 import type { ChangeOptions } from './comparison/change-gates.ts';
 import { type ComparisonArguments, comparisonOptions, toChangeOptions } from './comparison/options.ts';
 import { parseJudge } from './judges/parse-judge.ts';
 import { parseShard, type Shard } from './results/shard.ts';
+import { type CaseFilter, parseFilter } from './run/choose-cases.ts';
 
 export interface EvalOptions extends ChangeOptions {
   suites: string[];

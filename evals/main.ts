@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../ingest/environment.ts';
 import { makeLogger } from '../ingest/logger.ts';
 import { runCaseCommand } from './case-commands.ts';
-import { makeOpenInProcess } from './in-process-target.ts';
-import { makeIngestSources, makePlanSources } from './ingest-sources.ts';
 import { makePerson } from './make/person.ts';
 import { type EvalDeps, runEval } from './run-eval.ts';
+import { makeOpenInProcess } from './target/in-process-target.ts';
+import { makeIngestSources, makePlanSources } from './target/ingest-sources.ts';
 import { codeFoldersOf } from './watch/supervise-watch.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -42,7 +42,7 @@ const deps: EvalDeps = {
     env: process.env,
     openService: async ({ env, store, signal, cassette }) => {
       // Loaded when it is needed: a run against a URL opens no database and no model.
-      const { openInProcess } = await import('./open-in-process.ts');
+      const { openInProcess } = await import('./target/open-in-process.ts');
       return openInProcess({
         environment: readEnvironment(env),
         // What a replayed service says of failures was said when they were recorded; a stale cassette is reported at the end.

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerResponse } from '../service/schemas.ts';
 import type { Report } from './report/report.ts';
 import { runEval } from './run-eval.ts';
-import { TargetLostError, type TargetRequest } from './target.ts';
+import { TargetLostError, type TargetRequest } from './target/target.ts';
 import { makeFakeTarget } from './testing/fake-target.ts';
 import { sampleAbstention, sampleAnswer } from './testing/sample-answer.ts';
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describeError } from './describe-error.ts';
 import { parseEvalOptions } from './eval-options.ts';
-import { deliver, exitStatusOf, withResults } from './finish-run.ts';
-import { type MeasureDeps, measureSuites } from './measure-run.ts';
-import { runMerge } from './merge-command.ts';
-import { readInputs } from './read-inputs.ts';
 import { REPORT_FILE } from './results/open-results.ts';
 import { OutputError } from './results/output-error.ts';
+import { deliver, exitStatusOf, withResults } from './run/finish-run.ts';
+import { type MeasureDeps, measureSuites } from './run/measure-run.ts';
+import { runMerge } from './run/merge-command.ts';
+import { readInputs } from './run/read-inputs.ts';
+import { type ModelCallDeps, withModelCalls } from './run/with-model-calls.ts';
 import { runWatch } from './watch/run-watch.ts';
 import { type SuperviseDeps, superviseWatch } from './watch/supervise-watch.ts';
-import { type ModelCallDeps, withModelCalls } from './with-model-calls.ts';
 
 export interface EvalDeps extends MeasureDeps, Pick<ModelCallDeps, 'modelSettings'> {
   stdout: (text: string) => void;

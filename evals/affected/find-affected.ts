@@ -1,6 +1,6 @@
 import type { RunChange } from '../../sql/run-changes.ts';
-import type { CaseResult } from '../case-result.ts';
 import { matchesUrl } from '../metrics/matches-url.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { SuiteCase } from '../suite.ts';
 
 /** What of an earlier record of a case is looked at. */

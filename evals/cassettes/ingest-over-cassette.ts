@@ -1,4 +1,4 @@
-import type { IngestCall } from '../ingest-sources.ts';
+import type { IngestCall } from '../target/ingest-sources.ts';
 import type { Cassette } from './cassette.ts';
 import { serveModels } from './serve-models.ts';
 

@@ -9,8 +9,8 @@ import { type FakeOpenAiServer, startFakeOpenAiServer } from '../../service/answ
 import { makePage, publishStore } from '../../service/answer/made-up-store.fixture.ts';
 import { openService } from '../../service/open-service.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { makeOpenInProcess } from '../in-process-target.ts';
 import { runEval } from '../run-eval.ts';
+import { makeOpenInProcess } from '../target/in-process-target.ts';
 import { ingestOverCassette } from './ingest-over-cassette.ts';
 import { recordCalls } from './record-calls.ts';
 import { replayCalls } from './replay-calls.ts';

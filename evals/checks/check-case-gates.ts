@@ -1,7 +1,7 @@
-import type { CaseScores, Check } from '../case-result.ts';
-import { keepsLimit } from '../gates.ts';
 import { METRIC_NAMES, METRICS } from '../metrics/metric-names.ts';
 import type { Score } from '../metrics/score.ts';
+import type { CaseScores, Check } from '../score/case-result.ts';
+import { keepsLimit } from '../score/gates.ts';
 import type { CaseGates } from '../suite.ts';
 
 /**

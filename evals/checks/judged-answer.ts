@@ -1,5 +1,5 @@
 import type { AnswerResponse } from '../../service/schemas.ts';
-import type { Check, ReportedCitation } from '../case-result.ts';
+import type { Check, ReportedCitation } from '../score/case-result.ts';
 import type { Expectation } from '../suite.ts';
 
 /** An answer as checks look at it. */

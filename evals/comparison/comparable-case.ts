@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseResult, CaseScores, Check } from '../case-result.ts';
-import { amountsOf } from '../measure-suite.ts';
+import type { CaseResult, CaseScores, Check } from '../score/case-result.ts';
+import { amountsOf } from '../score/measure-suite.ts';
 
 /** What a comparison needs of a case, in either run. */
 export interface ComparableCase {

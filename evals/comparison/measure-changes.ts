@@ -1,9 +1,9 @@
-import { CASE_SCORES } from '../case-result.ts';
 import { bootstrapIntervals } from '../metrics/bootstrap.ts';
 import { METRIC_NAMES, type MetricName } from '../metrics/metric-names.ts';
 import { holmCorrection, mcnemarTest, signFlipTest, swapTests } from '../metrics/significance.ts';
 import { everyOnce, type Statistic } from '../metrics/statistic.ts';
-import { suiteStatistics } from '../suite-statistics.ts';
+import { CASE_SCORES } from '../score/case-result.ts';
+import { suiteStatistics } from '../score/suite-statistics.ts';
 import type { MetricChange } from './comparison.ts';
 import { judgeChange } from './describe-change.ts';
 import type { PairedColumns } from './paired-columns.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvalOptions } from '../eval-options.ts';
-import { deliver, exitStatusOf } from '../finish-run.ts';
+import { deliver, exitStatusOf } from '../run/finish-run.ts';
 import { openCaseStore } from './case-store.ts';
 import { toComparable } from './comparable-case.ts';
 import type { Baseline } from './open-baseline.ts';

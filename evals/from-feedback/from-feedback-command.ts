@@ -6,7 +6,7 @@ import { listDislikedAnswers, type RatedAnswer } from '../../sql/list-disliked-a
 import { appendCases } from '../make/append-cases.ts';
 import type { CommandDeps } from '../make/command-deps.ts';
 import { withStore } from '../make/open-store.ts';
-import { parseSuite } from '../parse-suite.ts';
+import { parseSuite } from '../suite-file/parse-suite.ts';
 import { UsageError } from '../usage-error.ts';
 import { toCase } from './to-case.ts';
 

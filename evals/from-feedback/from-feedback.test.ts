@@ -6,8 +6,8 @@ import { saveAnswer, saveFeedback } from '../../sql/answers.ts';
 import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import { type CaseCommandDeps, runCaseCommand } from '../case-commands.ts';
-import { readSuite } from '../read-suite.ts';
 import { readAll } from '../suite.ts';
+import { readSuite } from '../suite-file/read-suite.ts';
 import { envOf } from '../testing/command-env.ts';
 import { maskPersonal } from './mask-personal.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import { JUDGED, type Judged, type Judgement } from './judgement.ts';
 import { type Confusion, cohensKappa } from './kappa.ts';
 

@@ -1,5 +1,5 @@
-import type { CaseResult } from '../case-result.ts';
 import { describeFact } from '../metrics/states-fact.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { Expectation, SuiteCase } from '../suite.ts';
 import { DATA_RULE, delimit } from './delimit.ts';
 import type { Judged } from './judgement.ts';

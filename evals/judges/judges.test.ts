@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeJudge } from '../../service/answer/llm/fake-judge.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../../service/answer/llm/fake-openai-server.ts';
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { Expectation, SuiteCase } from '../suite.ts';
 import { delimit } from './delimit.ts';
 import { makeJudgeTally } from './judge-tally.ts';

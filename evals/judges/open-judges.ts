@@ -1,6 +1,6 @@
 import { tokenCost } from '../../service/answer/llm/price-table.ts';
-import type { CaseResult } from '../case-result.ts';
 import { describeError } from '../describe-error.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { SuiteCase } from '../suite.ts';
 import { UsageError } from '../usage-error.ts';
 import { type AskJudge, type JudgeScore, openAskJudge } from './ask-judge.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlacedCase } from '../run-suite.ts';
+import type { PlacedCase } from '../run/run-suite.ts';
 
 /**
  * Chooses so many cases of a suite, always the same ones: those with the least hashes of their ids. A case that is added or

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { type CommandStreams, parseCommand } from '../../ingest/run/parse-command.ts';
-import { parseSuite } from '../parse-suite.ts';
 import { oneLine } from '../report/text-table.ts';
+import { parseSuite } from '../suite-file/parse-suite.ts';
 import { UsageError } from '../usage-error.ts';
 import { acceptDraft, type DraftPlace, findDrafts, rejectDraft, replaceDraft } from './edit-draft.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSuite } from '../parse-suite.ts';
+import { parseSuite } from '../suite-file/parse-suite.ts';
 import { appendCases, type NewCase } from './append-cases.ts';
 
 const entry = (id: string, question = 'How long?'): NewCase => ({

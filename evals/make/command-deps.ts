@@ -1,5 +1,5 @@
 import type { CommandStreams } from '../../ingest/run/parse-command.ts';
-import type { IngestCall } from '../ingest-sources.ts';
+import type { IngestCall } from '../target/ingest-sources.ts';
 
 /** What the commands that make and look up cases work with. */
 export interface CommandDeps extends CommandStreams {

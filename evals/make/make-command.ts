@@ -3,7 +3,7 @@ import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readEnvironment } from '../../ingest/environment.ts';
 import { parseCommand } from '../../ingest/run/parse-command.ts';
-import { parseSuite } from '../parse-suite.ts';
+import { parseSuite } from '../suite-file/parse-suite.ts';
 import { UsageError } from '../usage-error.ts';
 import { appendCases } from './append-cases.ts';
 import { betterQuestions } from './better-questions.ts';

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeOpenAiServer } from '../../service/answer/llm/fake-openai-server.ts';
 import { type CaseCommandDeps, runCaseCommand } from '../case-commands.ts';
-import { type IngestCall, makeIngestSources } from '../ingest-sources.ts';
-import { readSuite } from '../read-suite.ts';
 import { readAll, type SuiteCase } from '../suite.ts';
+import { readSuite } from '../suite-file/read-suite.ts';
+import { type IngestCall, makeIngestSources } from '../target/ingest-sources.ts';
 
 const FAQ = `<html lang="en"><head><title>Help</title></head><body><main><h1>Help</h1>
 <h2>Can I change my order?</h2><p>Yes, you can change it for 45 minutes after you have placed it.</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSentence } from '../sentence-check.ts';
+import { checkSentence } from '../score/sentence-check.ts';
 import { sampleAnswer, sampleCard } from '../testing/sample-answer.ts';
 import { checkNumbers, numberExactness } from './number-exactness.ts';
 import type { GroundedAnswer } from './part-grounds.ts';

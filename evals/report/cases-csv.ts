@@ -1,5 +1,5 @@
-import { CASE_SCORES, type CaseResult } from '../case-result.ts';
 import { isFlaky } from '../results/repeats.ts';
+import { CASE_SCORES, type CaseResult } from '../score/case-result.ts';
 import { escapeCsv } from './escape.ts';
 import type { CaseSource, Report } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { Paint } from './paint.ts';
 import type { CaseSource, SuiteReport } from './report.ts';
 import { oneLine } from './text-table.ts';

@@ -1,6 +1,6 @@
-import type { CaseResult } from '../case-result.ts';
 import { METRIC_NAMES } from '../metrics/metric-names.ts';
 import { isFlaky } from '../results/repeats.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import { escapeMarkup } from './escape.ts';
 import type { CaseSource, Report, SuiteReport } from './report.ts';
 import { type ShownGate, shownGates } from './shown-gates.ts';

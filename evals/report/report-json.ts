@@ -1,5 +1,5 @@
-import type { CaseResult } from '../case-result.ts';
-import { amountsOf } from '../measure-suite.ts';
+import type { CaseResult } from '../score/case-result.ts';
+import { amountsOf } from '../score/measure-suite.ts';
 import type { CaseSource, Report, SuiteReport } from './report.ts';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { Report } from './report.ts';
 import { renderReportJson } from './report-json.ts';
 import { HOSTILE, madeReport, madeResults, reportOf, textOf } from './testing/made-report.ts';

@@ -1,10 +1,10 @@
-import type { CaseResult } from '../case-result.ts';
 import type { Comparison } from '../comparison/comparison.ts';
-import { checkGates, type GateResult } from '../gates.ts';
 import { type JudgeSummary, makeJudgeTally } from '../judges/judge-tally.ts';
-import { type MetricTable, makeSuiteMeter, type StageLatency } from '../measure-suite.ts';
 import type { CalibrationBin } from '../metrics/calibration.ts';
 import { isFlaky } from '../results/repeats.ts';
+import type { CaseResult } from '../score/case-result.ts';
+import { checkGates, type GateResult } from '../score/gates.ts';
+import { type MetricTable, makeSuiteMeter, type StageLatency } from '../score/measure-suite.ts';
 import type { Suite } from '../suite.ts';
 
 /** Judged cases in their suite's order, read anew each time, so that they need never stand in memory at once. */

@@ -1,5 +1,5 @@
 import type { ChangeGateResult } from '../comparison/change-gates.ts';
-import type { GateResult } from '../gates.ts';
+import type { GateResult } from '../score/gates.ts';
 import { formatMetric } from './format-value.ts';
 import type { SuiteReport } from './report.ts';
 

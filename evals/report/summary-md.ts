@@ -1,5 +1,5 @@
-import type { CaseResult } from '../case-result.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/metric-names.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import { type ComparedSuite, toCompared } from './compared-suite.ts';
 import { escapeMarkdown, escapeMarkup } from './escape.ts';
 import { formatDelta, formatInterval, formatLimit, formatMetric } from './format-value.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import { mergeResults } from './merge-results.ts';
 import type { PlacedResult } from './result-line.ts';
 

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseResult } from '../case-result.ts';
 import type { CaseSource } from '../report/report.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import { writing } from './output-error.ts';
 import { readResults } from './read-results.ts';
 import { type PlacedResult, toLine } from './result-line.ts';

@@ -1,4 +1,4 @@
-import type { CaseResult, RepeatedVerdict } from '../case-result.ts';
+import type { CaseResult, RepeatedVerdict } from '../score/case-result.ts';
 
 /**
  * Puts the askings of one case together. The record is the first that failed, else the first, so that a case passes only

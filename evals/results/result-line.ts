@@ -1,4 +1,4 @@
-import type { CaseResult } from '../case-result.ts';
+import type { CaseResult } from '../score/case-result.ts';
 
 /** A judged case with its place in its suite, counted from 0 over all of the suite's cases. */
 export interface PlacedResult {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { FormatIssue, YamlFormat } from '../../ingest/config/check-yaml.ts';
-import { headContradictions, isGateName, suiteContradictions } from '../suite-contradictions.ts';
 import { caseContradictions } from './case-contradictions.ts';
 import { makeDescribeIssue } from './describe-issue.ts';
+import { headContradictions, isGateName, suiteContradictions } from './suite-contradictions.ts';
 import { caseFormat, headFormat, suiteFormat } from './suite-format.ts';
 
 /** A whole file in YAML or JSON. */

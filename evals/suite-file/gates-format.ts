@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CASE_SCORES } from '../case-result.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/metric-names.ts';
+import { CASE_SCORES } from '../score/case-result.ts';
 
 function byMetric<Name extends MetricName, T extends z.ZodType>(
   names: readonly Name[],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { showPath } from '../../ingest/config/check-yaml.ts';
-import { parseSuite } from '../parse-suite.ts';
 import { casesOf } from '../suite.ts';
+import { parseSuite } from './parse-suite.ts';
 import type { SuiteFile, SuiteFileContext } from './suite-file.ts';
 
 /**

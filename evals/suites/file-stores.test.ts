@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSuite } from '../read-suite.ts';
 import { readAll } from '../suite.ts';
+import { readSuite } from '../suite-file/read-suite.ts';
 import { isGrounded } from '../testing/is-grounded.ts';
 import { readStatedPages, readStatedProducts } from '../testing/stated-pages.ts';
 

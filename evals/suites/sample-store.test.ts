@@ -3,8 +3,8 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { products } from '../../ingest/sample-store/data/products.ts';
 import { makeSite } from '../../ingest/sample-store/site.ts';
-import { readSuite } from '../read-suite.ts';
 import { readAll } from '../suite.ts';
+import { readSuite } from '../suite-file/read-suite.ts';
 import { isGrounded } from '../testing/is-grounded.ts';
 
 const base = 'https://store.example';

@@ -5,12 +5,12 @@ import { pino } from 'pino';
 import { readEnvironment } from '../../ingest/environment.ts';
 import type { FakeBehaviour } from '../../service/answer/llm/fake-behaviour.ts';
 import { startFakeOpenAiServer } from '../../service/answer/llm/fake-openai-server.ts';
-import type { CaseResult } from '../case-result.ts';
-import { makeOpenInProcess } from '../in-process-target.ts';
-import { makeIngestSources } from '../ingest-sources.ts';
-import { openInProcess } from '../open-in-process.ts';
-import { runSuite } from '../run-suite.ts';
+import { runSuite } from '../run/run-suite.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { Suite } from '../suite.ts';
+import { makeOpenInProcess } from '../target/in-process-target.ts';
+import { makeIngestSources } from '../target/ingest-sources.ts';
+import { openInProcess } from '../target/open-in-process.ts';
 
 /** Who answers: Aisle's own extractive mode, or a made-up chat model that behaves so. */
 export type AskedMode = 'extractive' | 'honest' | 'obeys-everything';

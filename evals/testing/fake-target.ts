@@ -1,5 +1,5 @@
 import type { AnswerRequest, AnswerResponse } from '../../service/schemas.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { sampleDocument } from './sample-answer.ts';
 
 interface FakeTarget extends Target {

@@ -1,6 +1,6 @@
 import type { AnswerResponse, Citation } from '../../service/schemas.ts';
-import type { CaseAnswer } from '../case-run.ts';
 import type { MetricName } from '../metrics/metric-names.ts';
+import type { CaseAnswer } from '../run/case-run.ts';
 import { richAnswer } from './rich-answer.ts';
 
 /** One thing that can go wrong with an answer. */

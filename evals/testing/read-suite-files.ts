@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readSuite } from '../read-suite.ts';
 import { readAll, type Suite, type SuiteCase } from '../suite.ts';
+import { readSuite } from '../suite-file/read-suite.ts';
 
 /**
  * Reads a suite of files that stand only in a test.

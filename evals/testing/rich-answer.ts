@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../case-run.ts';
+import type { CaseAnswer } from '../run/case-run.ts';
 import type { SuiteCase } from '../suite.ts';
 import { sampleAbstention, sampleAnswer, sampleCard, sampleDocument } from './sample-answer.ts';
 import { sampleCase } from './sample-case.ts';

@@ -1,5 +1,5 @@
-import type { CaseResult } from '../case-result.ts';
 import { matchesUrl } from '../metrics/matches-url.ts';
+import type { CaseResult } from '../score/case-result.ts';
 import type { SuiteCase } from '../suite.ts';
 
 /** What an ingest does to the documents of a suite's sources: their URLs. */

@@ -7,12 +7,12 @@ import {
   type WrittenPart,
 } from '../../../service/answer/llm/fake-openai-server.ts';
 import type { AnswerResponse } from '../../../service/schemas.ts';
-import type { InProcessService } from '../../in-process-target.ts';
 import { percentile } from '../../metrics/percentile.ts';
 import { quoteFault } from '../../metrics/quote-validity.ts';
-import { openInProcess } from '../../open-in-process.ts';
-import { readSuite } from '../../read-suite.ts';
 import { readAll } from '../../suite.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
+import type { InProcessService } from '../../target/in-process-target.ts';
+import { openInProcess } from '../../target/open-in-process.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { BenchRow } from '../table.ts';
 import { withFolder } from '../with-folder.ts';

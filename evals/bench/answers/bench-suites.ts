@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { measureSuite } from '../../measure-suite.ts';
 import type { MetricName } from '../../metrics/metric-names.ts';
-import { readSuite } from '../../read-suite.ts';
-import { runSuite } from '../../run-suite.ts';
+import { runSuite } from '../../run/run-suite.ts';
+import { measureSuite } from '../../score/measure-suite.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { BenchRow } from '../table.ts';
 import { listSuites, withSuiteTarget } from './open-suite.ts';

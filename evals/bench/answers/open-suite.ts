@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../ingest/environment.ts';
-import { makeOpenInProcess } from '../../in-process-target.ts';
-import { makeIngestSources } from '../../ingest-sources.ts';
-import { openInProcess } from '../../open-in-process.ts';
 import type { Suite } from '../../suite.ts';
-import type { Target } from '../../target.ts';
+import { makeOpenInProcess } from '../../target/in-process-target.ts';
+import { makeIngestSources } from '../../target/ingest-sources.ts';
+import { openInProcess } from '../../target/open-in-process.ts';
+import type { Target } from '../../target/target.ts';
 import type { BenchContext } from '../benchmark.ts';
 import { withFolder } from '../with-folder.ts';
 

@@ -1,4 +1,4 @@
-import { cardTexts, spokenText } from '../../spoken-text.ts';
+import { cardTexts, spokenText } from '../../score/spoken-text.ts';
 import { withTextStore } from '../answers/open-text-store.ts';
 import type { PeerAnswer, WithPeer } from './peer.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readSuite } from '../../read-suite.ts';
-import { cardTexts, spokenText } from '../../spoken-text.ts';
+import { cardTexts, spokenText } from '../../score/spoken-text.ts';
 import { readAll, type SuiteCase } from '../../suite.ts';
-import type { Target } from '../../target.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
+import type { Target } from '../../target/target.ts';
 import { withSuiteTarget } from '../answers/open-suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { compareSystems } from '../compare/compare-systems.ts';

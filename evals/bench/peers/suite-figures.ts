@@ -1,5 +1,5 @@
-import { expectsAbstention } from '../../expected-outcome.ts';
 import { factsFound, locateFacts, nearestAnswer } from '../../metrics/facts-found.ts';
+import { expectsAbstention } from '../../score/expected-outcome.ts';
 import type { SuiteCase } from '../../suite.ts';
 import type { QuestionFigures } from '../compare/measures.ts';
 import { shownFigures } from './answer-figures.ts';

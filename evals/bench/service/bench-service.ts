@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSuite } from '../../read-suite.ts';
 import { readAll } from '../../suite.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { type LatencyResult, makePost, measureLatency } from '../latency.ts';
 import type { BenchRow } from '../table.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSuite } from '../../read-suite.ts';
 import { readAll } from '../../suite.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
 import { runMakeSuite } from './run-make-suite.ts';
 
 let folder = '';

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseResult } from '../../case-result.ts';
 import { notApplicable, scored } from '../../metrics/score.ts';
 import type { CaseSource, Report, SuiteRun } from '../../report/report.ts';
 import { renderReportJson } from '../../report/report-json.ts';
 import { madeResults, reportOf, textOf } from '../../report/testing/made-report.ts';
 import { toLine } from '../../results/result-line.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 
 /** A case that passed or failed, answered, with one citation. */
 export function madeCase(id: string, passed: boolean, changes: Partial<CaseResult> = {}): CaseResult {

@@ -1,6 +1,6 @@
-import type { CaseResult } from '../../case-result.ts';
 import type { ComparableCase } from '../../comparison/comparable-case.ts';
 import { diffAnswers, type WordChange } from '../../comparison/word-diff.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 import { clip, rounded } from './case-row.ts';
 
 /** What the page shows of a case once it is opened. */

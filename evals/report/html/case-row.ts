@@ -1,5 +1,5 @@
-import type { CaseResult } from '../../case-result.ts';
 import { isFlaky } from '../../results/repeats.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 import type { SuiteChange } from '../compared-suite.ts';
 
 /** What the page's table shows and searches of a case. */

@@ -1,4 +1,4 @@
-import type { CaseResult } from '../../case-result.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 
 /** Times of cases in milliseconds, for the plots: numbers only. */
 export interface CaseTimes {

@@ -1,6 +1,6 @@
 import type { MetricChange } from '../../comparison/comparison.ts';
-import type { GateResult } from '../../gates.ts';
 import { METRICS, type MetricName } from '../../metrics/metric-names.ts';
+import type { GateResult } from '../../score/gates.ts';
 import type { ComparedSuite } from '../compared-suite.ts';
 import { formatDelta, formatInterval, formatLimit, formatMetric } from '../format-value.ts';
 import type { SuiteReport } from '../report.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseResult } from '../../case-result.ts';
 import { METRIC_NAMES } from '../../metrics/metric-names.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 import {
   comparedReport,
   HOSTILE,

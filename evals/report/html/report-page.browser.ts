@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseResult } from '../../case-result.ts';
 import { runEval } from '../../run-eval.ts';
+import type { CaseResult } from '../../score/case-result.ts';
 import { makeFakeTarget } from '../../testing/fake-target.ts';
 import { sampleAbstention, sampleAnswer } from '../../testing/sample-answer.ts';
 import {

@@ -1,7 +1,7 @@
-import type { CaseResult } from '../../case-result.ts';
 import { toComparable } from '../../comparison/comparable-case.ts';
 import type { Comparison } from '../../comparison/comparison.ts';
-import { scoreCase } from '../../score-case.ts';
+import type { CaseResult } from '../../score/case-result.ts';
+import { scoreCase } from '../../score/score-case.ts';
 import type { Suite, SuiteCase } from '../../suite.ts';
 import { sampleAnswer, sampleCard, sampleDocument } from '../../testing/sample-answer.ts';
 import { sampleCase, sampleTurn } from '../../testing/sample-case.ts';

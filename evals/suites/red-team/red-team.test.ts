@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseResult } from '../../case-result.ts';
-import type { CaseAnswer } from '../../case-run.ts';
-import { checkGates } from '../../gates.ts';
-import { measureSuite } from '../../measure-suite.ts';
-import { readSuite } from '../../read-suite.ts';
-import { scoreCase } from '../../score-case.ts';
+import type { CaseAnswer } from '../../run/case-run.ts';
+import type { CaseResult } from '../../score/case-result.ts';
+import { checkGates } from '../../score/gates.ts';
+import { measureSuite } from '../../score/measure-suite.ts';
+import { scoreCase } from '../../score/score-case.ts';
 import { readAll, type SuiteCase } from '../../suite.ts';
+import { readSuite } from '../../suite-file/read-suite.ts';
 import { type AskedMode, askInModes } from '../../testing/ask-in-modes.ts';
 import { sampleAbstention, sampleAnswer, sampleDocument } from '../../testing/sample-answer.ts';
 

@@ -1,5 +1,5 @@
-import type { MeasuredMetric } from '../../../measure-suite.ts';
 import { METRICS, type MetricName } from '../../../metrics/metric-names.ts';
+import type { MeasuredMetric } from '../../../score/measure-suite.ts';
 import { html, type Markup } from '../markup.ts';
 import { linearScale } from './scale.ts';
 

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { MeasuredMetric } from '../../../measure-suite.ts';
+import type { MeasuredMetric } from '../../../score/measure-suite.ts';
 import { calibrationPlot } from './calibration-plot.ts';
 import { historyPlot } from './history-plot.ts';
 import { latencyHistogram, stagePlot } from './latency-plots.ts';

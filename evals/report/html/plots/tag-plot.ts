@@ -1,5 +1,5 @@
-import type { MeasuredMetric } from '../../../measure-suite.ts';
 import { METRICS, type MetricName } from '../../../metrics/metric-names.ts';
+import type { MeasuredMetric } from '../../../score/measure-suite.ts';
 import { formatInterval, formatMetric } from '../../format-value.ts';
 import { clip } from '../case-row.ts';
 import { html, type Markup } from '../markup.ts';
