@@ -43,7 +43,7 @@ cases:
     expect: { forbidden: [], facts: ["—"] }
 `),
     ).toEqual([
-      '3:3: gates.answerd: expected one of the metrics passed, answered, cited, …, or tag:NAME, got answerd; did you mean answered?',
+      '3:3: gates.answerd: expected one of the metrics passed, answered, cited, …, or tag:NAME, or change, got answerd; did you mean answered?',
       '4:3: gates.answered: expected at most 1, got the number 90',
       '5:3: gates.cited: expected a number or fields with values, got "high"',
       '6:3: gates.support.lowerBound: expected a number, got nothing',

@@ -147,6 +147,18 @@ describe('pickSentences of a yes-or-no question', () => {
   it('says no word where the question asks something else', () => {
     expect(said([fakeUnit(piece(sentence))], 'What cannot be returned?')).toEqual([sentence]);
   });
+
+  it('does not say the yes that a page says to a question of its own', () => {
+    const own = piece('Yes, with Klarna, for orders between $90 and $900.', {
+      heading: ['Help', 'Can I pay in installments?'],
+    });
+    expect(said([fakeUnit(own)], 'Can I pay in installments?')).toEqual([
+      'Yes, with Klarna, for orders between $90 and $900.',
+    ]);
+    expect(said([fakeUnit(own)], 'Can I pay in installments for a $60 order?')).toEqual([
+      'With Klarna, for orders between $90 and $900.',
+    ]);
+  });
 });
 
 it('says what a customer wrote as a customer’s words', () => {

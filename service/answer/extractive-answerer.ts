@@ -34,13 +34,13 @@ export function pickSentences({
 }: Pick<AnswerTask, 'asked' | 'locale' | 'ranked'>): DraftSentence[] {
   const picked = pickUnits(ranked);
   const lead = findLead(asked, locale, picked);
-  if (lead === null) return picked.map((one) => draft(one, locale));
+  if (lead === null) return picked.map((one) => withoutOthersYes(draft(one, locale)));
   const { word, first } = lead;
   // A sentence now, even if it was a row.
   const { text, quotes } = draft(first, locale);
   return [
     { text: sayAnswerWord(word, text, locale), quotes },
-    ...picked.filter((one) => one !== first).map((one) => draft(one, locale)),
+    ...picked.filter((one) => one !== first).map((one) => withoutOthersYes(draft(one, locale))),
   ];
 }
 
@@ -86,6 +86,14 @@ function draft({ unit, listed }: PickedUnit, locale: string): DraftSentence {
     return { text: `${product?.name ?? title} – ${unit.text}`, quotes, layout: 'item' };
   }
   return { text: unit.text, quotes, ...(listed && { layout: 'item' as const }) };
+}
+
+const OTHERS_YES = /^\s*(?:yes|s[ií])\s*[,.!:;–—]\s+(?=\S)/iu;
+
+/** "Yes, for orders from $90" says yes to the question that it stands under on its page, which need not be the shopper's. */
+function withoutOthersYes({ text, ...rest }: DraftSentence): DraftSentence {
+  const said = text.replace(OTHERS_YES, '');
+  return { ...rest, text: said === text ? text : `${said.charAt(0).toUpperCase()}${said.slice(1)}` };
 }
 
 /** What a customer wrote is said as theirs, in their words. */

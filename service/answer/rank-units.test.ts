@@ -78,6 +78,21 @@ describe('rankUnits', () => {
     expect(rank('What do the boots cost?', pieces).map(({ text }) => text)).toEqual(['The boots are warm.']);
   });
 
+  it('puts what is said of the place asked about before what is said of none', () => {
+    const text = 'Parcel delivery is free from $120. Glue can not go to Hawaii or Canada.';
+    const pieces = fakeEvidence(
+      same(text, { heading: ['Delivery'] }),
+      same('What: Parcels up to 20 lb; Where: Canada; Cost: $24', {
+        shape: 'rows',
+        heading: ['Delivery'],
+        score: 0.6,
+      }),
+    );
+    const related = { similarity: wordSimilarity };
+    expect(best('how much is shipping to Canada', pieces, related)).toContain('Cost: $24');
+    expect(best('how much is shipping', pieces, related)).toContain('free from $120');
+  });
+
   it('finds a place, a quantity and a month within what a text states', () => {
     const lines = [
       'Ship to Hawaii: $24.',

@@ -3,6 +3,7 @@ import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
 import { asksForPolicy } from './asks-for-policy.ts';
 import { asksOfShops } from './asks-of-shops.ts';
+import { isPlaceName } from './closed-class.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import { withoutGenericThings } from './generic-things.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
@@ -111,11 +112,25 @@ export function rankUnits(
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
   const opinions = asksForOpinions(terms);
-  return evidence
+  const units = evidence
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
     .flatMap((piece) => unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy }, constants))
-    .filter((unit) => !isUnfit(unit))
-    .sort((a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start);
+    .filter((unit) => !isUnfit(unit));
+  return preferThePlace(units, terms, constants.leastMatch).sort(
+    (a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start,
+  );
+}
+
+/**
+ * Where a line says what was asked for of the very place that was asked about ("Canada: $24"), those that say it of no place are
+ * behind it.
+ */
+function preferThePlace(units: RankedUnit[], terms: QuestionTerm[], leastMatch: number): RankedUnit[] {
+  const places = terms.flatMap(({ word }, index) => (isPlaceName(word) ? [index] : []));
+  const names = ({ matches }: RankedUnit): boolean =>
+    places.some((index) => (matches[index] ?? 0) >= leastMatch);
+  if (!units.some((unit) => unit.features.expected === 1 && names(unit))) return units;
+  return units.map((unit) => (names(unit) ? unit : { ...unit, score: unit.score - OTHER_SUBJECT_COST }));
 }
 
 /** What reads the evidence for one question. */

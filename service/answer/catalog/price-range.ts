@@ -5,8 +5,8 @@ import { writeDigits } from './write-digits.ts';
 export type PriceRange = Bounds;
 
 const AMOUNT = String.raw`\d[\d.,]*k?`;
-const CURRENCY = String.raw`dollars?|usd|bucks|quid|euros?|eur|pounds|gbp|dolares|pesos`;
-const SIGN = String.raw`(?:us|mx|ca|au|nz)?[$€£]`;
+const CURRENCY = `dollars?|usd|bucks|quid|euros?|eur|pounds|gbp|dolares|pesos`;
+const SIGN = `(?:us|mx|ca|au|nz)?[$€£]`;
 /** One amount, or two that are the ends of a range; a number that has another unit is none, nor is a part of a name. */
 const PRICE = new RegExp(
   String.raw`(?<![\p{L}\d.,%-])(${SIGN}\s?)?(${AMOUNT})(\s?[€£$]|\s?(?:${CURRENCY})\b)?(?:\s?(?:-|–|—|\bto\b|\band\b|\ba\b|\by\b|\bhasta\b)\s?(${SIGN}\s?)?(${AMOUNT}))?(\s?[€£$]|\s?(?:${CURRENCY})\b)?(?![\p{L}\d%°"-]|[.,]\d|\s?(?:${[
