@@ -99,7 +99,12 @@ export function parseEvalOptions(
       'after',
       `
 Commands:
-  merge <dir...> --out <dir>  put the outputs of shards together into one report, with the gates
+  merge <dir...> --out <dir>   put the outputs of shards together into one report, with the gates
+  make <source...>             draft cases from pages, files and catalogs
+  accept <suite>               go through drafted cases, one by one
+  from-feedback --into <suite> turn disliked answers into cases
+  affected <run> <suite...>    find the cases and answers that an ingest run concerns
+Each tells more with --help.
 
 Exit status: 0 passed, 1 a gate failed or the run did, 2 wrong usage, a wrong suite or a stale cassette,
 130 stopped with Ctrl-C.`,

@@ -70,7 +70,7 @@ process.exitCode = await runBench(process.argv.slice(2), {
     root,
     dataFolder: join(root, '../shared/data'),
     env,
-    logger: makeLogger({ level: 'warn' }),
+    logger: makeLogger({ level: 'error' }),
     signal: stopping.signal,
     onProgress: showProgress,
   },
