@@ -175,9 +175,11 @@ export async function runWatch(inputs: Inputs, options: EvalOptions, deps: Watch
       await deliver(report, inputs.baseline, { ...options, stdout, stderr: brief ? () => {} : deps.stderr });
       for (const { suite, counts, passed, gates } of suites) {
         const failed = gates.filter(({ status }) => status === 'failed').map(({ metric }) => metric);
-        const verdict = passed ? 'PASSED' : `FAILED${failed.length > 0 ? ` (${failed.join(', ')})` : ''}`;
+        const failure = `FAILED${failed.length > 0 ? ` (${failed.join(', ')})` : ''}: `;
+        // Without gates no score fails a suite, and none passes it either.
+        const verdict = passed ? (gates.length > 0 ? 'PASSED: ' : '') : failure;
         if (brief)
-          deps.stdout(`${oneLine(suite)}: ${verdict}: ${counts.passed} of ${counts.judged} cases passed\n`);
+          deps.stdout(`${oneLine(suite)}: ${verdict}${counts.passed} of ${counts.judged} cases passed\n`);
         const earlier = before.get(suite);
         const one = all.find(({ chosen }) => chosen.suite.name === suite);
         if (earlier && one)
