@@ -3,9 +3,12 @@ import type { RankedUnit } from './rank-units.ts';
 
 const MADE =
   '(?:made|manufactured|produced|assembled|sewn|stitched|woven|knitted?|built|crafted|printed|bottled|grown|bred|brewed|blown|cast|fired|fabricad[oa]s?|hech[oa]s?|producid[oa]s?|elaborad[oa]s?|cosid[oa]s?|confeccionad[oa]s?|tejid[oa]s?|cultivad[oa]s?)';
-/** Asks where a thing comes from; where it is sent or sold is no answer. */
+/**
+ * Asks where a thing is made; where it is sent or sold is no answer. Where a thing "comes from" a page may tell in many words,
+ * so that is asked of countries alone.
+ */
 const ASKS_ORIGIN = new RegExp(
-  String.raw`(?<!\p{L})(?:where|(?:which|what) (?:country|countries|city|town|region|factory|part of the world)|donde|(?:de |en )?que (?:pais|paises|ciudad|region|fabrica))(?!\p{L}).{0,60}(?<!\p{L})(?:${MADE}|(?:come|comes|coming) from|(?:proced|provien|vien)en?|(?:se )?(?:fabrican?|hacen?|producen?|elaboran?|cosen?|cultivan?))(?!\p{L})|(?<!\p{L})(?:country of origin|pais de origen)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:where|donde)(?!\p{L}).{0,60}(?<!\p{L})(?:made|manufactured|fabricad[oa]s?|hech[oa]s?|se fabrican?)(?!\p{L})|(?<!\p{L})(?:(?:which|what) (?:country|countries)|(?:de |en )?que (?:pais|paises))(?!\p{L}).{0,60}(?<!\p{L})(?:${MADE}|(?:come|comes|coming) from|(?:proced|provien|vien)en?|(?:se )?(?:fabrican?|hacen?|producen?|elaboran?|cosen?|cultivan?))(?!\p{L})|(?<!\p{L})(?:country of origin|pais de origen)(?!\p{L})`,
   'u',
 );
 const SHOWS_ORIGIN = new RegExp(
