@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Caller } from './access/caller.ts';
 
 /** What the handlers of a request note for its access log line. */
 export interface AccessNote {
@@ -9,7 +10,7 @@ export interface AccessNote {
 }
 
 export interface AppEnv {
-  Variables: { requestId: string; access: AccessNote };
+  Variables: { requestId: string; access: AccessNote; caller: Caller };
 }
 
 export type App = OpenAPIHono<AppEnv>;

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { OPEN_CALLER } from './access/caller.ts';
 import { makeAccessLog } from './access-log.ts';
 import type { App, AppEnv } from './app-env.ts';
 import { describeIssues } from './describe-issues.ts';
@@ -11,6 +12,7 @@ import { addFeedbackRoute } from './routes/feedback.ts';
 import { addHandoffRoute } from './routes/handoff.ts';
 import { addMethodNotAllowed } from './routes/method-not-allowed.ts';
 import { addPageRoutes } from './routes/page.ts';
+import { makeReply } from './routes/reply.ts';
 import { makeResolveStore } from './routes/resolve-store.ts';
 import { addStatusRoutes } from './routes/status.ts';
 import { addStoresRoute } from './routes/stores.ts';
@@ -26,6 +28,7 @@ export function makeApp(deps: ServiceDeps): App {
   const { logger } = deps;
   const limits = { ...defaultLimits, ...deps.limits };
   const resolveStore = makeResolveStore(deps);
+  const reply = makeReply({ ...deps, resolveStore, limits });
   const app: App = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -38,7 +41,11 @@ export function makeApp(deps: ServiceDeps): App {
   });
 
   app.use(makeAccessLog({ logger }), requestId, securityHeaders);
-  addAnswerRoute(app, { ...deps, resolveStore, limits });
+  app.use(async (c, next) => {
+    c.set('caller', OPEN_CALLER);
+    await next();
+  });
+  addAnswerRoute(app, { reply, limits });
   addDocumentRoute(app, { ...deps, resolveStore });
   addFeedbackRoute(app, { ...deps, resolveStore, limits });
   addHandoffRoute(app, { ...deps, resolveStore, limits });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatEvent, heartbeat } from '../routes/server-sent-events.ts';
+import { formatEvent, heartbeat } from '../wire/server-sent-events.ts';
 
 type ReadEvents = (body: ReadableStream<Uint8Array>) => AsyncIterable<{ name: string; data: unknown }>;
 // The page's scripts are plain JavaScript; a computed address keeps the compiler from asking for their types.

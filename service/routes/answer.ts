@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { jsonBody } from '../json-body.ts';
-import { orAborted } from '../or-aborted.ts';
-import { type AnswerResponse, answerRequestSchema, answerResponseSchema } from '../schemas.ts';
-import type { ServiceDeps, ServiceLimits } from '../service-deps.ts';
+import { answerRequestSchema, answerResponseSchema } from '../schemas.ts';
+import type { ServiceLimits } from '../service-deps.ts';
+import { answerFormat } from '../wire/answer-format.ts';
 import { bodyProblems, problemResponses } from './problem-responses.ts';
-import type { ResolveStore } from './resolve-store.ts';
-import { streamAnswer } from './stream-answer.ts';
+import type { Reply } from './reply.ts';
 
 const eventStream = 'text/event-stream';
 
@@ -37,44 +36,11 @@ function makeRoute(limits: ServiceLimits) {
 }
 
 /** Adds `POST /answer`, as JSON and as server-sent events. */
-export function addAnswerRoute(
-  app: App,
-  {
-    answer,
-    resolveStore,
-    logger,
-    limits,
-  }: Pick<ServiceDeps, 'answer' | 'logger'> & {
-    resolveStore: ResolveStore;
-    limits: ServiceLimits;
-  },
-): void {
+export function addAnswerRoute(app: App, { reply, limits }: { reply: Reply; limits: ServiceLimits }): void {
   app.openapi(makeRoute(limits), async (c) => {
-    const { access, requestId } = c.var;
-    const body = c.req.valid('json');
-    const request = { ...body, store: await resolveStore(body.store) };
-    access.store = request.store;
-    const note = (response: AnswerResponse) => {
-      access.answerStatus = response.status;
-    };
-    const deadline = AbortSignal.timeout(limits.answerTimeoutMs);
-    const signal = AbortSignal.any([c.req.raw.signal, deadline]);
-
-    if (prefersStream(c.req.header('accept'))) {
-      const { response, finished } = await streamAnswer({
-        run: (options) => answer(request, options),
-        signal,
-        heartbeatMs: limits.heartbeatMs,
-        requestId,
-        logger,
-        onAnswer: note,
-      });
-      access.streamed = finished;
-      return response;
-    }
-    const response = await orAborted(answer(request, { signal }), signal);
-    note(response);
-    return c.json(response, 200);
+    const request = c.req.valid('json');
+    if (prefersStream(c.req.header('accept'))) return reply.streamed(c, request, answerFormat);
+    return c.json(await reply.whole(c, request), 200);
   });
 }
 

@@ -31,7 +31,7 @@ export function addDocumentRoute(
 ): void {
   app.openapi(route, async (c) => {
     const { id } = c.req.valid('param');
-    const store = await resolveStore(c.req.valid('query').store);
+    const store = await resolveStore(c.req.valid('query').store, c.var.caller);
     c.var.access.store = store;
     const document = await findDocument(store, id);
     if (!document) {

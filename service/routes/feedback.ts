@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { maySee } from '../access/caller.ts';
 import type { App } from '../app-env.ts';
 import { jsonBody } from '../json-body.ts';
 import { ProblemError } from '../problem.ts';
@@ -43,8 +44,8 @@ export function addFeedbackRoute(
     const feedback = c.req.valid('json');
     const stores =
       feedback.store === undefined
-        ? (await listStores()).map(({ id }) => id)
-        : [await resolveStore(feedback.store)];
+        ? (await listStores()).map(({ id }) => id).filter((id) => maySee(c.var.caller, id))
+        : [await resolveStore(feedback.store, c.var.caller)];
     for (const store of stores) {
       if (await saveFeedback({ ...feedback, store })) {
         c.var.access.store = store;

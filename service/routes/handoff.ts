@@ -37,7 +37,7 @@ export function addHandoffRoute(
 ): void {
   app.openapi(makeRoute(limits), async (c) => {
     const request = c.req.valid('json');
-    const store = await resolveStore(request.store);
+    const store = await resolveStore(request.store, c.var.caller);
     c.var.access.store = store;
     const { id } = await requestHandoff({ ...request, store });
     return c.json({ id, status: 'received' as const }, 202);

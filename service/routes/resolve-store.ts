@@ -1,8 +1,9 @@
+import { type Caller, maySee } from '../access/caller.ts';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../schemas.ts';
 
 /** Finds the store a request means, or throws the problem that says how to name one. */
-export type ResolveStore = (given: string | undefined) => Promise<string>;
+export type ResolveStore = (given: string | undefined, caller: Caller) => Promise<string>;
 
 /**
  * @param listStores all stores that questions can be asked of
@@ -15,8 +16,9 @@ export function makeResolveStore({
   listStores: () => Promise<Store[]>;
   defaultStore?: string | undefined;
 }): ResolveStore {
-  return async (given) => {
-    const ids = (await listStores()).map(({ id }) => id);
+  return async (given, caller) => {
+    // A store that the caller may not know of is told like one that is not there.
+    const ids = (await listStores()).map(({ id }) => id).filter((id) => maySee(caller, id));
     return chooseStore(given, ids, defaultStore);
   };
 }

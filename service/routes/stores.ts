@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { maySee } from '../access/caller.ts';
 import type { App } from '../app-env.ts';
 import { storeSchema } from '../schemas.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -30,7 +31,7 @@ export function addStoresRoute(
   { listStores, defaultStore }: Pick<ServiceDeps, 'listStores' | 'defaultStore'>,
 ): void {
   app.openapi(route, async (c) => {
-    const stores = await listStores();
+    const stores = (await listStores()).filter(({ id }) => maySee(c.var.caller, id));
     const only = stores.length === 1 ? stores[0]?.id : undefined;
     const configured = stores.find(({ id }) => id === defaultStore)?.id;
     return c.json({ stores, default: configured ?? only ?? null }, 200);

@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
-import type { AnswerEvent, AnswerQuestion } from '../answer-question.ts';
+import type { AnswerQuestion } from '../answer-question.ts';
 import { logProblem } from '../log-problem.ts';
 import { orAborted } from '../or-aborted.ts';
-import { problemDocument } from '../problem.ts';
 import type { AnswerResponse } from '../schemas.ts';
 import { toProblem } from '../to-problem.ts';
-import { formatEvent, heartbeat } from './server-sent-events.ts';
-
-type StreamedEvent = AnswerEvent | { type: 'done'; response: AnswerResponse };
+import { heartbeat } from './server-sent-events.ts';
+import type { StreamedEvent, WireFormat } from './wire-format.ts';
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -24,6 +22,7 @@ const headers = {
  */
 export async function streamAnswer({
   run,
+  format,
   signal: outer,
   heartbeatMs,
   requestId,
@@ -31,6 +30,7 @@ export async function streamAnswer({
   onAnswer,
 }: {
   run: (options: Parameters<AnswerQuestion>[1]) => Promise<AnswerResponse>;
+  format: WireFormat;
   signal: AbortSignal;
   heartbeatMs: number;
   requestId: string;
@@ -58,13 +58,15 @@ export async function streamAnswer({
           controller.close();
           finish();
         } else {
-          controller.enqueue(encoder.encode(formatEvent(...namedData(step.value))));
+          // An empty chunk would be no progress: the stream asks again only after one that has bytes.
+          const text = format.event(step.value);
           next = events.read();
+          controller.enqueue(encoder.encode(text === '' ? heartbeat : text));
         }
       } catch (error) {
         const problem = toProblem(error, requestId);
         logProblem(logger, problem, requestId);
-        controller.enqueue(encoder.encode(formatEvent('error', problemDocument(problem, requestId))));
+        controller.enqueue(encoder.encode(format.failed(problem, requestId)));
         controller.close();
         finish();
       }
@@ -74,7 +76,7 @@ export async function streamAnswer({
       finish();
     },
   });
-  return { response: new Response(body, { headers }), finished };
+  return { response: new Response(body, { headers: { ...headers, ...format.headers } }), finished };
 }
 
 /** Turns the answer's callbacks into a stream that waits for its reader, and fails as the answer fails. */
@@ -97,23 +99,6 @@ function startAnswer(
   const events = readable.getReader();
   events.closed.catch(ignore);
   return events;
-}
-
-/** The event's name on the wire and its data. */
-function namedData(event: StreamedEvent): [name: string, data: unknown] {
-  switch (event.type) {
-    case 'start':
-    case 'delta': {
-      const { type, ...data } = event;
-      return [type, data];
-    }
-    case 'citation':
-      return ['citation', event.citation];
-    case 'products':
-      return ['products', event.products];
-    case 'done':
-      return ['done', event.response];
-  }
 }
 
 async function orHeartbeat<T>(next: Promise<T>, ms: number): Promise<T | 'heartbeat'> {
