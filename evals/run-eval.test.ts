@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnswerResponse } from '../service/schemas.ts';
+import type { AnswerResponse } from '../service/schemas/answer-response.ts';
 import type { Report } from './report/report.ts';
 import { runEval } from './run-eval.ts';
 import { TargetLostError, type TargetRequest } from './target/target.ts';

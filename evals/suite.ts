@@ -1,4 +1,5 @@
-import type { AnswerStatus, Filters } from '../service/schemas.ts';
+import type { AnswerStatus } from '../service/schemas/answer-response.ts';
+import type { Filters } from '../service/schemas/filters.ts';
 import type { MetricName } from './metrics/metric-names.ts';
 
 /**

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeIssues } from './describe-issues.ts';
-import { answerRequestSchema } from './schemas.ts';
+import { answerRequestSchema } from './schemas/answer-request.ts';
 
 function mistakes(schema: z.ZodType, input: unknown) {
   const result = schema.safeParse(input);

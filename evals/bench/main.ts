@@ -21,6 +21,7 @@ import { retrievalBenchmark } from './retrieval/bench-retrieval.ts';
 import { runBench } from './run-bench.ts';
 import { searchBenchmark } from './search/bench-search.ts';
 import { sensitivityBenchmark } from './sensitivity/bench-sensitivity.ts';
+import { overheadBenchmark } from './service/bench-overhead.ts';
 import { serviceBenchmark } from './service/bench-service.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -58,6 +59,7 @@ process.exitCode = await runBench(process.argv.slice(2), {
     peerSuitesBenchmark,
     searchBenchmark(process.env.DATABASE_URL || null),
     serviceBenchmark,
+    overheadBenchmark,
     extractionBenchmark,
     robotsBenchmark,
     sampleIngestBenchmark,

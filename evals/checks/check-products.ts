@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { AnswerCheck } from './judged-answer.ts';
 
 /** All expected products are among those shown. */

@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { Check, ReportedCitation } from '../score/case-result.ts';
 import type { Expectation } from '../suite.ts';
 

@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { Expectation } from '../suite.ts';
 import { normaliseText } from './normalise-text.ts';
 import { notApplicable, type Score, scored } from './score.ts';

@@ -1,5 +1,7 @@
 import type { Ground } from '../../service/answer/answerer.ts';
-import type { AnswerResponse, Citation, ProductCard } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
+import type { Citation } from '../../service/schemas/citation.ts';
+import type { ProductCard } from '../../service/schemas/product-card.ts';
 import type { ProductFacts } from '../../sql/document.ts';
 
 /** The part of a response that its sentences are held against. */

@@ -1,4 +1,5 @@
-import type { AnswerRequest, AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerRequest } from '../../service/schemas/answer-request.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { SuiteCase } from '../suite.ts';
 import type { Target } from '../target/target.ts';
 import type { CaseAnswer } from './case-run.ts';

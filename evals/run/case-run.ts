@@ -1,5 +1,5 @@
 import type { RetrievedPassage } from '../../service/answer-question.ts';
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { EarlierTurn } from '../score/case-result.ts';
 import type { SuiteCase } from '../suite.ts';
 

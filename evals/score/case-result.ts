@@ -1,5 +1,5 @@
 import type { RetrievedPassage } from '../../service/answer-question.ts';
-import type { AnswerResponse, AnswerStatus } from '../../service/schemas.ts';
+import type { AnswerResponse, AnswerStatus } from '../../service/schemas/answer-response.ts';
 import type { Judgement } from '../judges/judgement.ts';
 import type { FactPlace } from '../metrics/facts-found.ts';
 import type { MetricName } from '../metrics/metric-names.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import { notApplicable, scored } from '../metrics/score.ts';
 import type { CaseGates, Expectation } from '../suite.ts';
 import { sampleAbstention, sampleAnswer, sampleCard } from '../testing/sample-answer.ts';

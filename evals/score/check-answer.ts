@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import { checkAnswers } from '../checks/check-answers.ts';
 import { checkCaseGates } from '../checks/check-case-gates.ts';
 import { checkCitations } from '../checks/check-citations.ts';

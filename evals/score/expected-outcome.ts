@@ -1,4 +1,4 @@
-import type { AnswerStatus } from '../../service/schemas.ts';
+import type { AnswerStatus } from '../../service/schemas/answer-response.ts';
 import type { Expectation } from '../suite.ts';
 
 /** Passing a shopper to people is an abstention too: the service did not answer. */

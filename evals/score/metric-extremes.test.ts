@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/metric-names.ts';
 import type { CaseRun } from '../run/case-run.ts';
 import type { Expectation } from '../suite.ts';

@@ -1,5 +1,5 @@
 import type { Verify } from '../../service/answer/answerer.ts';
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import { citationPrecision, citationRecall } from '../metrics/citation-match.ts';
 import { citationValidity } from '../metrics/citation-validity.ts';
 import { clarifyMatch } from '../metrics/clarify-match.ts';

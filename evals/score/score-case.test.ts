@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { CaseRun } from '../run/case-run.ts';
 import type { CaseGates, Expectation } from '../suite.ts';
 import { richAnswer, richCase } from '../testing/rich-answer.ts';

@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 
 /**
  * Everything that an answer says to the shopper, without its `[n]` marks: the answer, a question back, a handoff's

@@ -1,6 +1,6 @@
 import type { FormatIssue } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import { expectationContradictions } from './expectation-contradictions.ts';
-import { isRecord } from './is-record.ts';
 
 /** What says how to judge, and nothing by itself. */
 const MODES = ['factsMode', 'citationsMode', 'productsOrder', 'relevant'];

@@ -1,6 +1,6 @@
 import type { FormatIssue } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import { containsFact } from '../metrics/contains-fact.ts';
-import { isRecord } from './is-record.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerStatusSchema } from '../../service/schemas.ts';
+import { answerStatusSchema } from '../../service/schemas/answer-response.ts';
 import { comparedText, locale, pattern, urlGlob, words } from './text-formats.ts';
 
 const fact = z

@@ -1,6 +1,6 @@
 import { type Locate, locateIn } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import type { SuiteCase } from '../suite.ts';
-import { isRecord } from './is-record.ts';
 import { parseLine } from './parse-line.ts';
 import { readLines } from './read-lines.ts';
 import { SuiteError } from './suite-error.ts';

@@ -5,9 +5,9 @@ import {
   showPath,
   type YamlFormat,
 } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { CASE_FORMAT, HEAD_FORMAT } from './formats.ts';
-import { isRecord } from './is-record.ts';
 import type { WrittenCase, WrittenHead } from './suite-format.ts';
 
 /** A mistake in one line; its column counts UTF-16 code units from 1. */

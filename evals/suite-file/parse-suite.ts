@@ -4,9 +4,9 @@ import {
   type FormatMistake,
   type Locate,
 } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import type { SuiteCase } from '../suite.ts';
 import { SUITE_FORMAT } from './formats.ts';
-import { isRecord } from './is-record.ts';
 import { type SuiteHead, salvageHead, toSuiteHead } from './suite-head.ts';
 import { toSuiteCase } from './to-suite-case.ts';
 

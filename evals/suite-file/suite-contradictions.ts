@@ -1,8 +1,8 @@
 import type { FormatIssue } from '../../ingest/config/check-yaml.ts';
+import { isRecord } from '../../ingest/is-record.ts';
 import { isMetricName, METRIC_NAMES } from '../metrics/metric-names.ts';
 import { caseContradictions } from './case-contradictions.ts';
 import { didYouMean } from './describe-issue.ts';
-import { isRecord } from './is-record.ts';
 import { CHANGE_GATES, TAG_GATES } from './suite-head.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from '../../ingest/config/is-country.ts';
-import { filtersSchema, maxQuestionLength } from '../../service/schemas.ts';
+import { maxQuestionLength } from '../../service/schemas/answer-request.ts';
+import { filtersSchema } from '../../service/schemas/filters.ts';
 import { normaliseText } from '../metrics/normalise-text.ts';
 import { globFault } from './glob-fault.ts';
 import { patternFault } from './pattern-fault.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { answerResponseSchema, documentResponseSchema } from '../../service/schemas.ts';
+import { answerResponseSchema } from '../../service/schemas/answer-response.ts';
+import { documentResponseSchema } from '../../service/schemas/document.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkStore, makeLossCheck } from './service-alive.ts';
 import type { Target } from './target.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnswerQuestion, RetrievedPassage } from '../../service/answer-question.ts';
-import type { DocumentResponse } from '../../service/schemas.ts';
+import type { DocumentResponse } from '../../service/schemas/document.ts';
 import { ingestOverCassette } from '../cassettes/ingest-over-cassette.ts';
 import type { DocumentPlan, IngestCall } from './ingest-sources.ts';
 import type { OpenTarget, Target } from './target.ts';

@@ -1,5 +1,6 @@
 import type { RetrievedPassage } from '../../service/answer-question.ts';
-import type { AnswerRequest, AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerRequest } from '../../service/schemas/answer-request.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 import type { Cassette } from '../cassettes/cassette.ts';
 
 /** A service under test, in this process or behind a URL. */

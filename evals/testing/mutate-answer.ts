@@ -1,4 +1,5 @@
-import type { AnswerResponse, Citation } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
+import type { Citation } from '../../service/schemas/citation.ts';
 import type { MetricName } from '../metrics/metric-names.ts';
 import type { CaseAnswer } from '../run/case-run.ts';
 import { richAnswer } from './rich-answer.ts';

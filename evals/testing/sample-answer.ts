@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../service/schemas.ts';
+import type { AnswerResponse } from '../../service/schemas/answer-response.ts';
 
 /** The text of the one document that `sampleAnswer` cites. */
 export const sampleDocument = 'Returns\nYou can return items within 30 days.\nWe can’t accept worn items.';

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { ALLOWED_HOST, IDENTIFIER, IDENTIFIER_WORDS } from '../config/config-format.ts';
+import { ALLOWED_HOST } from '../config/config-format.ts';
+import { IDENTIFIER, IDENTIFIER_WORDS } from '../config/identifier.ts';
 import { parseCommand } from './parse-command.ts';
 
 /** The command line of `npm run ingest`. */

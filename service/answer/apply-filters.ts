@@ -1,5 +1,5 @@
 import { emptyFilter, type ProductFilter } from '../../sql/search-products.ts';
-import type { Filters } from '../schemas.ts';
+import type { Filters } from '../schemas/filters.ts';
 
 /** Narrows a filter by what the request asks for besides the question; the request's word wins. Pure. */
 export function applyFilters(filter: ProductFilter, filters: Filters | undefined): ProductFilter {

@@ -1,4 +1,4 @@
-import type { Citation } from '../schemas.ts';
+import type { Citation } from '../schemas/citation.ts';
 import type { DraftSentence, Evidence, Quote } from './answerer.ts';
 import { endsInAbbreviation } from './ends-in-abbreviation.ts';
 import { readCells } from './labelled-line.ts';

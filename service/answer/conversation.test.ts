@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLocalEmbeddingModel } from '../../ingest/embedding/local-embedding-model.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { type AnswerResponse, answerResponseSchema } from '../schemas.ts';
+import { type AnswerResponse, answerResponseSchema } from '../schemas/answer-response.ts';
 import { NO_USAGE } from './answerer.ts';
 import { makePage, makeProduct, publishStore } from './made-up-store.fixture.ts';
 import type { AnswerDeps } from './make-answer-question.ts';

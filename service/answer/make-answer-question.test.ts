@@ -5,7 +5,7 @@ import { findDocument } from '../../sql/find-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import type { AnswerEvent, ResolvedAnswerRequest } from '../answer-question.ts';
 import { ProblemError } from '../problem.ts';
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { Answerer } from './answerer.ts';
 import type { FakeBehaviour } from './llm/fake-behaviour.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './llm/fake-openai-server.ts';

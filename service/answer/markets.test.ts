@@ -11,7 +11,7 @@ import { runIngest } from '../../ingest/run/run-ingest.ts';
 import { makeSafeFetch } from '../../ingest/safe-fetch.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import type { ResolvedAnswerRequest } from '../answer-question.ts';
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 
 const logger = pino({ level: 'silent' });

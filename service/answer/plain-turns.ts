@@ -1,4 +1,5 @@
-import type { AnswerResponse, QuestionIntent } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
+import type { QuestionIntent } from '../schemas/understood.ts';
 import { abstainWith } from './abstain-with.ts';
 import { type Evidence, NO_USAGE } from './answerer.ts';
 import type { SmallTalk } from './intent.ts';

@@ -9,7 +9,7 @@ import { catalogCsv } from '../../ingest/sample-store/catalog-csv.ts';
 import { products as samples } from '../../ingest/sample-store/data/products.ts';
 import { findDocument } from '../../sql/find-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { publishStore } from './made-up-store.fixture.ts';
 import { makeOfflineAnswer } from './offline-answer.fixture.ts';
 

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../../sql/document.ts';
-import type { ProductCard } from '../schemas.ts';
+import type { ProductCard } from '../schemas/product-card.ts';
 
 /** What a chat frontend shows of a product. */
 export function productCard(facts: ProductFacts): ProductCard {

@@ -1,4 +1,4 @@
-import type { AnswerRequest } from '../schemas.ts';
+import type { AnswerRequest } from '../schemas/answer-request.ts';
 import { liesIn, readPlaces } from './within/places.ts';
 
 /**

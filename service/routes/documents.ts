@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { ProblemError } from '../problem.ts';
-import { documentResponseSchema, storeIdSchema } from '../schemas.ts';
+import { documentResponseSchema } from '../schemas/document.ts';
+import { storeIdSchema } from '../schemas/store.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { problemResponses } from './problem-responses.ts';
 import type { ResolveStore } from './resolve-store.ts';

@@ -3,7 +3,7 @@ import { maySee } from '../access/caller.ts';
 import type { App } from '../app-env.ts';
 import { jsonBody } from '../json-body.ts';
 import { ProblemError } from '../problem.ts';
-import { feedbackRequestSchema } from '../schemas.ts';
+import { feedbackRequestSchema } from '../schemas/feedback.ts';
 import type { ServiceDeps, ServiceLimits } from '../service-deps.ts';
 import { bodyProblems, problemResponses } from './problem-responses.ts';
 import type { ResolveStore } from './resolve-store.ts';

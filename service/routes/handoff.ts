@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { jsonBody } from '../json-body.ts';
-import { handoffReceiptSchema, handoffRequestSchema } from '../schemas.ts';
+import { handoffReceiptSchema, handoffRequestSchema } from '../schemas/handoff.ts';
 import type { ServiceDeps, ServiceLimits } from '../service-deps.ts';
 import { bodyProblems, problemResponses } from './problem-responses.ts';
 import type { ResolveStore } from './resolve-store.ts';

@@ -1,6 +1,6 @@
 import { type Caller, maySee } from '../access/caller.ts';
 import { ProblemError } from '../problem.ts';
-import type { Store } from '../schemas.ts';
+import type { Store } from '../schemas/store.ts';
 
 /** Finds the store a request means, or throws the problem that says how to name one. */
 export type ResolveStore = (given: string | undefined, caller: Caller) => Promise<string>;

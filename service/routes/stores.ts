@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { maySee } from '../access/caller.ts';
 import type { App } from '../app-env.ts';
-import { storeSchema } from '../schemas.ts';
+import { storeSchema } from '../schemas/store.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { problemResponses } from './problem-responses.ts';
 

@@ -6,7 +6,7 @@ import {
   startFakeOpenAiServer,
   type WrittenPart,
 } from '../../../service/answer/llm/fake-openai-server.ts';
-import type { AnswerResponse } from '../../../service/schemas.ts';
+import type { AnswerResponse } from '../../../service/schemas/answer-response.ts';
 import { percentile } from '../../metrics/percentile.ts';
 import { quoteFault } from '../../metrics/quote-validity.ts';
 import { readAll } from '../../suite.ts';

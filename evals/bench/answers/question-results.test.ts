@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Citation } from '../../../service/schemas.ts';
+import type { Citation } from '../../../service/schemas/citation.ts';
 import { sampleAnswer } from '../../testing/sample-answer.ts';
 import { quotesHold, shareOf } from './question-results.ts';
 import { retrievalRows } from './retrieval-rows.ts';

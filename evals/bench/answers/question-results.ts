@@ -1,4 +1,4 @@
-import type { AnswerResponse } from '../../../service/schemas.ts';
+import type { AnswerResponse } from '../../../service/schemas/answer-response.ts';
 import { containsFact } from '../../metrics/contains-fact.ts';
 import type { BenchContext } from '../benchmark.ts';
 import type { TextStore } from './open-text-store.ts';

@@ -8,7 +8,7 @@ import { rerankEvidence } from '../../../service/answer/rerank-endpoint/rerank-e
 import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve.ts';
 import type { LoadedStore } from '../../../service/answer/store-cache.ts';
 import { type Understanding, understand } from '../../../service/answer/understand.ts';
-import { defaultPassageLimit } from '../../../service/schemas.ts';
+import { defaultPassageLimit } from '../../../service/schemas/answer-request.ts';
 
 /** Ids of the texts that each step ranks, best first, each once. */
 export interface RankedDocuments {

@@ -7,7 +7,7 @@ import {
   type WordSimilarity,
 } from '../../../service/answer/rank-units.ts';
 import { rerank } from '../../../service/answer/rerank.ts';
-import { defaultPassageLimit } from '../../../service/schemas.ts';
+import { defaultPassageLimit } from '../../../service/schemas/answer-request.ts';
 import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import { CONSTANTS, type Constants } from './moves.ts';
 import type { CaseSet } from './ranking-case.ts';

@@ -1,4 +1,4 @@
-import type { Constraints } from '../../schemas.ts';
+import type { Constraints } from '../../schemas/understood.ts';
 
 /** A question and all that should be understood of it; null: it asks for no products. */
 export type CatalogQuestion = [locale: 'en' | 'es', question: string, expected: Constraints | null];

@@ -1,5 +1,5 @@
 import type { ProductFilter } from '../../../sql/search-products.ts';
-import type { Constraints } from '../../schemas.ts';
+import type { Constraints } from '../../schemas/understood.ts';
 import type { MeasureBound } from './take-measures.ts';
 import type { TakenValues } from './take-values.ts';
 import type { TakenWords } from './take-words.ts';

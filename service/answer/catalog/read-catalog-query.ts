@@ -6,7 +6,7 @@ import {
   type ProductOrder,
   type ProductSort,
 } from '../../../sql/search-products.ts';
-import type { Constraints } from '../../schemas.ts';
+import type { Constraints } from '../../schemas/understood.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { isAboutStore, readWish } from './asks-for-products.ts';
 import { describeQuery } from './describe-query.ts';

@@ -1,6 +1,6 @@
+import { literal } from '../../../ingest/analysis/literal.ts';
 import { stem } from '../../../ingest/analysis/stem.ts';
 import { isNegated } from './is-negated.ts';
-import { literal } from './literal.ts';
 import { pushValue } from './push-value.ts';
 import type { TakenValues } from './take-values.ts';
 import type { Vocabulary } from './vocabulary.ts';

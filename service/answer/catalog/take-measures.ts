@@ -1,5 +1,5 @@
+import { literal } from '../../../ingest/analysis/literal.ts';
 import { type Bounds, boundingLength, boundsOf } from './bounds.ts';
-import { literal } from './literal.ts';
 import { isPlainly, PROPERTIES, type Property, SIZE_PROPERTIES } from './measure-words.ts';
 import type { MeasuredAttribute } from './measured-attributes.ts';
 import { type Dimension, inBase, type Quantity, readQuantities, type Unit } from './units.ts';

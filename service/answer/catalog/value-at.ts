@@ -1,6 +1,6 @@
+import { literal } from '../../../ingest/analysis/literal.ts';
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { colorName } from './color-words.ts';
-import { literal } from './literal.ts';
 import type { ValueEntry, Vocabulary } from './vocabulary.ts';
 
 /** A word of a folded text: UTF-16 offsets. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ConflictReport } from '../../schemas.ts';
+import type { ConflictReport } from '../../schemas/conflict.ts';
 import type { Evidence } from '../answerer.ts';
 import type { RankedUnit } from '../rank-units.ts';
 import { type Conflict, findConflicts } from './find-conflicts.ts';

@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-t
 import { makeApp } from '../../app.ts';
 import { type Listening, listen } from '../../listen.ts';
 import { openService } from '../../open-service.ts';
-import { type AnswerResponse, answerResponseSchema } from '../../schemas.ts';
+import { type AnswerResponse, answerResponseSchema } from '../../schemas/answer-response.ts';
 import { makePage, publishStore } from '../made-up-store.fixture.ts';
 import { type FakeRerank, type FakeRerankServer, startFakeRerankServer } from './fake-rerank-server.ts';
 
