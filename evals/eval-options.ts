@@ -5,6 +5,7 @@ import { type ComparisonArguments, comparisonOptions, toChangeOptions } from './
 import { parseJudge } from './judges/parse-judge.ts';
 import { parseShard, type Shard } from './results/shard.ts';
 import { type CaseFilter, parseFilter } from './run/choose-cases.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export interface EvalOptions extends ChangeOptions {
   suites: string[];
@@ -74,8 +75,8 @@ export function parseEvalOptions(
       'only the i-th of n parts, such as 2/4; merge puts them together',
       asArgument(parseShard),
     )
-    .option('--parallel <n>', 'cases that run at the same time', wholeNumber(100), Math.min(cores, 100))
-    .option('--repeat <n>', 'ask each case n times; one that differs is called flaky', wholeNumber(100), 1)
+    .option('--parallel <n>', 'cases that run at the same time', wholeNumber(1, 100), Math.min(cores, 100))
+    .option('--repeat <n>', 'ask each case n times; one that differs is called flaky', wholeNumber(1, 100), 1)
     .option('--fail-fast', 'end at the first case that fails', false)
     .option(
       '--timeout <seconds>',
@@ -92,8 +93,12 @@ export function parseEvalOptions(
       asJudges,
       [],
     )
-    .option('--judge-repeats <n>', 'ask a judge n times for each verdict', wholeNumber(100), 3)
-    .option('--judge-sample <n>', 'judge only n cases of each suite, always the same', wholeNumber(1_000_000))
+    .option('--judge-repeats <n>', 'ask a judge n times for each verdict', wholeNumber(1, 100), 3)
+    .option(
+      '--judge-sample <n>',
+      'judge only n cases of each suite, always the same',
+      wholeNumber(1, 1_000_000),
+    )
     .addOption(new Option(`${WATCHED} [report]`).hideHelp())
     .addHelpText(
       'after',
@@ -201,16 +206,6 @@ function asArgument<T>(parse: (text: string) => T): (text: string) => T {
 
 function collectFilter(text: string, before: CaseFilter[]): CaseFilter[] {
   return [...before, asArgument(parseFilter)(text)];
-}
-
-function wholeNumber(most: number): (text: string) => number {
-  return asArgument((text) => {
-    const count = Number(text);
-    if (!Number.isInteger(count) || count < 1 || count > most) {
-      throw new RangeError(`expected a whole number from 1 to ${most}, got ${text}`);
-    }
-    return count;
-  });
 }
 
 /** Node's timers hold 2^31 milliseconds, more than this day. */

@@ -7,8 +7,7 @@ import { paragraph, type SmallSite, startSmallSite } from '../../ingest/run/test
 import { saveAnswer } from '../../sql/answers.ts';
 import { listDocuments } from '../../sql/list-documents.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { type CaseCommandDeps, runCaseCommand } from '../case-commands.ts';
-import { envOf } from '../testing/command-env.ts';
+import { callCaseCommand, envOf } from '../testing/command-env.ts';
 
 const SUITE = `suite: shop
 store: shop
@@ -37,24 +36,14 @@ let first = '';
 let second = '';
 const runs: string[][] = [];
 
-async function call(args: string[]) {
-  const printed = { out: '', err: '' };
-  const status = await runCaseCommand(['affected', ...args.map((arg) => arg.replace('@', `${folder}/`))], {
+const call = (args: string[]) =>
+  callCaseCommand(['affected', ...args], folder, {
     env: envOf(database),
-    stdout: (text: string) => {
-      printed.out += text;
-    },
-    stderr: (text: string) => {
-      printed.err += text;
-    },
-    signal: new AbortController().signal,
     runEval: async (own: string[]) => {
       runs.push(own);
       return 1;
     },
-  } as CaseCommandDeps);
-  return { status, ...printed };
-}
+  });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aisle-affected-'));

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { isRecord } from '../../ingest/is-record.ts';
 
 /** One thing in which a call differs from a recorded one. */
 export interface CallDifference {
@@ -92,8 +93,4 @@ function stepName(step: Step): string {
 
 function shown(value: unknown): string | null {
   return value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

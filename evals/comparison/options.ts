@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
+import { wholeNumber } from '../whole-number.ts';
 import type { ChangeOptions } from './change-gates.ts';
 
 /** What the command line gives for `comparisonOptions`. */
@@ -17,7 +18,7 @@ export function comparisonOptions(): Option[] {
       'an earlier report.json, or the folder of a run: shows what was fixed, broken and changed, and whether by chance',
     ),
     new Option('--max-broken <n>', 'with --baseline: fail when more cases than this are broken').argParser(
-      parseCount,
+      wholeNumber(0),
     ),
     new Option(
       '--no-worse',
@@ -31,12 +32,4 @@ export function toChangeOptions({ baseline, maxBroken, worse }: ComparisonArgume
   const options = { maxBroken: maxBroken ?? null, noWorse: !worse };
   const wanting = options.noWorse ? '--no-worse' : options.maxBroken === null ? null : '--max-broken';
   return wanting !== null && baseline === undefined ? `${wanting} needs --baseline` : options;
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (text.trim() === '' || !Number.isInteger(count) || count < 0) {
-    throw new InvalidArgumentError(`expected a whole number from 0, got ${text}`);
-  }
-  return count;
 }

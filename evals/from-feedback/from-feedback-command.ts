@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { parseCommand } from '../../ingest/run/parse-command.ts';
@@ -6,6 +6,7 @@ import { listDislikedAnswers, type RatedAnswer } from '../../sql/list-disliked-a
 import { appendCases } from '../make/append-cases.ts';
 import type { CommandDeps } from '../make/command-deps.ts';
 import { withStore } from '../make/open-store.ts';
+import { readIfThere } from '../make/read-if-there.ts';
 import { parseSuite } from '../suite-file/parse-suite.ts';
 import { UsageError } from '../usage-error.ts';
 import { toCase } from './to-case.ts';
@@ -64,15 +65,6 @@ function names(text: string, answerId: string): boolean {
     if (!/[\w-]/u.test(text.charAt(at + answerId.length))) return true;
   }
   return false;
-}
-
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
 }
 
 /** A file that could not be read back would be worse than none. */

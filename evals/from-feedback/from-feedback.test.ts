@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswer, saveFeedback } from '../../sql/answers.ts';
 import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { type CaseCommandDeps, runCaseCommand } from '../case-commands.ts';
 import { readAll } from '../suite.ts';
 import { readSuite } from '../suite-file/read-suite.ts';
-import { envOf } from '../testing/command-env.ts';
+import { callCaseCommand, envOf } from '../testing/command-env.ts';
 import { maskPersonal } from './mask-personal.ts';
 
 describe('maskPersonal', () => {
@@ -87,23 +86,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function call(args: string[]) {
-  const printed = { out: '', err: '' };
-  const status = await runCaseCommand(
-    ['from-feedback', ...args.map((arg) => arg.replace('@', `${folder}/`))],
-    {
-      env: envOf(database),
-      stdout: (text: string) => {
-        printed.out += text;
-      },
-      stderr: (text: string) => {
-        printed.err += text;
-      },
-      signal: new AbortController().signal,
-    } as CaseCommandDeps,
-  );
-  return { status, ...printed };
-}
+const call = (args: string[]) =>
+  callCaseCommand(['from-feedback', ...args], folder, { env: envOf(database) });
 
 describe('from-feedback', () => {
   it('makes a disliked answer a case with its conversation, and what is known of it as comments', async () => {

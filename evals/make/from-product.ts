@@ -1,3 +1,4 @@
+import { literal } from '../../ingest/analysis/literal.ts';
 import { factWordsFor } from '../../ingest/extract/fact-words/fact-words-for.ts';
 import type { ProductFacts } from '../../sql/document.ts';
 import type { Fact } from '../suite.ts';
@@ -81,8 +82,4 @@ function lineWith({ text }: Page, [fact]: readonly Fact[]): string | null {
   const opens = new RegExp(`: (?:\\p{Sc}\\s?)?(?:${words.map(literal).join('|')})(?![\\p{L}\\d])`, 'iu');
   const holds = (line: string) => words.some((word) => line.toLowerCase().includes(word.toLowerCase()));
   return values.find((line) => opens.test(line)) ?? values.find(holds) ?? null;
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

@@ -1,16 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readEnvironment } from '../../ingest/environment.ts';
 import { parseCommand } from '../../ingest/run/parse-command.ts';
+import { isUrl } from '../suite-file/is-url.ts';
 import { parseSuite } from '../suite-file/parse-suite.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { appendCases } from './append-cases.ts';
 import { betterQuestions } from './better-questions.ts';
 import type { CommandDeps } from './command-deps.ts';
 import type { Draft, DraftLanguage } from './draft.ts';
 import { type DraftRequest, draftCases } from './draft-cases.ts';
 import { withSources, withStore } from './open-store.ts';
+import { readIfThere } from './read-if-there.ts';
 import { rejectedIds } from './rejected.ts';
 import { toNewCase } from './to-new-case.ts';
 
@@ -139,27 +142,4 @@ function checkHead(text: string, head: Record<string, unknown>, path: string): v
 function knownIds(text: string): Set<string> {
   const ids = [...text.matchAll(/(?:^|[{,"\s-])id"?:\s*"?([^\s",}]+)/gu)].map(([, id]) => id ?? '');
   return new Set([...ids, ...rejectedIds(text)]);
-}
-
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-function isUrl(source: string): boolean {
-  return /^https?:\/\//iu.test(source);
-}
-
-function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < least) {
-      throw new InvalidArgumentError(`expected a whole number from ${least}, got ${text}`);
-    }
-    return number;
-  };
 }

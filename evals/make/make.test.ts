@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeOpenAiServer } from '../../service/answer/llm/fake-openai-server.ts';
-import { type CaseCommandDeps, runCaseCommand } from '../case-commands.ts';
+import type { CaseCommandDeps } from '../case-commands.ts';
 import { readAll, type SuiteCase } from '../suite.ts';
 import { readSuite } from '../suite-file/read-suite.ts';
 import { type IngestCall, makeIngestSources } from '../target/ingest-sources.ts';
+import { callCaseCommand } from '../testing/command-env.ts';
 
 const FAQ = `<html lang="en"><head><title>Help</title></head><body><main><h1>Help</h1>
 <h2>Can I change my order?</h2><p>Yes, you can change it for 45 minutes after you have placed it.</p>
@@ -32,34 +33,21 @@ let folder = '';
 const ingests: IngestCall[] = [];
 const ingest = makeIngestSources(fileURLToPath(new URL('../../ingest/main.ts', import.meta.url)));
 
-async function call(args: string[], env: Record<string, string> = {}, deps: Partial<CaseCommandDeps> = {}) {
-  const printed = { out: '', err: '' };
-  const status = await runCaseCommand(
-    args.map((arg) => arg.replace('@', `${folder}/`)),
-    {
-      env: { ...process.env, DATABASE_URL: '', CHAT_MODEL: '', ...env },
-      stdout: (text: string) => {
-        printed.out += text;
-      },
-      stderr: (text: string) => {
-        printed.err += text;
-      },
-      signal: new AbortController().signal,
-      ingestSources: async (one: IngestCall) => {
-        ingests.push(one);
-        if (one.sources.some((source) => source.endsWith('nowhere'))) return ingest(one);
-        // What was ingested once is taken again: it takes longest.
-        const kept = join(folder, `data-${one.sources.length}`);
-        const own = one.env.AISLE_DATA ?? expect.unreachable('no folder');
-        if (existsSync(kept)) return cpSync(kept, own, { recursive: true });
-        await ingest(one);
-        cpSync(own, kept, { recursive: true });
-      },
-      ...deps,
-    } as CaseCommandDeps,
-  );
-  return { status, ...printed };
-}
+const call = (args: string[], env: Record<string, string> = {}, deps: Partial<CaseCommandDeps> = {}) =>
+  callCaseCommand(args, folder, {
+    env: { ...process.env, DATABASE_URL: '', CHAT_MODEL: '', ...env },
+    ingestSources: async (one: IngestCall) => {
+      ingests.push(one);
+      if (one.sources.some((source) => source.endsWith('nowhere'))) return ingest(one);
+      // What was ingested once is taken again: it takes longest.
+      const kept = join(folder, `data-${one.sources.length}`);
+      const own = one.env.AISLE_DATA ?? expect.unreachable('no folder');
+      if (existsSync(kept)) return cpSync(kept, own, { recursive: true });
+      await ingest(one);
+      cpSync(own, kept, { recursive: true });
+    },
+    ...deps,
+  });
 
 let cases: SuiteCase[] = [];
 beforeAll(async () => {

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { readReport } from '../comparison/read-report.ts';
 
 /** One suite of an earlier run. */
 export interface HistoryRun {
@@ -73,7 +72,7 @@ export function historyOf(runs: readonly HistoryRun[], suite: string, startedAt:
 }
 
 async function readRuns(path: string, name: string): Promise<HistoryRun[]> {
-  const content = await readWithoutCases(path).catch(() => null);
+  const content = await readReport(path, null).catch(() => null);
   const checked = historyFormat.safeParse(content);
   if (!checked.success || !checked.data.complete) return [];
   const { startedAt, suites } = checked.data;
@@ -83,26 +82,6 @@ async function readRuns(path: string, name: string): Promise<HistoryRun[]> {
       ...{ name, startedAt, suite, suiteHash },
       values: Object.fromEntries(Object.entries(metrics).map(([metric, { value }]) => [metric, value])),
     }));
-}
-
-/** Begins a line of report.json that holds one case and nothing else; no text can, for JSON breaks no line inside it. */
-const CASE_LINE = /^ {4}\{"id":/u;
-
-/** A report without its cases, of which there may be thousands. @throws for what is not JSON. */
-async function readWithoutCases(path: string): Promise<unknown> {
-  const input = createReadStream(path);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const kept: string[] = [];
-  try {
-    for await (const line of lines) {
-      if (!CASE_LINE.test(line)) kept.push(line);
-      else if (line.endsWith(']')) kept.push(']');
-    }
-  } finally {
-    lines.close();
-    input.destroy();
-  }
-  return JSON.parse(kept.join('\n'));
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { isUrl } from './is-url.ts';
 import type { MistakeList } from './suite-error.ts';
 import type { SuiteFile } from './suite-file.ts';
 
@@ -57,10 +58,6 @@ export async function checkSources(
 
 function resolveSource(source: string, suitePath: string): string {
   return isUrl(source) ? source : resolve(dirname(suitePath), source);
-}
-
-function isUrl(source: string): boolean {
-  return /^https?:\/\//iu.test(source);
 }
 
 function sameTarget(a: SuiteTarget, b: SuiteTarget): boolean {

@@ -10,6 +10,7 @@ import { deliver, withResults } from '../run/finish-run.ts';
 import { askSuite, type MeasureDeps, openFor } from '../run/measure-run.ts';
 import { type ChosenSuite, type Inputs, readChosen } from '../run/read-inputs.ts';
 import type { CaseResult } from '../score/case-result.ts';
+import { isUrl } from '../suite-file/is-url.ts';
 import type { Target } from '../target/target.ts';
 import { whyAffected } from './affected-cases.ts';
 import { differencesOf, renderDifferences, type Verdict } from './run-differences.ts';
@@ -205,7 +206,7 @@ function verdictsOf(cases: EarlierCases): Map<string, Verdict> {
 }
 
 function placeOf({ chosen: { suite } }: Watched): WatchedSuite {
-  const sources = (suite.sources ?? []).filter((source) => !/^https?:/iu.test(source));
+  const sources = (suite.sources ?? []).filter((source) => !isUrl(source));
   return { suite: suite.name, files: suite.files, sources };
 }
 

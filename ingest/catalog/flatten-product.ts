@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.ts';
+
 /** Keys whose object or array of objects is one value: `brand: { name }`, `image: { src }`, `price: { amount }`. */
 const VALUE_KEYS = ['name', 'src', 'url', 'value', 'amount', 'title', '@value'];
 /** Keys of a value's unit: `weight: { value: 2, unit: 'kg' }`. */
@@ -166,10 +168,6 @@ function valuesAt(value: unknown, path: string): unknown[] {
 function numberText(value: number): string {
   const text = String(value);
   return /^-?\d+\.\d{3}$/.test(text) ? `${text}0` : text;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { FormatIssue } from './check-yaml.ts';
 import { SOURCE_KINDS } from './config-format.ts';
 
@@ -79,8 +80,4 @@ function twice(values: [unknown, (string | number)[]][]): FormatIssue[] {
     seen.add(value);
     return [];
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

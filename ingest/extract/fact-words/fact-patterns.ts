@@ -1,3 +1,4 @@
+import { literal } from '../../analysis/literal.ts';
 import type { FactWords } from './fact-words.ts';
 import { FACT_LANGUAGES } from './fact-words-for.ts';
 
@@ -29,8 +30,4 @@ function labels(of: (words: FactWords) => readonly string[]): string {
 
 function line(label: string, value = '.+'): RegExp {
   return new RegExp(`^(?:${label}): (?<value>${value})$`, 'imu');
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

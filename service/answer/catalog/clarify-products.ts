@@ -1,7 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { factWordsFor } from '../../../ingest/extract/fact-words/fact-words-for.ts';
 import type { ProductFacts } from '../../../sql/document.ts';
-import type { Constraints } from '../../schemas.ts';
+import type { Constraints } from '../../schemas/understood.ts';
 import { messagesFor } from '../messages.ts';
 import { priceBands } from './clarify-price.ts';
 
@@ -143,7 +143,8 @@ function gainOf(options: Split['options'], products: number): number {
   return Math.log2(products) - after;
 }
 
-function wordQuestion(attribute: string, locale: string): string {
+/** How the question for an attribute is put. */
+export function wordQuestion(attribute: string, locale: string): string {
   const { ask, askOther } = messagesFor(locale);
   if (attribute === 'price' || attribute === 'category') return ask[attribute];
   const known = factWordsFor(locale).attributes;

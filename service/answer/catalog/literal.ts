@@ -1,4 +1,0 @@
-/** A text as a part of a regular expression that matches just it. */
-export function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
