@@ -5,16 +5,16 @@ import { makeLogger } from '../ingest/logger.ts';
 import { makeStoreModelChange } from '../ingest/run/change-store-model.ts';
 import { makeProgressDisplay } from '../ingest/run/progress.ts';
 import { runIngest } from '../ingest/run/run-ingest.ts';
-import { makeSourceSpec } from '../ingest/run/source-spec.ts';
+import type { SourceSpec } from '../ingest/run/source-spec.ts';
 import { makeSafeFetch } from '../ingest/safe-fetch.ts';
 import { openDatabase } from '../sql/database.ts';
-import { SAMPLE_NAME, SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
+import { SAMPLE_NAME, SAMPLE_STORE } from './sample-store-ids.ts';
 
 /** What the parent sends. */
 export interface SampleOrder {
   environment: Environment;
-  /** Where the sample store's pages are. */
-  url: string;
+  /** The sample store's pages. */
+  source: SourceSpec;
   showProgress: boolean;
 }
 
@@ -30,7 +30,7 @@ const problem = await ingestSample(order).catch((error: unknown) =>
 process.send?.({ problem } satisfies SampleReply);
 process.disconnect();
 
-async function ingestSample({ environment, url, showProgress }: SampleOrder): Promise<string | null> {
+async function ingestSample({ environment, source, showProgress }: SampleOrder): Promise<string | null> {
   const database = await openDatabase({
     url: environment.databaseUrl,
     dataDir: environment.dataDir,
@@ -59,12 +59,7 @@ async function ingestSample({ environment, url, showProgress }: SampleOrder): Pr
       {
         storeId: SAMPLE_STORE,
         storeName: SAMPLE_NAME,
-        source: makeSourceSpec({
-          id: SAMPLE_SOURCE,
-          kind: 'site',
-          location: url,
-          allowHosts: [new URL(url).host],
-        }),
+        source,
         dryRun: false,
         // At another port every page has another address, and the old ones open nothing.
         acceptRemoval: true,

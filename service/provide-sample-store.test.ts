@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readEnvironment } from '../ingest/environment.ts';
 import { listDocuments } from '../sql/list-documents.ts';
+import { removeDocuments } from '../sql/publish-document.ts';
 import { openTestDatabase, type TestDatabase } from '../sql/testing/open-test-database.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
 import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
@@ -17,13 +18,13 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function provide(port: number) {
+async function provide(port: number, staysUp = true) {
   const { url, dataDir } = database.options;
   const environment = {
     ...readEnvironment({ AISLE_DATA: dataDir, SAMPLE_STORE_PORT: String(port) }),
     databaseUrl: url,
   };
-  const provided = await provideSampleStore({ database, environment, showProgress: false });
+  const provided = await provideSampleStore({ database, environment, showProgress: false, staysUp });
   closers.push(() => provided.close());
   return provided;
 }
@@ -67,7 +68,22 @@ it('ingests once, serves the pages that it cites, and is joined by another', {
   await again.close();
   closers.length = 0;
 
+  // Another version of Aisle, with other pages.
+  const [{ documentId } = expect.unreachable('no documents')] = documents;
+  await removeDocuments(database.pool, SAMPLE_STORE, [documentId]);
+  await database.pool.query("update runs set settings_hash = 'of other pages'");
+  const newer = await provide(port);
+  expect(await runs()).toBe(2);
+  expect((await listDocuments(database.pool, SAMPLE_STORE, SAMPLE_SOURCE)).length).toBe(documents.length);
+  await newer.close();
+  await (await provide(port)).close();
+  expect(await runs()).toBe(2);
+  closers.length = 0;
+
   // Its pages are known, but what holds their port does not have them.
   await holdPort(404, port);
   await expect(provide(port)).rejects.toThrow(String(port));
+  // Nobody is there to open them either, and what was ingested is enough.
+  expect((await provide(port, false)).server).toBeNull();
+  expect(await runs()).toBe(2);
 });

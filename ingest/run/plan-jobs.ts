@@ -137,5 +137,6 @@ function specOfConfig(source: SourceConfig, store: StoreConfig, folder: string):
     mapping: source.mapping ?? {},
     baseUrl: source.baseUrl ?? null,
     currency: source.currency?.toUpperCase() ?? null,
+    edition: null,
   };
 }

@@ -7,7 +7,7 @@ const READER_VERSION = 3;
 /** A hash of all that decides, besides a source's bytes, what documents they are read as. Pure. */
 export function settingsHash(spec: SourceSpec): string {
   const { kind, location, documentKind, locale, market, languages, render } = spec;
-  const { mapping, baseUrl, currency } = spec;
+  const { mapping, baseUrl, currency, edition } = spec;
   const settings = {
     version: READER_VERSION,
     kind,
@@ -20,6 +20,8 @@ export function settingsHash(spec: SourceSpec): string {
     mapping: Object.entries(mapping).sort(),
     baseUrl,
     currency,
+    // Left out where there is none.
+    edition: edition ?? undefined,
   };
   return createHash('sha256').update(JSON.stringify(settings)).digest('hex');
 }

@@ -30,6 +30,8 @@ export interface SourceSpec {
   baseUrl: string | null;
   /** ISO 4217, for prices that name none. */
   currency: string | null;
+  /** Names what it holds, where that is known beforehand: another edition is read anew. Null: only its bytes tell. */
+  edition: string | null;
 }
 
 /** Makes a spec with defaults for all that is not said. */
@@ -49,6 +51,7 @@ export function makeSourceSpec(
     mapping: {},
     baseUrl: null,
     currency: null,
+    edition: null,
     ...source,
   };
 }
