@@ -8,6 +8,8 @@ export interface RankingConstants {
   headingCredit: number;
   /** … that is elsewhere in its passage. */
   passageCredit: number;
+  /** What the sentence before speaks of is worth in one that goes on with it ("It takes ten days."), 0…1. */
+  carriedCredit: number;
   /** What the name of a product is worth in each line of the product's own page. */
   nameCredit: number;
   /** What another name for the same thing is worth. */
@@ -44,6 +46,7 @@ export const RANKING: Readonly<RankingConstants> = {
   },
   headingCredit: 0.8,
   passageCredit: 0.5,
+  carriedCredit: 0.8,
   nameCredit: 0.5,
   sameThing: 0.9,
   leastMatch: 0.3,

@@ -3,6 +3,7 @@ import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
 import { asksForPolicy } from './asks-for-policy.ts';
 import { asksOfShops } from './asks-of-shops.ts';
+import { carriesOn } from './carries-on.ts';
 import { isPlaceName } from './closed-class.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import { withoutGenericThings } from './generic-things.ts';
@@ -188,6 +189,7 @@ function unitsOf(
     units.map(({ text }) => text),
     (label) => match(readWords(label, piece.locale)).matches,
   );
+  const carried = carryOn(read, terms.length, piece.shape === 'prose' ? constants.carriedCredit : 0);
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   return units.map(({ text, start, end }, position) => {
     const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
@@ -212,11 +214,12 @@ function unitsOf(
         matches[index] ?? 0,
         constants.headingCredit * (above[index] ?? 0),
         constants.passageCredit * (inPassage[index] ?? 0),
+        carried[position]?.[index] ?? 0,
         cueCredit(index),
       ),
     );
     const features: UnitFeatures = {
-      own: share(terms, (index) => matches[index] ?? 0),
+      own: share(terms, (index) => Math.max(matches[index] ?? 0, carried[position]?.[index] ?? 0)),
       heading: share(terms, (index) => above[index] ?? 0),
       covered: share(terms, (index) => credits[index] ?? 0),
       passage: piece.score,
@@ -256,6 +259,25 @@ function unitsOf(
       ...(hours && !otherHours && { hours }),
     };
   });
+}
+
+/** Of each unit that goes on with the one before, what that one speaks of, at a discount. */
+function carryOn(read: { unit: ReadUnit; matched: TermMatch }[], terms: number, credit: number): number[][] {
+  const carried: number[][] = [];
+  read.forEach(({ unit }, position) => {
+    const before = read[position - 1]?.matched.matches;
+    const inherited = carried[position - 1];
+    const goesOn = before !== undefined && credit > 0 && carriesOn(unit.text);
+    carried.push(
+      goesOn
+        ? Array.from(
+            { length: terms },
+            (_, index) => credit * Math.max(before[index] ?? 0, inherited?.[index] ?? 0),
+          )
+        : [],
+    );
+  });
+  return carried;
 }
 
 /** What stands under a heading of its own is a part of the policy. */

@@ -34,6 +34,7 @@ const FACTORS = [0.5, 0.8, 1.25, 2];
 const MOST: Partial<Record<string, number>> = {
   headingCredit: 1,
   passageCredit: 1,
+  carriedCredit: 1,
   sameThing: 1,
   leastMatch: 1,
   cueCredit: 1,
@@ -56,7 +57,15 @@ export function listMoves({ ranking, picking, confidence }: Constants = CONSTANT
     })),
   );
   const credits = (
-    ['headingCredit', 'passageCredit', 'sameThing', 'leastMatch', 'cueCredit', 'leadLength'] as const
+    [
+      'headingCredit',
+      'passageCredit',
+      'carriedCredit',
+      'sameThing',
+      'leastMatch',
+      'cueCredit',
+      'leadLength',
+    ] as const
   ).flatMap((name) =>
     moved(name, ranking[name], 'ranking', (value) => ({ ...base, ranking: { ...ranking, [name]: value } })),
   );

@@ -1,0 +1,17 @@
+/** Words that stand for what was spoken of before. English, then Spanish, where the verb alone often does it. */
+const EN =
+  /^(?:\S+ ){0,4}?(?:he|she|it|they|him|them|this|these|those|his|her|its|their|such|the (?:former|latter|same))\b/i;
+const EN_FIRST =
+  /^(?:another|(?:all|both|each|most|some|many|none|one|two|three|four) (?:of|two|three|four)\b|an? (?:example|exception)\b|(?:then|therefore|instead|otherwise)\b)/i;
+const ES =
+  /^(?:\S+ ){0,4}?(?:él|ella|ello|ellos|ellas|est[eao]s?|es[eao]s?|aquell[ao]s?|esto|eso|su|sus|dich[ao]s?|tal|tales|lo mismo)(?![\p{L}])/iu;
+const ES_FIRST =
+  /^(?:otr[ao]s?|un ejemplo|una excepción|(?:tod[ao]s|ambos|ambas|much[ao]s|algun[ao]s|cada un[ao]) (?:de|los|las)|entonces|luego|en cambio|por eso|si no)(?![\p{L}])/iu;
+
+/**
+ * Whether a sentence goes on with the subject of the one before it ("It takes ten days."), so that what it lacks of the
+ * question's words may stand there.
+ */
+export function carriesOn(text: string): boolean {
+  return EN.test(text) || EN_FIRST.test(text) || ES.test(text) || ES_FIRST.test(text);
+}
