@@ -12,13 +12,28 @@ export interface NewAnswer {
   totalMs: number;
   /** The whole response as sent. */
   response: unknown;
+  /** The turn of the conversation that it is, which ends with it. Without one the conversation is made where it is not there. */
+  turnHolder?: string | undefined;
 }
 
-/** Keeps an answer: for follow-ups, feedback and audits. */
+/**
+ * Keeps an answer: for follow-ups, feedback and audits. One that belongs to a turn is not kept when its conversation was
+ * deleted meanwhile.
+ */
 export async function saveAnswer(db: Queryable, answer: NewAnswer): Promise<void> {
   await db.query(
-    `insert into answers (store_id, answer_id, conversation_id, question, standalone, locale, status, model, total_ms, response)
-     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::real, $10::jsonb)`,
+    `with turn as (
+       update conversations set last_at = now(),
+         turn_holder = nullif(turn_holder, $11::text),
+         turn_until = case when turn_holder = $11::text then null else turn_until end
+       where $11::text is not null and store_id = $1::text and conversation_id = $3::text returning 1
+     ), made as (
+       insert into conversations (store_id, conversation_id) select $1::text, $3::text where $11::text is null
+       on conflict (store_id, conversation_id) do update set last_at = now() returning 1
+     )
+     insert into answers (store_id, answer_id, conversation_id, question, standalone, locale, status, model, total_ms, response)
+     select $1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::real, $10::jsonb
+     where exists (select from turn) or exists (select from made)`,
     [
       answer.storeId,
       answer.answerId,
@@ -30,6 +45,7 @@ export async function saveAnswer(db: Queryable, answer: NewAnswer): Promise<void
       answer.model,
       answer.totalMs,
       JSON.stringify(answer.response),
+      answer.turnHolder ?? null,
     ],
   );
 }
@@ -57,12 +73,16 @@ export interface Turn {
   clarify: { attribute: string; options: string[] } | null;
 }
 
-/** @returns the last `limit` turns of a conversation of a store, oldest first. */
+/**
+ * @param answerIds of the turns that count; null: all do.
+ * @returns the last `limit` turns of a conversation of a store, oldest first.
+ */
 export async function listTurns(
   db: Queryable,
   storeId: string,
   conversationId: string,
   limit: number,
+  answerIds: readonly string[] | null = null,
 ): Promise<Turn[]> {
   const result = await db.query<Turn>(
     `select question, standalone, response->>'answer' as answer, status, locale,
@@ -72,8 +92,9 @@ export async function listTurns(
          from jsonb_array_elements(response->'products') with ordinality as cards(card, place)), '[]'::jsonb) as products,
        nullif(response->'clarify', 'null'::jsonb) as clarify
      from answers
-     where store_id = $1::text and conversation_id = $2::text order by asked_at desc limit $3::int`,
-    [storeId, conversationId, limit],
+     where store_id = $1::text and conversation_id = $2::text and ($4::text[] is null or answer_id = any($4::text[]))
+     order by asked_at desc, turn desc limit $3::int`,
+    [storeId, conversationId, limit, answerIds],
   );
   return result.rows.reverse();
 }

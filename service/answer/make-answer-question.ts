@@ -1,21 +1,24 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
-import { listTurns, saveAnswer, type Turn } from '../../sql/answers.ts';
+import { saveAnswer, type Turn } from '../../sql/answers.ts';
 import type {
   AnswerEvent,
   AnswerQuestion,
   ResolvedAnswerRequest,
   RetrievedPassage,
 } from '../answer-question.ts';
+import type { AnswerCache } from '../cache/answer-cache.ts';
+import { sayAgain } from '../cache/say-again.ts';
 import { ProblemError } from '../problem.ts';
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { answerTurn } from './answer-turn.ts';
-import { type Answerer, NO_USAGE, type Usage, type Verify } from './answerer.ts';
+import { type Answerer, addUsage, NO_USAGE, type Usage, type Verify } from './answerer.ts';
 import { correctQuestion } from './correct-question.ts';
 import { readDanger } from './danger.ts';
 import { dangerTurn } from './danger-turn.ts';
 import { detectLocale } from './detect-locale.ts';
+import { earlierTurns } from './earlier-turns.ts';
 import { makeId } from './ids.ts';
 import { readIntent } from './intent.ts';
 import type { ModelOfStore } from './model-of-store.ts';
@@ -24,9 +27,6 @@ import type { WordSimilarity } from './rank-units.ts';
 import type { RerankDeps } from './rerank-endpoint/rerank-evidence.ts';
 import { type LoadedStore, makeStoreCache } from './store-cache.ts';
 import { type Understanding, understand } from './understand.ts';
-
-/** Earlier turns that a conversation is understood by. */
-const TURNS = 6;
 
 /** What the pipeline is made of. */
 export interface AnswerDeps extends RerankDeps {
@@ -43,6 +43,8 @@ export interface AnswerDeps extends RerankDeps {
   logger: Logger;
   /** Each store's own lines of synonyms, by its id. */
   synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Answers to give again where the same is asked first in a conversation; left out: each is made anew. */
+  cache?: AnswerCache;
 }
 
 /** Gives the question as it is where there is nothing to add; `usage` is of the model's call. */
@@ -61,7 +63,9 @@ export interface TurnContext {
   history: Turn[];
   signal: AbortSignal;
   emit: (event: AnswerEvent) => Promise<void>;
-  onRetrieved: (passages: RetrievedPassage[]) => void;
+  onRetrieved?: ((passages: RetrievedPassage[]) => void) | undefined;
+  /** Told when something that fails makes this answer poorer than the next one may be. */
+  onDegraded?: () => void;
 }
 
 /**
@@ -70,16 +74,49 @@ export interface TurnContext {
  */
 export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
   const loadStore = makeStoreCache(deps.pool, deps.synonyms);
-  return async (request, { signal, onEvent, onRetrieved = () => {} }) => {
+  return async (request, { signal, onEvent, onRetrieved, turn: place }) => {
     const started = performance.now();
     const { store: storeId, conversationId = makeId('cnv') } = request;
     const loaded = await loadStore(storeId);
     if (loaded === null) throw unknownStore(storeId);
-    const history = request.conversationId ? await listTurns(deps.pool, storeId, conversationId, TURNS) : [];
+    const said: AnswerEvent[] = [];
+    const emit = async (event: AnswerEvent): Promise<void> => {
+      said.push(event);
+      await onEvent?.(event);
+    };
+    const keep = async (response: AnswerResponse, standalone: string): Promise<AnswerResponse> => {
+      // Whoever went away meanwhile asked for the turn to be stopped, and the next one may be under way.
+      signal.throwIfAborted();
+      const { id, locale, status, model, timings } = response;
+      await saveAnswer(deps.pool, {
+        storeId,
+        answerId: id,
+        conversationId,
+        question: request.question,
+        standalone,
+        locale,
+        status,
+        model,
+        totalMs: timings.total,
+        response,
+        turnHolder: place?.holder,
+      });
+      return response;
+    };
+
+    const isFirst = place?.isNew ?? request.conversationId === undefined;
+    const { cache } = deps;
+    // Who wants to see the passages wants them looked for.
+    const key = cache && isFirst && !onRetrieved ? cache.keyOf(request, loaded.store) : null;
+    const kept = key === null ? undefined : cache?.find(key);
+    if (kept !== undefined)
+      return keep(await sayAgain(kept, { conversationId, emit, started }), kept.standalone);
+
+    const history = await earlierTurns(deps, request, loaded, isFirst ? null : conversationId);
     const { understood, usage } = await understandTurn(deps, request, history, loaded, signal);
     const ids = { id: makeId('ans'), conversationId, store: storeId, locale: understood.locale };
-    const emit = async (event: AnswerEvent): Promise<void> => onEvent?.(event);
     await emit({ type: 'start', ...ids });
+    let degraded = false;
     const { intent = understood.intent, ...turn } = await takeTurn({
       deps,
       request,
@@ -89,6 +126,9 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
       signal,
       emit,
       onRetrieved,
+      onDegraded: () => {
+        degraded = true;
+      },
     });
     const response: AnswerResponse = {
       ...ids,
@@ -103,19 +143,9 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
       },
       timings: roundAll({ ...turn.timings, total: performance.now() - started }),
     };
-    await saveAnswer(deps.pool, {
-      storeId,
-      answerId: ids.id,
-      conversationId,
-      question: request.question,
-      standalone: understood.standalone,
-      locale: understood.locale,
-      status: response.status,
-      model: response.model,
-      totalMs: response.timings.total,
-      response,
-    });
-    return response;
+    const { standalone } = understood;
+    if (key !== null && !degraded) cache?.keep(key, { events: said.slice(1), response, standalone });
+    return keep(response, standalone);
   };
 }
 
@@ -152,14 +182,6 @@ async function understandTurn(
   if (question === request.question) return byRules(usage);
   const locale = request.locale ?? (await detectLocale(request.question, loaded.store.locales, previous));
   return { understood: await understand({ ...request, question, locale }, [], loaded, similarity), usage };
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    costUsd: a.costUsd + b.costUsd,
-  };
 }
 
 function takeTurn(context: TurnContext): Promise<TurnResult> {

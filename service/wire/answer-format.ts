@@ -4,6 +4,7 @@ import type { StreamedEvent, WireFormat } from './wire-format.ts';
 
 /** The format of `POST /answer`: `start`, `delta`, `citation`, `products`, then `done` or `error`. */
 export const answerFormat: WireFormat = {
+  resumable: true,
   event: (event) => formatEvent(...namedData(event)),
   failed: (problem, requestId) => formatEvent('error', problemDocument(problem, requestId)),
 };

@@ -35,10 +35,10 @@ async function listen(app: ReturnType<typeof makeApp>) {
 function parse(body: string) {
   return body
     .split('\n\n')
-    .filter((block) => block.startsWith('event:'))
+    .filter((block) => !block.startsWith(':') && block !== '')
     .map((block) => {
-      const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
-      return { name, data: JSON.parse(data ?? 'null') };
+      const [, id, name, data] = /^(?:id: (.*)\n)?event: (.*)\ndata: (.*)$/.exec(block) ?? [];
+      return { id, name, data: JSON.parse(data ?? 'null') };
     });
 }
 
@@ -55,6 +55,7 @@ test('streams start, deltas, citations, products and the whole response', async 
   const deltas = events.filter(({ name }) => name === 'delta').map(({ data }) => data.text);
   expect(deltas.join('')).toBe(done.answer);
   expect(events.filter(({ name }) => name === 'citation').map(({ data }) => data)).toEqual(done.citations);
+  expect(events.map(({ id }) => id)).toEqual(events.map((_, at) => `${done.id}/${at + 1}`));
   expect(events[0]?.data).toEqual({ id: done.id, conversationId: 'cnv_1', store: 'sample', locale: 'en' });
 });
 
@@ -115,7 +116,7 @@ test.each(['text/event-stream', 'application/json'])(
       start();
       return new Promise(() => {});
     };
-    const { app, init } = makeTestApp({ answer });
+    const { app, init } = makeTestApp({ answer, limits: { resumeGraceMs: 10 } });
     const origin = await listen(app);
     const client = new AbortController();
     const request = fetch(`${origin}/answer`, { ...init('q', accept), signal: client.signal }).catch(

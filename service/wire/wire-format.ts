@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../answer-question.ts';
 import type { ProblemError } from '../problem.ts';
-import type { AnswerResponse } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
 
 /** What a stream tells of an answer: its events, then the response. */
 export type StreamedEvent = AnswerEvent | { type: 'done'; response: AnswerResponse };
@@ -9,6 +9,11 @@ export type StreamedEvent = AnswerEvent | { type: 'done'; response: AnswerRespon
 export interface WireFormat {
   /** Beside the headers of every event stream. */
   headers?: Readonly<Record<string, string>>;
+  /**
+   * Whether a client that lost the connection can go on with the stream. Its events then have an `id:`, and the work goes on
+   * for a short while without a reader.
+   */
+  resumable?: boolean;
   /** Whole server-sent events; '' where the format has no word for what happened. */
   event: (event: StreamedEvent) => string;
   /** The end of a stream that failed after its first event. */
