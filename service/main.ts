@@ -3,20 +3,31 @@ import { loadConfig } from '../ingest/config/load-config.ts';
 import { UsageProblem } from '../ingest/config/usage-problem.ts';
 import { readEnvironment } from '../ingest/environment.ts';
 import { makeLogger } from '../ingest/logger.ts';
+import { type AccessNotes, checkAccess } from './access/check-access.ts';
+import { openGate } from './access/gate.ts';
 import { makeApp } from './app.ts';
+import { makeDrain } from './drain.ts';
 import { checkPort, listen } from './listen.ts';
+import { makeMetrics } from './metrics/metrics.ts';
 import { openRuntime } from './open-runtime.ts';
 
-/** Answers under way get this long when the service is stopped. */
-const GRACE_MS = 10_000;
+/** After SIGTERM questions are still answered so long, for what sends them to see that the service is not ready. */
+const NOTICE_MS = 2_000;
+/** Answers under way then get this long; with the notice, and closing, less than the 10 s after which `docker stop` kills. */
+const GRACE_MS = 5_000;
+/** For the last bytes of what was told that the service ends. */
+const CLOSE_MS = 500;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const stopping = new AbortController();
+let noticeMs = 0;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     // The first asks to end well; whoever asks twice means at once.
     if (stopping.signal.aborted) process.exit(130);
+    // Who presses Ctrl-C waits for it.
+    if (signal === 'SIGTERM') noticeMs = NOTICE_MS;
     stopping.abort(new Error('stopped by the user'));
   });
 }
@@ -36,6 +47,7 @@ async function serve(): Promise<void> {
   const config = await loadConfig(environment.configPath, process.cwd());
   const logger = makeLogger({ level: environment.logLevel, pretty: process.stderr.isTTY });
   await checkPort(environment.port, environment.host);
+  let access: AccessNotes = { said: '', warnings: [] };
   const runtime = await openRuntime({
     environment,
     config,
@@ -45,21 +57,31 @@ async function serve(): Promise<void> {
     progress: process.stderr,
     signal: stopping.signal,
     runsOn: true,
+    checkDatabase: async (database) => {
+      access = await checkAccess(openGate({ database, environment, logger }), environment.host);
+    },
   });
   try {
     if (stopping.signal.aborted) return;
-    const server = await listen(makeApp(runtime.deps), environment.port, environment.host);
-    process.stderr.write(`${welcome(server.url, runtime.sampleUrl)}\n`);
+    const drain = makeDrain();
+    const metrics = makeMetrics({ ofProcess: true });
+    for (const warning of access.warnings) logger.warn(warning);
+    const app = makeApp({ ...runtime.deps, drain, metrics });
+    const server = await listen(app, environment.port, environment.host, {
+      onSlowReader: metrics.slowReaderCut,
+    });
+    process.stderr.write(`${welcome(server.url, runtime.sampleUrl, access.said)}\n`);
     await new Promise<void>((resolve) =>
       stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
     );
-    await server.close(GRACE_MS);
+    await drain.run({ noticeMs, graceMs: GRACE_MS });
+    await server.close(CLOSE_MS);
   } finally {
     await runtime.close();
   }
 }
 
-function welcome(url: string, sampleUrl: string | null): string {
+function welcome(url: string, sampleUrl: string | null, access: string): string {
   const sample = sampleUrl === null ? '' : `\nThe sample store is at ${sampleUrl}`;
-  return `Aisle answers at ${url} (chat page; API at ${url}/openapi.json)${sample}\nCtrl-C stops it.`;
+  return `Aisle answers at ${url} (chat page; API at ${url}/openapi.json)${sample}\n${access}\nCtrl-C stops it.`;
 }

@@ -5,11 +5,13 @@ import { type EmbeddingModels, makeEmbeddingModels } from '../ingest/embedding/e
 import type { Environment } from '../ingest/environment.ts';
 import { scheduledSources } from '../ingest/run/plan-jobs.ts';
 import { openDatabase } from '../sql/database.ts';
-import type { DatabaseOptions } from '../sql/database-options.ts';
+import type { Database, DatabaseOptions } from '../sql/database-options.ts';
 import { migrate } from '../sql/migrate.ts';
 import { ensureStore, listStores, type StoreRow } from '../sql/stores.ts';
 import { type ModelOfStore, makeModelOfStore } from './answer/model-of-store.ts';
 import { startModelChange } from './change-models.ts';
+import { makeRetention } from './conversations/retention.ts';
+import { startRetention } from './conversations/start-retention.ts';
 import { openService } from './open-service.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
 import { SAMPLE_STORE } from './sample-store-ids.ts';
@@ -45,6 +47,8 @@ export interface RuntimeOptions extends Pick<DatabaseOptions, 'command' | 'whenH
    * the key. Otherwise a model that does not work is an error, and nothing changes by itself.
    */
   runsOn?: boolean;
+  /** Looks at the database once it is migrated, before anything that takes long; what it throws ends the opening. */
+  checkDatabase?: (database: Database) => Promise<void>;
   /** Sends every request to a model; default: each client's own. */
   modelFetch?: typeof fetch | undefined;
 }
@@ -70,7 +74,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 async function openAll(
-  { environment, config, logger, progress, signal, runsOn = false, modelFetch, ...rest }: RuntimeOptions,
+  {
+    environment,
+    config,
+    logger,
+    progress,
+    signal,
+    runsOn = false,
+    checkDatabase,
+    modelFetch,
+    ...rest
+  }: RuntimeOptions,
   closers: Closer[],
 ): Promise<Omit<Runtime, 'close'>> {
   // Not `signal`: questions under way are answered after it.
@@ -84,10 +98,17 @@ async function openAll(
   });
   closers.push(() => database.close());
   await migrate(database.pool);
+  await checkDatabase?.(database);
   for (const store of config?.stores ?? []) await ensureStore(database.pool, store.id, store.name ?? null);
   const sample =
     config === null
-      ? await provideSampleStore({ database, environment, showProgress: progress !== null, signal })
+      ? await provideSampleStore({
+          database,
+          environment,
+          showProgress: progress !== null,
+          staysUp: runsOn,
+          signal,
+        })
       : null;
   if (sample !== null) closers.push(() => sample.close());
   const modelOfStore = makeModelOfStore({ models, logger });
@@ -99,7 +120,10 @@ async function openAll(
   const defaultStore =
     config === null ? SAMPLE_STORE : config.stores.length === 1 ? config.stores[0]?.id : undefined;
   const chatModelWatch = makeChatModelWatch(environment, logger);
+  const retentionMs = makeRetention(config?.stores ?? []);
   const deps = await openService({
+    retentionMs,
+    cached: runsOn,
     synonyms: new Map(config?.stores.map(({ id, synonyms = [] }) => [id, synonyms])),
     database,
     environment,
@@ -113,6 +137,8 @@ async function openAll(
     void chatModelWatch.ask(closing.signal);
     const change = startModelChange({ pool: database.pool, models, logger });
     closers.push(() => change.stop());
+    const retention = startRetention({ pool: database.pool, retentionMs, logger });
+    closers.push(() => retention.stop());
   }
   const scheduled = runsOn && config !== null ? scheduledSources(config) : [];
   if (config !== null && scheduled.length > 0) {

@@ -8,6 +8,7 @@ import { findDocument } from '../sql/find-document.ts';
 import { listQuestionHeadings } from '../sql/list-headings.ts';
 import { isMigrated } from '../sql/migrate.ts';
 import { findStore, listStores } from '../sql/stores.ts';
+import { openGate } from './access/gate.ts';
 import { makeExtractiveAnswerer } from './answer/extractive-answerer.ts';
 import { makeId } from './answer/ids.ts';
 import { makeAnswerQuestion } from './answer/make-answer-question.ts';
@@ -15,9 +16,13 @@ import type { ModelOfStore } from './answer/model-of-store.ts';
 import { makeScorePassages } from './answer/rerank-endpoint/make-score-passages.ts';
 import { rerankSettings } from './answer/rerank-endpoint/rerank-settings.ts';
 import { makeVerify } from './answer/verify/verify.ts';
+import { makeAnswerCache } from './cache/answer-cache.ts';
+import { makeConversations } from './conversations/conversations.ts';
+import { makeConversing } from './conversations/conversing.ts';
 import { openChatModels } from './open-models.ts';
 import { ProblemError } from './problem.ts';
-import type { FeedbackRequest, Store } from './schemas.ts';
+import type { FeedbackRequest } from './schemas/feedback.ts';
+import type { Store } from './schemas/store.ts';
 import type { Readiness, ReadinessCheck, ServiceDeps } from './service-deps.ts';
 import { type ChatModelWatch, makeChatModelWatch } from './watch-chat-model.ts';
 
@@ -36,6 +41,10 @@ export interface OpenServiceOptions {
   defaultStore: string | undefined;
   /** Each store's own lines of synonyms, by its id. */
   synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** How long each store keeps a conversation that nothing is asked in, in milliseconds; null: for ever. */
+  retentionMs?: (storeId: string) => number | null;
+  /** Whether a question that was answered before is answered with that again; evals want each one made. */
+  cached?: boolean;
   /** Is told how requests to the chat model go; one of its own by default. */
   chatModelWatch?: ChatModelWatch;
   /** Sends what is asked of the chat model and the rerank endpoint; default: their own. */
@@ -53,6 +62,8 @@ export async function openService({
   logger,
   defaultStore,
   synonyms = new Map(),
+  retentionMs = () => null,
+  cached = false,
   chatModelWatch = makeChatModelWatch(environment, logger),
   modelFetch,
 }: OpenServiceOptions): Promise<ServiceDeps> {
@@ -60,7 +71,7 @@ export async function openService({
   const verify = makeVerify(wordSimilarity);
   const chat = await openChatModels(environment, verify, logger, chatModelWatch.note, modelFetch);
   const rerank = rerankSettings(environment);
-  const answer = makeAnswerQuestion({
+  const makeAnswer = makeAnswerQuestion({
     pool,
     embeddingModel,
     similarity: wordSimilarity,
@@ -70,9 +81,11 @@ export async function openService({
     scorePassages: rerank === null ? null : makeScorePassages(rerank, logger, { fetch: modelFetch }),
     logger,
     synonyms,
+    ...(cached && { cache: makeAnswerCache() }),
   });
   return {
-    answer,
+    answer: makeConversing({ pool, answer: makeAnswer }),
+    conversations: makeConversations({ pool, retentionMs }),
     findDocument: async (storeId, id) => {
       const document = await findDocument(pool, storeId, id);
       if (document === null) return null;
@@ -102,6 +115,7 @@ export async function openService({
       checkReady(database, () => describeModels(database, embeddingModel), chatModelWatch.describe()),
     logger,
     defaultStore,
+    gate: openGate({ database, environment, logger }),
   };
 }
 

@@ -1,6 +1,13 @@
 import type { Logger } from 'pino';
+import type { Gate } from './access/gate.ts';
 import type { AnswerQuestion } from './answer-question.ts';
-import type { DocumentResponse, FeedbackRequest, HandoffRequest, Store } from './schemas.ts';
+import type { Conversations } from './conversations/conversations.ts';
+import type { Drain } from './drain.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { DocumentResponse } from './schemas/document.ts';
+import type { FeedbackRequest } from './schemas/feedback.ts';
+import type { HandoffRequest } from './schemas/handoff.ts';
+import type { Store } from './schemas/store.ts';
 
 /** Whether a part of the service works. */
 export interface ReadinessCheck {
@@ -20,16 +27,31 @@ export interface Readiness {
 export interface ServiceLimits {
   /** Largest request body, in bytes. */
   maxBodyBytes: number;
+  /** Largest body of a request that sends a whole conversation along, in bytes. */
+  maxChatBodyBytes: number;
+  /** Answers that one process makes at a time; beyond, questions are refused. */
+  maxOpenAnswers: number;
+  /** Of these, those of one address through publishable keys. */
+  maxOpenPerAddress: number;
   /** Longest time for one answer, in milliseconds. */
   answerTimeoutMs: number;
   /** Pause after which a silent stream sends a comment, in milliseconds; proxies cut silent ones after 30 to 60 s. */
   heartbeatMs: number;
+  /** Time in which an answer that fails is still a problem of its own; then headers and a first byte go out, in milliseconds. */
+  firstByteMs: number;
+  /** How long an answer is made on for a client that has lost its stream and may come back, in milliseconds. */
+  resumeGraceMs: number;
 }
 
 export const defaultLimits: ServiceLimits = {
   maxBodyBytes: 64 * 1024,
+  maxChatBodyBytes: 1024 * 1024,
+  maxOpenAnswers: 256,
+  maxOpenPerAddress: 24,
   answerTimeoutMs: 120_000,
   heartbeatMs: 15_000,
+  firstByteMs: 50,
+  resumeGraceMs: 5_000,
 };
 
 /** What the HTTP service stands on. */
@@ -41,10 +63,18 @@ export interface ServiceDeps {
   saveFeedback: (feedback: FeedbackRequest & { store: string }) => Promise<boolean>;
   /** Passes a shopper to the store's people; resolves once that is kept. */
   requestHandoff: (request: HandoffRequest & { store: string }) => Promise<{ id: string }>;
+  /** What was asked and answered before. */
+  conversations: Conversations;
   listStores: () => Promise<Store[]>;
   checkReady: () => Promise<Readiness>;
   logger: Logger;
+  /** Keys and limits; left out where whoever reaches the app may do everything. */
+  gate?: Gate | undefined;
+  /** Left out: counted for the app alone. */
+  metrics?: Metrics | undefined;
   /** The store for requests that name none, where there are several. */
   defaultStore?: string | undefined;
   limits?: Partial<ServiceLimits> | undefined;
+  /** How the service ends; left out where it just does. */
+  drain?: Drain | undefined;
 }

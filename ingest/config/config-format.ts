@@ -1,6 +1,8 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { IDENTIFIER, IDENTIFIER_WORDS } from './identifier.ts';
 import { isCountry } from './is-country.ts';
+import { readRetention } from './read-retention.ts';
 
 const text = z.string().refine((value) => value.trim() !== '', { error: 'text that is not empty' });
 const locale = z
@@ -11,9 +13,6 @@ const place = text.refine((value) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || 
   error: 'a path or an http(s) URL',
 });
 
-/** Names a store or a source in commands, requests and reports. */
-export const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-export const IDENTIFIER_WORDS = '1 to 64 letters, digits, ".", "_" or "-", with a letter or digit first';
 const identifier = z.string().regex(IDENTIFIER, { error: IDENTIFIER_WORDS });
 
 /** As commands and configuration write a private address that may be reached. */
@@ -87,6 +86,13 @@ const store = z.strictObject({
     .refine(isTimezone, { error: 'an IANA time zone such as Europe/Madrid or UTC' })
     .optional(),
   sources: z.array(source).min(1),
+  /** How long a conversation is kept in which nothing is asked any more. */
+  retention: z
+    .string()
+    .refine((value) => readRetention(value) !== undefined, {
+      error: 'a time such as "30 days", in hours, days, weeks, months or years, or "forever"',
+    })
+    .optional(),
   handoff: handoff.optional(),
 });
 

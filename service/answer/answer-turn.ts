@@ -1,5 +1,4 @@
-import type { RetrievedPassage } from '../answer-question.ts';
-import type { Citation } from '../schemas.ts';
+import type { Citation } from '../schemas/citation.ts';
 import type { Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { narrowDown } from './catalog/clarify-search.ts';
@@ -15,6 +14,7 @@ import { missingProductTurn, nearProducts } from './near-products.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
 import { type NamedFacts, readDescriptionsOf, readNamed, withNamed } from './read-named.ts';
+import { retrievedPassages } from './retrieved-passages.ts';
 import { sayDescription, sayNamed, wantsDescription } from './say-named.ts';
 import { sayRestock } from './say-stock.ts';
 import { shopperMarket } from './shopper-market.ts';
@@ -32,7 +32,7 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
   const { context } = read;
   const { deps, emit, understood } = context;
   const found = await findForMarket(context);
-  context.onRetrieved(found.passages.map(toRetrieved));
+  context.onRetrieved?.(retrievedPassages(found.settled));
   const turn: TurnResult = {
     ...emptyTurn(deps.extractive.model),
     confidence: round(found.confidence),
@@ -85,19 +85,6 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
     products,
     suggestions: suggestQuestions(found.evidence, headings),
   };
-}
-
-function toRetrieved({
-  documentId,
-  url,
-  title,
-  heading,
-  text,
-  start,
-  end,
-  score,
-}: Evidence): RetrievedPassage {
-  return { documentId, url, title, heading, text, start, end, score };
 }
 
 interface Prepared {

@@ -62,6 +62,14 @@ export interface Usage {
 /** Of what no model was asked for. */
 export const NO_USAGE: Readonly<Usage> = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd + b.costUsd,
+  };
+}
+
 /** The question as understood, made to stand alone. */
 export interface AnswerTask {
   /** Standalone: follow-ups have their subject carried over. */

@@ -1,5 +1,5 @@
 import type { FoundProduct } from '../../sql/search-products.ts';
-import { defaultPassageLimit } from '../schemas.ts';
+import { defaultPassageLimit } from '../schemas/answer-request.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { applyFilters } from './apply-filters.ts';
 import { askedMeasure, showsMeasure } from './asked-measure.ts';
@@ -8,16 +8,16 @@ import { speaksOfTrouble } from './catalog/asks-for-products.ts';
 import { isOf } from './catalog/fit-products.ts';
 import { judgeProducts } from './catalog/judge-products.ts';
 import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
-import { answerConfidence, MISSING, NEARBY_THRESHOLD } from './confidence.ts';
+import { answerConfidence, NEARBY_THRESHOLD } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
+import { leavesOpen } from './leaves-open.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { aboutNamed, sayStock, speaksOf } from './named-product.ts';
 import { asksOfTheWorld } from './off-topic.ts';
 import { withoutOtherOffers } from './other-offers.ts';
 import { ownRegionAlone } from './own-region.ts';
 import { pickUnits } from './pick-units.ts';
-import type { QuestionTerm } from './question-terms.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
@@ -29,8 +29,8 @@ export const CANDIDATES = 24;
 /** Everything found for a question, before anything is said. */
 export interface Findings {
   evidence: Evidence[];
-  /** Every passage that was looked at, best first, with the score of its best unit. */
-  passages: Evidence[];
+  /** Every unit that was looked at, best first. */
+  settled: RankedUnit[];
   ranked: RankedUnit[];
   /** Products that the question asks for; empty when it asks for something else. */
   products: FoundProduct[];
@@ -46,19 +46,12 @@ export interface Findings {
   timings: { embed: number; search: number; rerank?: number };
 }
 
-/** The passages of ranked units, each with its best unit's score. */
-function passagesOf(ranked: readonly RankedUnit[]): Evidence[] {
-  const best = new Map<Evidence, number>();
-  for (const { evidence, score } of ranked) if (!best.has(evidence)) best.set(evidence, score);
-  return [...best].map(([evidence, score]) => ({ ...evidence, score }));
-}
-
 /**
  * Retrieves, ranks and judges what a question can be answered from.
  * @param market ISO 3166-1 alpha-2: sources for another one are left out; null: all sources alike.
  */
 export async function findAnswer(
-  { deps, request, understood, loaded, signal }: TurnContext,
+  { deps, request, understood, loaded, signal, onDegraded }: TurnContext,
   market: string | null = null,
 ): Promise<Findings> {
   const limit = request.limit ?? defaultPassageLimit;
@@ -89,7 +82,11 @@ export async function findAnswer(
       documentIds: understood.named?.documentIds ?? found.products.map(({ documentId }) => documentId),
     },
   );
-  const { evidence: offered, timings: reranking } = await rerankEvidence(
+  const {
+    evidence: offered,
+    scored,
+    timings: reranking,
+  } = await rerankEvidence(
     deps,
     understood.standalone,
     withoutOtherOffers(
@@ -98,6 +95,7 @@ export async function findAnswer(
     ),
     signal,
   );
+  if (searched.byWordsAlone || (deps.scorePassages && offered.length > 0 && !scored)) onDegraded?.();
   const { ranked: settled, conflicts } = settleConflicts(
     offered,
     ownRegionAlone(
@@ -128,7 +126,7 @@ export async function findAnswer(
   const { products = [], total = 0, almost = null, share = 0 } = judged ?? {};
   return {
     evidence,
-    passages: passagesOf(settled),
+    settled,
     ranked,
     stock: sayStock(request.question, understood, evidence),
     products,
@@ -143,11 +141,6 @@ export async function findAnswer(
       search: searched.timings.search + searchedProducts,
     },
   };
-}
-
-/** Whether a word of the question is nowhere near the best unit: "the capital of Australia", where Australia is shipped to. */
-function leavesOpen(best: RankedUnit | undefined, terms: QuestionTerm[]): boolean {
-  return terms.some((_, index) => (best?.credits[index] ?? 0) < MISSING);
 }
 
 /** Of a question for products no other product's text is evidence; of a trouble with a thing no facts of things to buy are. */

@@ -23,6 +23,8 @@ export interface Retrieval {
   evidence: Evidence[];
   /** The question's terms with their rarity in the store. */
   terms: QuestionTerm[];
+  /** Whether the model that knows the question's language could not be used. */
+  byWordsAlone: boolean;
   /** Milliseconds. */
   timings: { embed: number; search: number };
 }
@@ -94,6 +96,7 @@ export async function retrieve(
   return {
     evidence: passages.map(toEvidence),
     terms: withIdf(terms, found.total, found.frequencies),
+    byWordsAlone: speaks && values === null,
     timings: { embed: embedded - started, search: performance.now() - embedded },
   };
 }

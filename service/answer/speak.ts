@@ -1,6 +1,7 @@
 import {
   type Answerer,
   type AnswerTask,
+  addUsage,
   type DraftSentence,
   type Evidence,
   type Ground,
@@ -70,6 +71,7 @@ export async function speak(
     } catch (error) {
       if (!(error instanceof ModelUnavailable) || builder.result().parts.length > 0) throw error;
       Object.assign(spent, usage);
+      context.onDegraded?.();
       deps.logger.error({ model, status: error.status }, `${error.message} Answering without it.`);
     }
   }
@@ -77,14 +79,6 @@ export async function speak(
   const { sentences, usage } = answerer.answer(task);
   const verifyMs = await sendVerified(context, answerer.model, sentences, task, builder);
   return { model: answerer.model, usage: addUsage(spent, usage), verifyMs };
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    costUsd: a.costUsd + b.costUsd,
-  };
 }
 
 /** Where the facts say it all, or nothing does: an answerer that needs no reading; null where there is some. */

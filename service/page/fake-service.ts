@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnswerQuestion } from '../answer-question.ts';
-import type { AnswerResponse, Citation, DocumentResponse, ProductCard } from '../schemas.ts';
+import type { AnswerResponse } from '../schemas/answer-response.ts';
+import type { Citation } from '../schemas/citation.ts';
+import type { ConversationTurn } from '../schemas/conversation.ts';
+import type { DocumentResponse } from '../schemas/document.ts';
+import type { ProductCard } from '../schemas/product-card.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 const asOf = '2026-03-01T09:00:00Z';
@@ -143,6 +147,7 @@ export function makeFakeService({
 } = {}) {
   const record: FakeRecord = { feedback: [], handoffs: [], questions: [], aborted: 0 };
   let broken = true;
+  const kept: { store: string; conversationId: string; turn: ConversationTurn }[] = [];
 
   const answer: AnswerQuestion = async (request, { signal, onEvent }) => {
     const { question, store } = request;
@@ -185,6 +190,8 @@ export function makeFakeService({
     }
     for (const citation of response.citations) await onEvent?.({ type: 'citation', citation });
     if (response.products.length > 0) await onEvent?.({ type: 'products', products: response.products });
+    const asked = { question, askedAt: asOf, feedback: null };
+    kept.push({ store, conversationId: base.conversationId, turn: { ...response, ...asked } });
     return response;
   };
 
@@ -200,6 +207,21 @@ export function makeFakeService({
     requestHandoff: async (request) => {
       record.handoffs.push(request);
       return { id: 'hnd_1' };
+    },
+    conversations: {
+      read: async (store, id) => {
+        const turns = kept.filter((one) => one.store === store && one.conversationId === id);
+        const times = { startedAt: asOf, lastAt: asOf, expiresAt: null };
+        const rest = { more: false, takeover: 'none' as const, messages: [] };
+        return turns.length === 0
+          ? null
+          : { id, store, ...times, turns: turns.map(({ turn }) => turn), ...rest };
+      },
+      delete: async (store, id) => {
+        const gone = kept.filter((one) => one.store === store && one.conversationId === id);
+        for (const one of gone) kept.splice(kept.indexOf(one), 1);
+        return gone.length === 0 ? null : { id, deleted: { answers: gone.length, feedback: 0, handoffs: 0 } };
+      },
     },
     listStores: async () =>
       stores.map((id) => ({

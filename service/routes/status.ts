@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { problemResponses } from './problem-responses.ts';
+import { publicProblemResponses } from './problem-responses.ts';
 
 const healthRoute = createRoute({
   method: 'get',
@@ -34,7 +34,7 @@ const readyRoute = createRoute({
   operationId: 'ready',
   summary: 'Whether questions can be answered: database reachable, migrated, model loaded',
   responses: {
-    ...problemResponses('not-ready'),
+    ...publicProblemResponses('not-ready'),
     200: {
       description: 'Ready',
       content: {

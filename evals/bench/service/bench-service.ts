@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { percentile } from '../../metrics/percentile.ts';
 import { readAll } from '../../suite.ts';
 import { readSuite } from '../../suite-file/read-suite.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
@@ -7,6 +8,7 @@ import { type LatencyResult, makePost, measureLatency } from '../latency.ts';
 import type { BenchRow } from '../table.ts';
 import { withFolder } from '../with-folder.ts';
 import { makeFirstByte } from './first-byte.ts';
+import { makeWholeStream } from './open-streams.ts';
 import { findDescendant, readMemory } from './process-tree.ts';
 import { type StartedService, startService } from './start-service.ts';
 
@@ -14,6 +16,9 @@ const SINGLE_REQUESTS = 300;
 const MANY_REQUESTS = 600;
 const MANY_CLIENTS = 20;
 const STREAMS = 50;
+/** Open at the same time, and twice as many in all. */
+const OPEN_STREAMS = 200;
+const REPEATS = 200;
 const WARMUP = 20;
 const MIB = 2 ** 20;
 
@@ -46,7 +51,12 @@ async function measureService(
   { onProgress }: BenchContext,
 ): Promise<BenchRow[]> {
   const url = new URL('/answer', service.url);
-  const body = (index: number) => ({ question: questions[index % questions.length] });
+  // Another number of passages each time round, the default first: an exact repeat would be answered from the cache.
+  let asked = 0;
+  const body = (index: number) => ({
+    question: questions[index % questions.length],
+    limit: 1 + ((5 + Math.floor(asked++ / questions.length)) % 20),
+  });
   const post = makePost(url, body);
   await post(0);
   const coldSeconds = (performance.now() - service.spawnedAt) / 1000;
@@ -58,6 +68,20 @@ async function measureService(
   const many = await measureLatency(post, { requests: MANY_REQUESTS, clients: MANY_CLIENTS });
   onProgress('streams');
   const stream = await measureLatency(makeFirstByte(url, body), { requests: STREAMS, warmup: 1 });
+  onProgress(`${OPEN_STREAMS} open streams`);
+  const firstBytes: number[] = [];
+  const open = await measureLatency(
+    makeWholeStream(url, body, (ms) => firstBytes.push(ms)),
+    {
+      requests: 2 * OPEN_STREAMS,
+      clients: OPEN_STREAMS,
+    },
+  );
+  onProgress('an exact repeat');
+  const repeat = await measureLatency(
+    makePost(url, () => ({ question: questions[0] })),
+    { requests: REPEATS, warmup: WARMUP },
+  );
   const after = pid === null ? null : await readMemory(pid);
   const mib = (bytes: number | undefined) => (bytes === undefined ? null : bytes / MIB);
   const noProc = after === null ? { note: 'needs /proc of Linux' } : {};
@@ -72,6 +96,13 @@ async function measureService(
     ...singleRows(single),
     ...manyRows(many),
     { what: 'first byte of the event stream, p50', ...milliseconds(stream.p50), note: errorsOf(stream) },
+    { what: `${OPEN_STREAMS} open streams, errors`, ...count(open) },
+    {
+      what: `${OPEN_STREAMS} open streams, first byte, p95`,
+      ...milliseconds(percentile(firstBytes, 95).value),
+    },
+    { what: `${OPEN_STREAMS} open streams, to the end, p95`, ...milliseconds(open.p95) },
+    { what: 'an exact repeat, p50', ...milliseconds(repeat.p50), note: errorsOf(repeat) },
     {
       what: 'resident memory after all that',
       value: mib(after?.now),
