@@ -72,7 +72,9 @@ const deps: EvalDeps = {
   watch: {
     codeFolders: codeFoldersOf(fileURLToPath(root)),
     start(args) {
-      const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+      const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...args], {
+        stdio: 'inherit',
+      });
       const ended = new Promise<number>((resolve) => {
         child.on('error', () => resolve(1));
         child.on('close', (code) => resolve(code ?? 1));

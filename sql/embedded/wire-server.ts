@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
 import { makePlanKeeper, type PlanKeeper } from './plan-keeper.ts';
+import { runBatch } from './run-batch.ts';
 import { makeSessionLock, type SessionLock } from './session-lock.ts';
 import {
   type ClientUnit,
@@ -114,7 +115,7 @@ function serveClient(
       await lock.acquire(owner);
       if (isCrashed()) return;
       try {
-        const execute = (bytes: Uint8Array) => db.execProtocolRaw(bytes);
+        const execute = (bytes: Uint8Array) => runBatch(db, bytes);
         const reply = inTransaction ? await execute(unit.bytes) : await plans.run(unit.bytes, execute);
         const status = transactionStatus(reply);
         // What transactions write is by the hundred rows, or the schema.
