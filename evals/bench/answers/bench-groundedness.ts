@@ -15,11 +15,20 @@ export const groundednessBenchmark: Benchmark = {
   title: 'groundedness',
   run: async () => {
     const verify = makeVerify(wordSimilarity);
-    const all = (['pairs', 'held-out', 'fresh'] as const).flatMap((name) => readGroundednessPairs(name));
+    const earlier = (['pairs', 'held-out', 'fresh'] as const).flatMap((name) => readGroundednessPairs(name));
+    const retail = readGroundednessPairs('retail');
+    const all = [...earlier, ...retail];
+    const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');
     const parts = {
       tuned: all.filter((pair) => !pair.heldOut),
       'held out': all.filter((pair) => pair.heldOut),
       'held out, English quotes': all.filter(({ heldOut, ground }) => heldOut && ground.locale === 'en'),
+      'held out, sentence in the language of its quote': all.filter(
+        (pair) => pair.heldOut && !isAcross(pair),
+      ),
+      'held out, sentence in another language': all.filter((pair) => pair.heldOut && isAcross(pair)),
+      'held out, earlier sets': earlier.filter((pair) => pair.heldOut),
+      'held out, retail set': retail.filter((pair) => pair.heldOut),
       'held out, Spanish quotes': all.filter(({ heldOut, ground }) => heldOut && ground.locale === 'es'),
     };
     const times = all.map(({ sentence, grounds }) => {

@@ -24,6 +24,7 @@ export function findMisplacedValue(sentence: GroundText, grounds: GroundText[]):
       const holders = rivals.filter((part) => part.claims.some(({ key }) => key === claim.key));
       if (holders.some((part) => sharedWords(said, part) > 0) && isOfAnother(said, holders, all))
         return claim.written;
+      if (holders.length > 0 && isOfContrary(said, holders, rivals, all)) return claim.written;
     }
   }
   return null;
@@ -38,6 +39,14 @@ function isOfAnother(said: Part, holders: Part[], all: Part[]): boolean {
     others.length > 0 &&
     others.every(({ claims, contrasted }) => claims.length === 0 && contrasted) &&
     holders.every((holder) => sharedWords(said, holder) <= 1)
+  );
+}
+
+/** "The gold ring costs $15" of "The gold ring is resized free; silver ones cost $15": all its words stand elsewhere. */
+function isOfContrary(said: Part, holders: Part[], rivals: Part[], all: Part[]): boolean {
+  return (
+    holders.every((part) => part.words.size > 0 && part.contrasted && sharedWords(said, part) === 0) &&
+    all.some((part) => !rivals.includes(part) && sharedWords(said, part) >= LEAST_TAKEN)
   );
 }
 

@@ -29,6 +29,9 @@ const LITTLE = 0.5;
 /** "Mid-May", "finales de mayo": of the value. */
 const PART_OF_MONTH = /^(?:early|mid|late|beginning|middle|principios?|mediados|finales)$/;
 
+/** A name: no first word of a sentence. It tells more than a word. */
+const NAME = /(?<=[\p{L},;:] )\p{Lu}\p{Ll}{2,}/gu;
+
 /** Values of one kind, one behind the other, and what they are said of. */
 export interface Bound {
   values: { key: string; written: string }[];
@@ -37,6 +40,8 @@ export interface Bound {
   head: Set<string>;
   /** How many of `head` are likely of both. */
   common: number;
+  /** Words that are written as names. */
+  names: Set<string>;
   /** Values of other kinds, as keys. */
   others: Set<string>;
 }
@@ -79,12 +84,13 @@ export function boundsIn(grounds: TitledText[], dimension: string): Bound[] {
 /** How much of what tells the rivals apart is shared with one of them. */
 export function likeness(one: Bound, rival: Bound, rivals: Bound[]): number {
   const { words, head, others } = one;
-  const shared = (kind: 'words' | 'head' | 'others', own: Set<string>[]): number =>
+  const shared = (kind: 'words' | 'names' | 'head' | 'others', own: Set<string>[]): number =>
     [...rival[kind]].filter(
       (word) => own.some((some) => some.has(word)) && !rivals.every((other) => hasWord(other, word)),
     ).length;
   return (
     shared('words', [words, head]) +
+    shared('names', [words, head]) +
     beyondCommon(shared('head', [words, head]), rival.common) +
     VALUE_WEIGHT * shared('others', [others])
   );
@@ -101,7 +107,7 @@ const hasWord = ({ words, head, others }: Bound, word: string): boolean =>
 export function readBoundText(text: GroundText): Bound {
   const words = new Set(wordsIn(text, text.text));
   const others = new Set(placedValues(text).map(({ key }) => key));
-  return { values: [], words, head: new Set(), common: 0, others };
+  return { values: [], words, names: new Set(), head: new Set(), common: 0, others };
 }
 
 function bind(whole: GroundText, dimension: string): Bound[] {
@@ -125,8 +131,12 @@ function bind(whole: GroundText, dimension: string): Bound[] {
     stretches.push({ group, from, to: cut ?? next ?? text.length });
     from = cut ?? end;
   });
+  const names = new Set([...whole.text.matchAll(NAME)].map(([name]) => fold(name)));
   return stretches.map(({ group, from, to }, at) => {
-    const own = placedWords(whole, text.slice(from, to));
+    // "Hours" and "working" are of the value.
+    const own = placedWords(whole, text.slice(from, to)).filter(
+      ({ start }) => !all.some((claim) => from + start >= claim.start && from + start < claim.end),
+    );
     const value = (group[0]?.start ?? 0) - from;
     const beside = stretches[at + 1];
     // Joined stretches are built alike: what one has more of before its value is said of both.
@@ -143,6 +153,7 @@ function bind(whole: GroundText, dimension: string): Bound[] {
       head,
       common,
       words: new Set(own.map(({ lexeme }) => lexeme).filter((lexeme) => !head.has(lexeme))),
+      names: new Set(own.filter(({ word }) => names.has(word)).map(({ lexeme }) => lexeme)),
       others: new Set(others.map(({ key }) => key)),
     };
   });
@@ -166,7 +177,7 @@ function cutBetween(whole: GroundText, text: string, from: number, to: number): 
 }
 
 /** Words that name things: neither function words nor numbers nor months, which belong to a day's number. */
-function placedWords(whole: GroundText, part: string): { lexeme: string; start: number }[] {
+function placedWords(whole: GroundText, part: string): { word: string; lexeme: string; start: number }[] {
   return tokensOf(whole, part).filter((token) => {
     const word = fold(token.word);
     if (PART_OF_MONTH.test(word)) return false;

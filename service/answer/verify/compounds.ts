@@ -1,3 +1,4 @@
+import { fold } from '../../../ingest/analysis/stem.ts';
 import { weekdayRanges } from './closed-classes.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { MONTH_NAME, monthNumber, NUMERIC_DATE, readNumericDate } from './months.ts';
@@ -173,6 +174,7 @@ export function findWrongCompound(
   const said = readCompounds(sentence.text, sentence.locale);
   if (said.length === 0) return null;
   const stated = grounds.flatMap(({ text, locale }) => readCompounds(text, locale).map(({ key }) => key));
+  for (const { text } of grounds) stated.push(...otherSides(text, stated));
   const keys = new Set(stated);
   const wrong = said.find(({ key }) => {
     const kind = key.slice(0, key.indexOf(':'));
@@ -188,6 +190,27 @@ export function findWrongCompound(
     return ends.includes(key.slice('end:'.length)) && !grounds.some(({ text }) => standsAlone(text, key));
   });
   return wrong?.written ?? null;
+}
+
+/** "Orders over $80 are free; below that, …": the other side of a bound, named without its value. */
+const BEYOND: [of: string, other: string, words: RegExp][] = [
+  ['least', 'most', /\b(?:(?:below|under|less than) (?:that|this|it)|(?:smaller|lower|other) (?:orders?|purchases?|amounts?)|otherwise|por debajo|(?:pedidos?|compras?|importes?) (?:inferior(?:es)?|menor(?:es)?)(?! (?:a|de)\b)|de lo contrario|para el resto)\b/],
+  ['most', 'least', /\b(?:(?:above|over|more than|beyond) (?:that|this|it)|(?:larger|bigger|other) (?:orders?|purchases?|amounts?)|otherwise|por encima|(?:pedidos?|compras?|importes?) (?:superior(?:es)?|mayor(?:es)?)(?! (?:a|de)\b)|de lo contrario|para el resto)\b/],
+]; // biome-ignore format: a table
+
+/** "Free for two hours, then €2": what is after them. */
+const LATER =
+  /\b(?:then|thereafter|afterwards|later|after that|beyond that|despues|luego|a partir de (?:ahi|entonces)|posterior(?:es|mente)?)\b/;
+
+function otherSides(text: string, keys: readonly string[]): string[] {
+  const folded = fold(text);
+  const later = LATER.test(folded) ? keys.filter((key) => key.startsWith('reach:in:')) : [];
+  return [
+    ...later.map((key) => key.replace(':in:', ':past:')),
+    ...BEYOND.filter(([, , words]) => words.test(folded)).flatMap(([of, other]) =>
+      keys.filter((key) => key.startsWith(`bound:${of}:`)).map((key) => key.replace(of, other)),
+    ),
+  ];
 }
 
 /** `month:36` of `bound:most:month:36`. */

@@ -2,6 +2,7 @@ import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { areOneFamily, areSynonyms, hasSynonyms, needsNoQuote } from './generic-words.ts';
+import { numberWord } from './number-words.ts';
 
 /** A text that a sentence stands on, in its language. */
 export interface GroundText {
@@ -22,6 +23,8 @@ export interface KnownWords {
   has(word: { lexeme: string; word: string }): boolean;
   /** The lexeme that a word has in the grounds, where it may be another form or another word for it; null for none. */
   find(word: { lexeme: string; word: string }): string | null;
+  /** As `find`, of other forms alone. */
+  findForm(word: { lexeme: string; word: string }): string | null;
 }
 
 /** Words that begin alike but are less alike than this are different words: `general`, `generous`. */
@@ -70,8 +73,23 @@ export function readWords(grounds: GroundText[], similarity: WordSimilarity = ()
     }
     return found;
   };
-  return { find, has: (word) => find(word) !== null };
+  const findForm = ({ lexeme, word }: { lexeme: string; word: string }): string | null => {
+    if (lexemes.has(lexeme)) return lexeme;
+    const folded = fold(word);
+    const form =
+      words.get(folded) ?? [...words].find(([other, { locale }]) => isForm(folded, other, locale))?.[1];
+    return form?.lexeme ?? null;
+  };
+  return { find, findForm, has: (word) => find(word) !== null };
 }
+
+/** "The first 2 years", "los primeros 30 días": which ones is how long. */
+const ORDINAL = /^(?:first|next|following|primer[oa]?s?|proxim[oa]s|siguientes)$/;
+const digits = (text: string): string =>
+  text.replace(/^\s(\p{L}+)/u, (whole, word: string) => {
+    const number = numberWord(fold(word));
+    return number === null || number.needsUnit ? whole : ` ${number.value}`;
+  });
 
 /**
  * The words of a sentence that its grounds do not have, in any form. A vector's nearness excuses none: `red` and `blue`,
@@ -87,7 +105,8 @@ export function findUncovered(
     const folded = fold(token.word);
     // A compound's whole repeats its parts; numbers are claims.
     if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) return false;
-    return !needsNoQuote(folded) && !claimed.has(folded) && !known.has(token);
+    if (ORDINAL.test(folded) && /^\s\d/.test(digits(sentence.text.slice(token.end)))) return false;
+    return !needsNoQuote(folded, sentence.locale) && !claimed.has(folded) && !known.has(token);
   });
   return [...new Set(missing.map((token) => token.word))];
 }

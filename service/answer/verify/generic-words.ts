@@ -1,3 +1,10 @@
+import { remember } from '../../../ingest/analysis/remember.ts';
+import { stem } from '../../../ingest/analysis/stem.ts';
+import { ENGLISH_SYNONYMS, SPANISH_SYNONYMS } from './retail-synonyms.ts';
+
+/** Words whose lines are kept as read. */
+const MOST_KEPT = 10_000;
+
 /** Words that join and point without claiming anything in a shop, beyond the function words: folded. */
 const GENERIC = new Set(
   `store shop item items product products thing things customer customers shopper shoppers order orders ordered purchase
@@ -5,7 +12,7 @@ purchases page pages policy policies information info details according followin
 available availability offer offers offered include includes included including contain contains apply applies
 get gets receive receives take takes taking cost costs costing price prices priced need needs must want wants make makes
 made come comes coming go goes find finding check visit help based depending using called named listed mentioned states
-state known feature features designed except excluding exception apart aside additionally however regarding currently find see reach contact give given provide provides provided use using used place placed
+state known feature features designed except excluding exception apart aside additionally however regarding currently find see reach contact give given provide provides provided use uses using used place placed
 placing another choose chosen choosing note keep able possible allow allowed allows way ways kind type also well there here simply just still
 remain remaining last lasts lasting early earlier ahead advance notice around about approximately roughly maximum minimum
 older younger whenever upon back separately separate respectively needed compared versus reason reasons subject various buyer buyers client clients shops shop due
@@ -30,155 +37,46 @@ const LIGHT = new Set(
 aceptar acepta aceptan aceptamos aceptado aceptada admitir admite admiten admitimos admitido admitida
 eligible entitled qualify qualifies
 happen happens work works mean means know enjoy like likes love
+perform performs performed carried conduct conducted undertake undertaken handle handles handled arrange arranged arranges manage managed
+put puts putting ensure ensures sure try trying decide decides decided feel feels remember consider considered proceed
+happy pleased glad delighted welcome directly simply actually specific specifically particular option options
+unless tienes tiene address consist consists become becomes since best incluido incluida incluidos incluidas aplica aplican vuelva vuelve vuelven usaste usado usada usas usan situated located spend spends spent spending
 sucede suceder significa funciona funcionan`.split(/\s+/),
 );
+/** The stems of Spanish verbs of that kind, which have many forms. */
+const LIGHT_STEMS = new Set(
+  `realizar efectuar utilizar emplear usar hacer proceder disponer contar ofrecer ubicar situar encontrar resultar tratar existir
+quedar poner colocar dar impartir dejar anterior anteriores seguir tener llevar haber recordar considerar posterior posteriores siguiente siguientes opcion opciones correspondiente`
+    .split(/\s+/)
+    .map((word) => stem(word, 'es')),
+);
 
-/** Words that shops use for each other, folded, a line each. Colors, days and sizes have none: they are claims. */
-const SYNONYMS = `refund refunds refunded refunding reimburse reimbursed reimbursement
-return returns returned returning
-ship ships shipped shipping shipment deliver delivers delivered delivery dispatch dispatched send sends sent arrive arrives arrived arriving
-parcel parcels package packages
-buy buys bought purchase purchased purchases purchasing buying order ordered orders
-fee fees charge charges surcharge
-faulty defective defect defects
-warranty guarantee guaranteed guarantees
-discount discounts off cheaper reduction save saves saved saving savings
-fridge refrigerator
-wide width
-deep depth
-high tall height
-long length
-thick thickness
-heavy weigh weighs weight
-hold holds capacity
-kid kids child children
-guests visitors visitor guest
-broken damaged
-working business
-guide manual instructions
-change changed changes modify modified
-phone telephone call calls
-email mail write
-begin begins start starts starting
-end ends finish finishes run runs until
-repair repairs repaired fix fixed mend mended
-exchange exchanged exchanges swap swapped replace replaced replaces change changed
-reserve reserved book booked reservation booking
-pay pays paid payable payment payments paying cost costs due charge charged charges fee fees surcharge supplement
-store stored stores storing storage
-must required require requires mandatory compulsory obligatory need needs needed
-accept accepts accepted accepting admit admits take takes taken taking
-aceptar acepta aceptan aceptamos aceptado aceptada admitir admite admiten admitimos admitido admitida
-hold holds support supports capacity bear bears
-valid expire expires expired expiry validity
-collect collects collected collection collecting pickup pick picked
-month months monthly
-year years yearly annual annually
-week weeks weekly
-day days daily
-night nights nightly overnight
-hour hours hourly
-age ages aged old older years year
-bike bikes bicycle bicycles
-car cars vehicle vehicles auto
-mobile cellphone smartphone phone phones
-television tv
-sofa couch sofas couches
-wardrobe closet wardrobes closets
-sneakers trainers
-assemble assembled assembles assembly assembling build built
-install installed installation installing mount mounted mounting
-gift gifts present presents
-voucher vouchers coupon coupons
-postage shipping
-courier carrier couriers carriers
-invoice receipt bill
-rent rents rented renting rental rentals hire hired hires hiring lease
-vacation vacations holiday holidays
-spare replacement
-lost missing
-big large larger bigger
-small little
-fast quick quickly rapid
-recommended recommend recommends suitable suited intended meant
-compatible fit fits fitting suit suits match matches
-notify notified inform informed tell told
-appointment appointments booking bookings reservation reservations
-board boards boarding boarded stay stays staying lodge lodging
-vaccine vaccinated vaccination vaccinations
-plan plans tariff tariffs contract contracts subscription subscriptions
-finish finished coating
-tune tunes tuned tuning
-remove removes removed removal
-pet pets animal animals
-amount money sum
-start starts starting from
-contain contains contained containing
-membership member members
-cancel cancels cancelled canceled cancellation
-open opens opening opened hours
-suitable suited fit
-reembolso reembolsos reembolsar reembolsamos reembolsan reembolsa devolvemos devuelve devuelven
-debe deben debes deberas obligatorio obligatoria obligatorios obligatorias imprescindible imprescindibles necesario necesaria
-presentar presenta mostrar aportar traer trae traen
-seguro asegurado asegurada asegurados aseguradas asegurar
-recoger recogida recogen recogemos recoge retirar retira retiran retiramos
-montar montaje monta montan montamos montado montada montados montadas ensamblar instalar instalacion
-envolver envuelto envoltorio
-soporta soportan soportar aguanta aguantan resiste admite
-conserva conservan conservar guarda guardar aguanta aguantan dura duran
-arreglar arregla arreglamos reparar repara reparan reparamos reparacion reparaciones
-alquilar alquila alquilan alquilamos alquiler alquileres arrendar
-comprobar compruebe compruebas comprueban comprobamos comprobacion verificar verificamos verificacion revisar
-gratis gratuito gratuita gratuitos gratuitas
-coche coches vehiculo vehiculos automovil auto
-movil moviles telefono celular
-talla tamano medida
-caducar caduca caducan caducidad vence vencen validez valido valida validos validas
-recomendado recomendada recomienda recomiendan apto apta aptos adecuado adecuada indicado indicada
-cancelar cancelacion cancela anular anulacion anula baja
-factura recibo ticket
-frigorifico nevera frigo refrigerador
-mes meses mensual mensuales mensualmente
-ano anos anual anuales anualmente
-semana semanas semanal semanales
-dia dias diario diaria diarios diarias
-noche noches nocturno
-perro perros canino canina caninos
-gato gatos felino felina
-prenda prendas ropa
-importe dinero cantidad
-embalaje embalajes paquete
-kilo kilos kg
-devolver devuelve devuelves devolucion devoluciones devolverse devuelto devueltos
-envio envios enviar enviamos entrega entregas entregar entregamos llega llegan llegar llegara
-paquete paquetes
-comprar compra compras adquirir pedido pedidos
-tarifa tarifas cargo cargos
-termina terminan terminar acaba acaban acabar finaliza finalizan finalizar hasta
-empieza empiezan empezar comienza comienzan comenzar
-garantia garantizado
-descuento descuentos rebaja rebajas ahorra ahorran ahorras ahorrar ahorro
-ancho ancha anchura
-alto alta altura
-largo larga longitud
-grosor grueso gruesa espesor
-fondo profundo profunda profundidad
-pesa pesan peso pesar
-nino nina ninos ninas infantil infantiles
-roto rota rotos rotas danado danada danados danadas
-cierra cierran cerrar cerramos cerrado cerrada cerrados
-laborable laborables habil habiles
-telefono llamar llamanos llama
-correo email escribir escribenos
-cubre cubren cubrir cubierto cubierta cubiertos cubiertas
-pagar pago pagos paga pagas pagado pagamos pagan abonar abona abonas abonamos asumir asume asumen asumimos costear costeamos cuota cuotas suplemento suplementos cuesta cuestan
-abre abren abrir abrimos abierto abierta horario
-cambio cambios cambiar cambia
-tener tiene tienen dispone disponen`;
-const SYNONYM_SET = new Map<string, number[]>();
-SYNONYMS.split('\n').forEach((line, set) => {
-  for (const word of line.split(' ')) SYNONYM_SET.set(word, [...(SYNONYM_SET.get(word) ?? []), set]);
+/** A word, and what all forms of it have. */
+const keysOf = (word: string, language: string): string[] => [
+  word,
+  `${stem(word, language)}-`,
+  ...(language === 'en' ? [`${englishRoot(word)}+`] : []),
+];
+
+/** The lines of a language that a word, or the stem of one, stands in. */
+let sets: Record<'en' | 'es', Map<string, Set<number>>> | undefined;
+
+function synonymSets(language: string, lines: string): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  lines.split('\n').forEach((line, set) => {
+    for (const word of line.split(' '))
+      for (const key of keysOf(word, language)) found.set(key, (found.get(key) ?? new Set()).add(set));
+  });
+  return found;
+}
+
+/** "Weighs" has the lines of "weigh" and those of its own. */
+const synonymSetsOf = remember(MOST_KEPT, (word: string): readonly string[] => {
+  sets ??= { en: synonymSets('en', ENGLISH_SYNONYMS), es: synonymSets('es', SPANISH_SYNONYMS) };
+  return Object.entries(sets).flatMap(([language, lines]) => {
+    const own = keysOf(word, language).flatMap((key) => [...(lines.get(key) ?? [])]);
+    return [...new Set(own)].map((set) => `${language}${set}`);
+  });
 });
 
 /** Whether a folded word adds nothing that could be false. */
@@ -187,24 +85,26 @@ export function isGeneric(word: string): boolean {
 }
 
 /** Whether a folded word need not be in a quote: what it says of its nouns is checked otherwise. */
-export function needsNoQuote(word: string): boolean {
-  return isGeneric(word) || LIGHT.has(word);
+export function needsNoQuote(word: string, locale = 'en'): boolean {
+  return isGeneric(word) || LIGHT.has(word) || (locale.startsWith('es') && LIGHT_STEMS.has(stem(word, 'es')));
 }
 
 /** Whether shops have other words for a folded one: also for function words, such as the "off" of "20% off". */
 export function hasSynonyms(word: string): boolean {
-  return SYNONYM_SET.has(word);
+  return synonymSetsOf(word).length > 0;
 }
 
-/** Whether shops use two folded words for each other. */
+/** Whether shops use two folded words for each other, in some form of both. */
 export function areSynonyms(a: string, b: string): boolean {
-  const sets = SYNONYM_SET.get(b);
-  return sets !== undefined && (SYNONYM_SET.get(a)?.some((set) => sets.includes(set)) ?? false);
+  const sets = synonymSetsOf(b);
+  return sets.length > 0 && synonymSetsOf(a).some((set) => sets.includes(set));
 }
 
 /** Endings of Spanish verbs and of what is made of them. */
 const SPANISH_ENDING =
-  /(?:aremos|eremos|iremos|[aei]ras|[aei]ran|[aei]rias?|[aei]rian|arse|erse|irse|amos|emos|imos|ando|iendo|adas|ados|idas|idos|ada|ado|ida|ido|ara|era|ira|aba|ais|eis|ar|er|ir|an|en|as|es|os|a|e|o)$/;
+  /(?:aremos|eremos|iremos|asteis|isteis|ieron|[ai]ste|aron|[aei]ras|[aei]ran|[aei]rias?|[aei]rian|arse|erse|irse|amos|emos|imos|ando|iendo|adas|ados|idas|idos|ada|ado|ida|ido|ara|era|ira|aba|ais|eis|ar|er|ir|an|en|as|es|os|a|e|o)$/;
+/** "Limpialos", "mantenerla": what a verb takes behind it. */
+const ENCLITIC = /(?<=\p{L}{3}(?:[aei]r?|ndo))(?:(?:me|te|se|nos)?(?:l[aeo]s?)|me|te|se|nos)$/u;
 /** "Recomienda" and "recomendar", "pierdes" and "perder": the vowel changes where the stress is on it. */
 function spanishRoot(word: string): string {
   return word
@@ -212,6 +112,28 @@ function spanishRoot(word: string): string {
     .replace(/ie(?=[^aeiou]+$)/, 'e')
     .replace(/ue(?=[^aeiou]+$)/, 'o');
 }
+
+const ENGLISH_ENDING = /(?:ings?|ers?|ed|es|s|ments?|able|ables)$/;
+/** "Dried" and "dryer" are of "dry", "used" of "use", "fitted" of "fit"; of two letters an ending leaves too little. */
+function englishRoot(written: string): string {
+  const [, prefix = '', rest = ''] = /^(re|un|over|)(.*)$/.exec(written) ?? [];
+  const base = BASE_OF.get(written) ?? BASE_OF.get(rest);
+  const word = base === undefined ? written : BASE_OF.has(written) ? base : prefix + base;
+  const root = word.replace(/ie(?=[drs])/, 'y').replace(ENGLISH_ENDING, '');
+  return root
+    .replace(/(?<=..)([bdgmnprt])\1$/, '$1')
+    .replace(/(?<=..)e$/, '')
+    .replace(/y[dr]$/, 'y');
+}
+
+/** English verbs that change within, each with its other forms. */
+const IRREGULAR = `choose chose chosen,sell sold,buy bought,send sent,build built,make made,keep kept,hold held,pay paid,give gave given,take took taken,bring brought,wear wore worn,break broke broken,tear tore torn,find found,lose lost,leave left,meet met,spend spent,tell told,write wrote written,drive drove driven,freeze froze frozen,weave wove woven,sew sewn,show shown,grow grew grown,know knew known,draw drew drawn,eat ate eaten,feed fed,feel felt,hang hung,hide hidden,lay laid,lend lent,ride rode ridden,run ran,shrink shrank shrunk,sleep slept,spin spun,stick stuck,teach taught,throw threw thrown,win won,wind wound,try trial,say said,speak spoke spoken,get got gotten,go gone went,come came,begin began begun,drink drank drunk,fall fell fallen,forget forgot forgotten,grind ground,mean meant,steal stole stolen,sweep swept,think thought,wake woke woken,understand understood,arise arose arisen,bend bent,bind bound,bite bit bitten,blow blew blown,catch caught,deal dealt,do did done,fit fits,sit sat,stand stood,withhold withheld,withdraw withdrew withdrawn,undergo undergone underwent`;
+const BASE_OF = new Map(
+  IRREGULAR.split(',').flatMap((line) => {
+    const [base = '', ...forms] = line.split(' ');
+    return forms.map((form) => [form, base] as const);
+  }),
+);
 
 /** Letters that forms of one word begin with alike, and their share of the shorter form. */
 const FAMILY_LETTERS = 4;
@@ -222,8 +144,11 @@ const MOST_ADDED = 4;
 /** Whether two folded words are forms of one: `member` and `membership`, `abre` and `abrimos`. */
 export function areOneFamily(a: string, b: string, locale: string): boolean {
   if (locale.startsWith('es')) {
-    const root = spanishRoot(a);
-    if (root.length >= 3 && root === spanishRoot(b)) return true;
+    const [one, other] = [a, b].map((word) => [spanishRoot(word), spanishRoot(word.replace(ENCLITIC, ''))]);
+    if (one?.some((root) => root.length >= 3 && other?.includes(root))) return true;
+  } else {
+    const root = englishRoot(a);
+    if (root.length >= 3 && root === englishRoot(b)) return true;
   }
   const shorter = Math.min(a.length, b.length);
   let alike = 0;

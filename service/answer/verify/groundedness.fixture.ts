@@ -34,9 +34,10 @@ const FILES = {
   pairs: (position: number): boolean => position % 3 === 2,
   'held-out': (_: number, dev: boolean): boolean => !dev,
   fresh: (position: number): boolean => position % 2 === 1,
+  retail: (_: number, dev: boolean): boolean => !dev,
 };
 
-/** Reads the pairs of `groundedness-pairs.yaml`, `groundedness-held-out.yaml` or `groundedness-fresh.yaml`. */
+/** Reads the pairs of `groundedness-pairs.yaml`, `-held-out`, `-fresh` or `-retail`. */
 export function readGroundednessPairs(name: keyof typeof FILES = 'pairs'): GroundednessPair[] {
   const file = new URL(`groundedness-${name}.yaml`, import.meta.url);
   const quotes = z.array(quoteSchema).parse(parse(readFileSync(file, 'utf8')));

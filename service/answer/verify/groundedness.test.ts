@@ -7,6 +7,7 @@ const verify = makeVerify(wordSimilarity);
 const pairs = readGroundednessPairs();
 const more = readGroundednessPairs('held-out');
 const fresh = readGroundednessPairs('fresh');
+const retail = readGroundednessPairs('retail');
 const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');
 
 /** Floors a little below what is reached; the unseen pairs are those that nothing was tuned by. */
@@ -42,6 +43,24 @@ describe.each([
     goodKept: 0.3,
     badStopped: 0.97,
   },
+  { part: 'retail tuned', of: retail, heldOut: false, across: false, goodKept: 0.96, badStopped: 0.99 },
+  { part: 'retail unseen', of: retail, heldOut: true, across: false, goodKept: 0.8, badStopped: 0.98 },
+  {
+    part: 'retail tuned cross-language',
+    of: retail,
+    heldOut: false,
+    across: true,
+    goodKept: 0.9,
+    badStopped: 0.97,
+  },
+  {
+    part: 'retail unseen cross-language',
+    of: retail,
+    heldOut: true,
+    across: true,
+    goodKept: 0.8,
+    badStopped: 0.9,
+  },
 ])('the verifier on $part pairs', ({ of, heldOut, across, goodKept, badStopped }) => {
   const measured = measureGroundedness(
     verify,
@@ -71,4 +90,6 @@ it('is measured on enough pairs of both languages', () => {
   expect(fresh.length).toBe(240);
   expect(fresh.filter(({ keep }) => keep).length).toBe(120);
   expect(fresh.filter(isAcross).length).toBe(60);
+  expect(retail.filter(({ heldOut }) => heldOut).length).toBe(200);
+  expect(retail.length).toBeGreaterThanOrEqual(500);
 });

@@ -25,8 +25,9 @@ const UNITS: Unit[] = [
   ['mile', 1, 'miles? mi millas?'],
   ['ml', 1000, 'l lit(?:er|re)s? litros?'],
   ['ml', 1, 'ml millilit(?:er|re)s? mililitros?'],
-  ['celsius', 1, '°\\s?c celsius'],
-  ['fahrenheit', 1, '°\\s?f fahrenheit'],
+  ['celsius', 1, '°\\s?c celsius degrees_celsius grados_celsius grados_centigrados'],
+  ['fahrenheit', 1, '°\\s?f fahrenheit degrees_fahrenheit grados_fahrenheit'],
+  ['degree', 1, 'degrees? grados? ° º'],
   ['w', 1, 'w watts? vatios?'],
   ['wh', 1, 'wh'],
   ['mah', 1, 'mah'],
@@ -73,4 +74,21 @@ export function measuresOfLabel(label: string): Measure[] {
     dimension,
     factor,
   }));
+}
+
+/** Words, folded, that say no more than what a value measures: "a weight of 5 kg". */
+const DIMENSION_WORDS: Record<string, string> = {
+  g: 'weight weighs weigh peso pesa pesan', oz: 'weight weighs weigh peso pesa pesan',
+  mm: 'size sizes dimension dimensions medida medidas dimensiones', in: 'size sizes dimension dimensions medida medidas dimensiones',
+  ml: 'capacity volume capacidad volumen',
+  celsius: 'temperature temperatures temperatura temperaturas', fahrenheit: 'temperature temperatures temperatura temperaturas',
+  degree: 'temperature temperatures temperatura temperaturas', w: 'power potencia', v: 'voltage voltaje tension',
+  minute: 'time period duration term tiempo duracion', month: 'time period duration term tiempo duracion', money: 'pay pays paying paid', percent: 'pay pays paying paid',
+  age: 'children child kids kid ninos nino ninas nina', lumen: 'brightness brillo luminosidad',
+}; // biome-ignore format: a table
+
+/** @param key of a claim, such as `g:5000` */
+export function wordsOfDimension(key: string): string[] {
+  const dimension = key.slice(0, key.indexOf(':')).replace(/^(?:working |was )/, '');
+  return DIMENSION_WORDS[dimension.replace(/^money .*/, 'money')]?.split(' ') ?? [];
 }

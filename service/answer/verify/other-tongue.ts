@@ -1,11 +1,12 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { remember } from '../../../ingest/analysis/remember.ts';
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { readClosedWords } from './closed-classes.ts';
 import { type GroundText, readWords, tokensOf } from './coverage.ts';
-import { areOneFamily, areSynonyms, isGeneric } from './generic-words.ts';
+import { areOneFamily, areSynonyms, hasSynonyms, isGeneric } from './generic-words.ts';
 import { inEnglishWords } from './spanish-phrases.ts';
 import type { Translations } from './translations.ts';
 
@@ -41,7 +42,8 @@ export function readSentence(
         const lexeme = find(token);
         if (lexeme !== null) return { ...token, lexeme };
         // "Requiere", "guarda": what is generic in English claims no more in Spanish.
-        return other === 'es' && translations().english(token.word).some(isGeneric)
+        const [first, ...more] = other === 'es' ? translations().english(token.word) : [];
+        return first !== undefined && (stops.has(first) || [first, ...more].some(isGeneric))
           ? { ...token, stop: true }
           : token;
       }),
@@ -61,7 +63,13 @@ function inTheirWords(
     locale,
     read: (part) =>
       analyze(part, locale).map((token) =>
-        token.stop || /\d/.test(token.word) ? token : { ...token, lexeme: known.find(token) ?? token.lexeme },
+        token.stop || /\d/.test(token.word)
+          ? token
+          : {
+              ...token,
+              lexeme:
+                (isGeneric(fold(token.word)) ? known.findForm(token) : known.find(token)) ?? token.lexeme,
+            },
       ),
   };
 }
@@ -77,7 +85,7 @@ export function isOtherTongue(
 }
 
 /** `unopened` is no word of a Spanish text that says `sin abrir`. Only where English has what is left: `united` stays. */
-const NEGATIVE = /(?<!\p{L})un(\p{L}{2,}(?:ed|en|[rw]n))(?!\p{L})/giu;
+const NEGATIVE = /(?<!\p{L})un(?!it|iform|limit)(\p{L}{2,}(?:ed|en|[rw]n))(?!\p{L})/giu;
 
 /**
  * @returns the text with what English denies by a prefix denied by a word of its own, as other languages do, and with Spanish
@@ -116,7 +124,10 @@ function makeAligner(
   language: string,
   { english }: Translations,
 ): (token: Token) => string | null {
-  const tokens = grounds.flatMap((ground) => tokensOf(ground)).filter((token) => !token.stop);
+  // "Must" and "deben" are function words that other words may stand for.
+  const tokens = grounds
+    .flatMap((ground) => tokensOf(ground))
+    .filter((token) => !token.stop || hasSynonyms(fold(token.word)));
   const closed = new Map(
     tokens.flatMap((token) => closedKeys(token.word).map((key) => [key, token.lexeme] as const)),
   );
@@ -195,19 +206,12 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-const keysOf = new Map<string, string[]>();
 const MOST_KEPT = 10_000;
 
 /** Names of countries are known by their capital; a token's word has none, and of the folded one "México" is none. */
-function closedKeys(word: string): string[] {
-  let keys = keysOf.get(word);
-  if (keys === undefined) {
-    keys = readClosedWords(word.charAt(0).toUpperCase() + word.slice(1)).map(({ key }) => key);
-    if (keysOf.size >= MOST_KEPT) keysOf.clear();
-    keysOf.set(word, keys);
-  }
-  return keys;
-}
+const closedKeys = remember(MOST_KEPT, (word: string): readonly string[] =>
+  readClosedWords(word.charAt(0).toUpperCase() + word.slice(1)).map(({ key }) => key),
+);
 const isForm = (a: string, b: string): boolean => areOneFamily(a, b, 'en');
 
 /** "Textbooks" are books of text: a compound of two words that the grounds both have. */

@@ -1,62 +1,29 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { type GroundText, tokensOf } from './coverage.ts';
-import { isGeneric } from './generic-words.ts';
+import { isGeneric, needsNoQuote } from './generic-words.ts';
+import { compareOpposites, EXCEPTIVE, REST } from './opposites.ts';
 import { statementsFor } from './statements.ts';
 
 /** Words that deny what comes after them, folded: English and Spanish. */
 const NEGATOR =
   /(?<![\p{L}])(?:not|no|never|none|neither|nor|non|without|nobody|nothing|nunca|jamas|ni|ningun[oa]?|tampoco|sin|nadie)(?![\p{L}])/gu;
-/** Words that take what comes after them out of a rule. */
-const EXCEPTIVE =
-  /(?<![\p{L}])(?:except(?:ing)?(?: for| that)?|excluding|unless|other than|apart from|aside from|with the exception of|but not|excepto|salvo|a excepcion de|menos(?= (?:los|las|el|la|en|que)\b)|a menos que|pero no|excluyendo)(?![\p{L}])/gu;
 /** These deny the words just after them, not the whole clause. */
 const NARROW = /^(?:without|sin|none|nor|non|ni|ningun[oa]?)$/;
 const NARROW_WORDS = 3;
 /** "Non opened", "sin abrir": one word. */
 const NEXT_WORD = /^non\s|^sin \p{L}+[aei]r(?!\p{L})/u;
 /** Where the reach of a negation ends. */
-const SCOPE_END =
+const CLAUSE_END =
   /[;:()—!?\n]|\.(?:\s|$)|,?\s(?:but|pero|sino|although|though|while|whereas|aunque|mientras|because|porque|instead|so|if|si|once)\s|,\s+(?:and\s+|y\s+)?(?:we|you|it|they|there|que)\s|\s(?:and|y|or)\s+(?:we|you|it|they|there)\s/gu;
+/** "Cannot be sold and must be used": another verb of the same subject. */
+const SCOPE_END = new RegExp(
+  String.raw`${CLAUSE_END.source}|\s(?:and|y|or)\s+(?:must|should|is|are|has|have|can|may|will|deben?|debes|se|tienen?|tienes|pueden?|puedes|podr[aá]s|son|est[aá]n?|es)\s`,
+  'gu',
+);
 const OF_PREFIX = /(?<![\p{L}])(?:un|in|im|ir|non)(\p{L}{4,})(?![\p{L}])/gu;
 /** "It is not true that …": denies all that follows, in words that no quote has. */
 const DENIAL =
   /\b(?:(?:it|this|that) is not (?:true|correct|the case|right|accurate)|(?:it|this|that) is (?:false|untrue|wrong|incorrect|a myth|a lie)|(?:it['’]s) (?:not true|false|untrue|wrong|a myth)|contrary to|no es (?:cierto|verdad|correcto)|es (?:falso|mentira|incorrecto)|no longer true)\b/;
-
-/** Pairs of which a statement may not swap one for the other, folded. */
-const OPPOSITES: [RegExp, RegExp][] = [
-  [/\b(?:before|until|by (?=\d|noon|midnight|the end)|antes)\b/, /\b(?:after|later than|despues|a partir de)\b/],
-  [
-    /\b(?:over|above|more than|at least|minimum|superior(?:es)? a|mas de|por encima de|al menos|minimo)\b/,
-    /\b(?:under|below|less than|at most|maximum|up to|inferior(?:es)? a|menos de|por debajo de|como maximo|maximo)\b/,
-  ],
-  [
-    /\b(?:more|longer|extra|additional)\b(?! than)|\bmas\b(?! de)/,
-    /\b(?:less|fewer|shorter)\b(?! than)|(?<!\b(?:al|lo) )\bmenos\b(?! de| que| el| la| los| las| en)/,
-  ],
-  [
-    /\b(?:during|within|in) (?:the|your|its) first\b|\b(?:durante|en|dentro de) (?:tus? )?(?:el|los|las?) primer[oa]?s?\b/,
-    /\b(?:after|beyond|past) (?:the|your|its) first\b|\b(?:despues de|tras|pasad[oa]s?) (?:el|los|las?) primer[oa]?s?\b/,
-  ],
-  [/\bhasta (?:el |las? )\d/, /\b(?:a partir del? |desde (?:el |las? ))(?:las? )?\d/],
-  [/\b(?:always|siempre)\b/, /\b(?:never|nunca)\b/],
-  [/\b(?:open|opens|abierto|abre|abrimos)\b/, /\b(?:closed|closes|cerrado|cierra|cerramos)\b/],
-  [/\bfree\b|\bgratis\b|\bgratuit[oa]s?\b/, /\b(?:paid|charged?|fee|pago|cargo|tarifa|(?:con|un|at(?: an?)?|for an?|extra) (?:coste|costo|gasto|cost))\b/],
-  [/\b(?:in stock|available|disponibles?)\b/, /\b(?:sold out|out of stock|unavailable|agotad[oa]s?)\b/],
-  [/\b(?:cheaper|cheapest|lower|mas barat[oa]s?)\b/, /\b(?:dearer|more expensive|higher|mas car[oa]s?)\b/],
-  [/\b(?:size|go|going) (?:\w+ ){0,2}up\b/, /\b(?:size|go|going) (?:\w+ ){0,2}down\b/],
-]; // biome-ignore format: a table
-
-/** "We pay", "you pay": who bears it. */
-const PAYER: [RegExp, RegExp] = [
-  /\b(?:we|us|our (?:store|shop)|the (?:store|shop|seller|company)|nosotros|la tienda|el vendedor|la empresa)\s+(?:will\s+|also\s+|always\s+)?(?:pay|cover|bear|refund|paga|asume|cubre|abona)s?\b|\b(?:pagamos|cubrimos|asumimos|abonamos)\b|\b(?:paid|covered|borne) by (?:us|the (?:store|shop|seller|company))\b/,
-  /\b(?:you|customers?|buyers?|the customer|usted|el cliente|los clientes)\s+(?:will\s+|must\s+|have to\s+|has to\s+|need to\s+)?(?:pay|cover|bear)s?\b|\b(?:pagas|pagues|debes pagar|tienes que pagar)\b|\b(?:cliente|comprador|usuario)\s+(?:paga|asume|cubre|abona)\b|\b(?:paid|covered|borne) by (?:you|the (?:customer|buyer|shopper))\b/,
-];
-const PARTIAL =
-  /\b(?:some|(?:all|every|any|each)(?: of)?(?: the)? other|the (?:rest|others)|(?:tod[oa]s )?(?:l[oa]s )?demas|el resto|(?:not|no) (?:all|every|tod[oa]s?|cualquier)|most|many|selected|certain|several|algun[oa]s|muchos?|muchas|la mayoria|ciert[oa]s|determinad[oa]s|seleccionad[oa]s)\b/;
-const REST =
-  /\b(?:(?:all|every|any|each)(?: of)?(?: the)? other|the (?:rest|others)|otherwise|demas|el resto)\b/;
-const TOTAL =
-  /(?<!\b(?:not|no) )\b(?:all|every|any|each|always|everything|tod[oa]s?|cada|cualquier|siempre)\b(?! (?:of |the |l[oa]s )*(?:other|others|demas)\b)/;
 
 /**
  * Whether a sentence says the opposite of its grounds: it denies what they state, states what they deny or except, turns
@@ -104,18 +71,40 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
     if (denied.exceptive && hasRest && isStated(denied.focus)) continue;
     const supported = theirs.scopes.some(
       (scope) =>
-        (scope.focus !== null &&
-          denied.lexemes.has(scope.focus) &&
-          (scope.exceptive || !isStated(denied.focus))) ||
-        deniesAlike(denied, scope) ||
-        (denied.focus !== null && scope.lexemes.has(denied.focus)) ||
-        [...denied.lexemes].filter((lexeme) => scope.lexemes.has(lexeme)).length >= 2,
+        (denied.joined && denied.focus !== null && scope.subject.has(denied.focus)) ||
+        deniesSubject(denied, scope) ||
+        deniesSubject(scope, denied) ||
+        // "Shelves do not come assembled" of "All furniture comes assembled, except shelves".
+        (scope.exceptive && !denied.exceptive && sharesAny(denied.subject, scope.lexemes)) ||
+        (!denied.exceptive &&
+          !scope.exceptive &&
+          sharesAny(denied.lexemes, scope.lexemes) &&
+          sharesAny(denied.lexemes, scope.subject)) ||
+        (!isContrasted(denied, scope, theirs) &&
+          ((scope.focus !== null &&
+            denied.lexemes.has(scope.focus) &&
+            (scope.exceptive || !isStated(denied.focus))) ||
+            deniesAlike(denied, scope) ||
+            (denied.focus !== null && scope.lexemes.has(denied.focus)) ||
+            [...denied.lexemes].filter((lexeme) => scope.lexemes.has(lexeme)).length >= 2)),
     );
     if (!supported) return 'it denies what the quote states';
   }
   for (const denied of theirs.scopes) {
     // "Batteries are not included" denies what "no incluye pilas" does.
-    if (own.scopes.some((scope) => deniesAlike(scope, denied))) continue;
+    if (
+      own.scopes.some(
+        (scope) =>
+          deniesAlike(scope, denied) ||
+          deniesSubject(scope, denied) ||
+          deniesSubject(denied, scope) ||
+          (denied.exceptive &&
+            (scope.exceptive
+              ? sharesAny(scope.lexemes, denied.lexemes)
+              : [...denied.lexemes].every((lexeme) => scope.subject.has(lexeme)))),
+      )
+    )
+      continue;
     const near = own.scopes.length === 0 ? denied.near : [];
     const foci = denied.exceptive ? [...denied.lexemes] : [denied.focus, ...near];
     for (const focus of foci) {
@@ -139,32 +128,38 @@ function mirrors(own: Polarity, theirs: Polarity): boolean {
   );
 }
 
+const sharesAny = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((one) => others.has(one));
+
+/** "X is not possible", "X are not available": denies X, as "we do not accept X" does. */
+function deniesSubject(light: Scope, other: Scope): boolean {
+  if (!light.light || light.exceptive || other.exceptive) return false;
+  return [...light.subject].some(
+    (lexeme) => other.lexemes.has(lexeme) || (other.light && other.subject.has(lexeme)),
+  );
+}
+
 /** Whether both deny the same verb of little substance, of which one has its object before it. */
 function deniesAlike(one: Scope, other: Scope): boolean {
   if (one.exceptive || other.exceptive || one.first === null || one.first !== other.first) return false;
   return one.focus === one.first || other.focus === other.first;
 }
 
-function compareOpposites(said: string, meant: string): string | null {
-  for (const [one, other] of OPPOSITES) {
-    if (swaps(said, meant, one, other) || swaps(said, meant, other, one))
-      return 'it says the opposite of the quote';
-  }
-  if (swaps(said, meant, ...PAYER) || swaps(said, meant, PAYER[1], PAYER[0]))
-    return 'it names the wrong payer';
-  if (
-    TOTAL.test(said) &&
-    PARTIAL.test(meant) &&
-    !TOTAL.test(meant) &&
-    !PARTIAL.test(said) &&
-    !said.match(EXCEPTIVE)
-  )
-    return 'it makes some into all';
-  return null;
-}
-
-function swaps(sentence: string, quote: string, said: RegExp, meant: RegExp): boolean {
-  return said.test(sentence) && !meant.test(sentence) && meant.test(quote) && !said.test(quote);
+/** "We do not repair pianos" of "We repair pianos, but we do not repair organs": the same verb, denied of something else. */
+function isContrasted(one: Scope, other: Scope, theirs: Polarity): boolean {
+  if (one.exceptive || other.exceptive || one.first === null || one.first !== other.first) return false;
+  if (sharesAny(one.subject, other.lexemes)) return false;
+  const objects = ({ lexemes, first }: Scope): string[] => [...lexemes].filter((lexeme) => lexeme !== first);
+  const own = objects(one);
+  return (
+    own.length > 0 &&
+    objects(other).length > 0 &&
+    own.every(
+      (lexeme) =>
+        theirs.stated.has(lexeme) &&
+        theirs.scopes.every(({ lexemes, subject }) => !lexemes.has(lexeme) && !subject.has(lexeme)),
+    )
+  );
 }
 
 /** What one negation or exception reaches. */
@@ -177,6 +172,12 @@ interface Scope {
   lexemes: Set<string>;
   /** What it denies beyond doubt: its first words, up to a comma. */
   near: string[];
+  /** It denies only that its subject is to be had: "not available", "not accepted". */
+  light: boolean;
+  /** The second of what is denied together: "no cubre A ni B". */
+  joined: boolean;
+  /** Lexemes before it in its clause: "A and B are not covered". */
+  subject: Set<string>;
 }
 
 interface Polarity {
@@ -200,17 +201,30 @@ function readPolarity(whole: GroundText, words: ReadonlySet<string>): Polarity {
     const within = tokens.filter((token) => token.start >= from && token.end <= to);
     const telling = within.filter((token) => !isGeneric(token.word));
     const isPrefix = prefixed.has(within[0]?.word ?? '') && /^no$/.test(match[0]);
-    const reached = isPrefix
+    const reached: typeof tokens = isPrefix
       ? within.slice(0, 1)
       : NARROW.test(match[0])
         ? within.slice(0, NEXT_WORD.test(`${match[0]}${plain.slice(from)}`) ? 1 : NARROW_WORDS)
         : within;
+    // "The lamp takes bulbs, which are not included."
+    const clause = [...plain.slice(0, match.index).matchAll(CLAUSE_END)].findLast(
+      ([end]) => !/\bque\b/.test(end),
+    );
+    const before = clause === undefined ? 0 : clause.index + clause[0].length;
+    const subject = tokens.filter(
+      (token) => token.start >= before && token.end <= (match.index ?? 0) && !isGeneric(token.word),
+    );
+    // "Partner stores do not."
+    if (within.length === 0 && !exceptive) reached.push(...subject);
     for (const token of reached) denied.add(token.start);
     const comma = from + (/,/.exec(plain.slice(from))?.index ?? plain.length);
     scopes.push({
       exceptive,
-      near: telling
-        .filter((token) => token.end <= comma && reached.includes(token))
+      light: !exceptive && (within[0] === undefined || needsNoQuote(fold(within[0].word), whole.locale)),
+      joined: /^(?:ni|nor)$/.test(match[0]),
+      subject: new Set(subject.map(({ lexeme }) => lexeme)),
+      near: (within.length === 0 ? subject : telling)
+        .filter((token) => (within.length === 0 || token.end <= comma) && reached.includes(token))
         .slice(0, NARROW_WORDS)
         .map((token) => token.lexeme),
       first: within[0]?.lexeme ?? null,

@@ -1,6 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readClaims } from './claims.ts';
 import { type GroundText, type KnownWords, readWords } from './coverage.ts';
+import { needsNoQuote } from './generic-words.ts';
 import { statementsOfClauses, wordsOf } from './statements.ts';
 
 /** What a rule holds under, folded; the restriction is what follows, to the end of its clause. */
@@ -30,6 +31,13 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true 
     least: 0,
     amount: true,
   },
+  // "Every knife over $90": no "costs over $90".
+  {
+    marker:
+      /(?<=(?<!\p{L})(?!(?:costs?|is|are|for|saves?|spend|pays?|worth|cuestan?|por|son)\s)\p{L}{3,}\s(?:de\s)?)(?:over|above|under|below|mas de|menos de|por encima de)(?=\s\p{Sc}\s?\d|\s\d[\d.,]*\s?(?:\p{Sc}|euros|dollars|dolares))/gu,
+    least: 0,
+    amount: true,
+  },
 ];
 /** Conditions that restrict nothing: "if you have any questions". */
 const HARMLESS =
@@ -47,7 +55,9 @@ export function findDroppedRestriction(sentence: GroundText, grounds: GroundText
   const own = readWords([sentence]);
   const claims = new Set(readClaims(sentence.text, sentence.locale).map((claim) => claim.key));
   for (const statement of statementsOfClauses(sentence, grounds)) {
-    const dropped = restrictionsOf(statement).find((restriction) => !isKept(restriction, own, claims));
+    const dropped = restrictionsOf(statement, claims).find(
+      (restriction) => !isKept(restriction, own, claims),
+    );
     if (dropped) return dropped.text.trim();
   }
   return null;
@@ -60,7 +70,7 @@ interface Restriction {
   least: number;
 }
 
-function restrictionsOf(statement: GroundText): Restriction[] {
+function restrictionsOf(statement: GroundText, said: ReadonlySet<string>): Restriction[] {
   const folded = fold(statement.text);
   return RESTRICTIONS.flatMap(({ marker, least, amount, next }) =>
     [...folded.matchAll(marker)].flatMap((match) => {
@@ -70,16 +80,35 @@ function restrictionsOf(statement: GroundText): Restriction[] {
         ? (before.split(CLAUSE_START).at(-1) ?? '')
         : folded.slice(match.index + match[0].length);
       if (HARMLESS.test(after)) return [];
+      if (!behind && isOfOtherValue(before, statement.locale, said)) return [];
       const end = CLAUSE_END.exec(after)?.index ?? after.length;
       const scope = next ? (/^\p{L}+/u.exec(after)?.[0] ?? '') : after.slice(0, end);
       const found = readClaims(scope, statement.locale).map((claim) => claim.key);
       // "Orders over $75 ship free": the amount is the restriction, the rest is the rule.
       const claims = amount ? found.slice(0, 1) : found;
-      const words = amount ? [] : wordsOf(statement, scope);
+      const words = amount
+        ? []
+        : wordsOf(statement, scope).filter(({ word }) => !needsNoQuote(fold(word), statement.locale));
       return words.length + claims.length === 0
         ? []
         : [{ text: `${match[0]}${scope}`, words, claims, least }];
     }),
+  );
+}
+
+/** "An hour in store and two days if you order online": the condition is of the second value, of which a sentence may not speak. */
+function isOfOtherValue(before: string, locale: string, said: ReadonlySet<string>): boolean {
+  const at = before.search(/\s(?:and|y)\s(?!.*\s(?:and|y)\s)/u);
+  if (at < 0) return false;
+  const values = (text: string): string[] =>
+    readClaims(text, locale)
+      .filter(({ bare }) => bare !== null)
+      .map(({ key }) => key);
+  const own = values(before.slice(at));
+  return (
+    own.length > 0 &&
+    !own.some((key) => said.has(key)) &&
+    values(before.slice(0, at)).some((key) => said.has(key))
   );
 }
 

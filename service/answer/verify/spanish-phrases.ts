@@ -106,7 +106,59 @@ medio_de_transporte transport
 mitad_de_precio half price
 de_antelacion in advance
 tren(es)_de_juguete toy train
-viento_de_metal brass`;
+viento_de_metal brass
+planta(s)_de_interior indoor houseplant
+ajustar_el_tamano resize
+ajustamos_el_tamano we resize
+ajustamos_la_talla we resize
+ajuste_de_tamano resizing
+ajuste_de_talla resizing
+ajustar_de_talla resize
+cambiar_de_talla resize
+por_internet online
+hasta_agotar_existencias while stocks last
+hasta_fin_de_existencias while stocks last
+mientras_haya_existencias while stocks last
+libro(s)_de_texto textbook
+gafas_graduadas prescription glasses
+por_correo_postal by post
+paso_a_paso step by step
+de_segunda_mano second hand
+puesta_a_punto tune up
+fuera_de_garantia out of warranty
+a_tiempo on time
+en_efectivo cash
+por_transferencia by transfer
+a_plazos instalments
+de_por_vida lifetime
+por_adelantado before
+cuanto_antes as soon as possible
+de_temporada seasonal
+sin_hilos wireless
+sin_cable(s) cordless
+mando_a_distancia remote control
+llave(s)_inglesa(s) wrench
+olla(s)_a_presion pressure cooker
+maquina_de_coser sewing machine
+maquina_de_afeitar razor
+cepillo(s)_de_dientes toothbrush
+pasta_de_dientes toothpaste
+crema_solar sunscreen
+bolsa(s)_de_agua hot water bottle
+saco(s)_de_te tea bag
+cafe_en_grano coffee bean
+leche_de_avena oat milk
+fruto_seco nut
+pan_rallado breadcrumbs
+comida_para_perros dog food
+comida_para_gatos cat food
+arena_para_gatos cat litter
+silla_de_coche car seat
+silla(s)_de_ruedas wheelchair
+cinta_de_correr treadmill
+aguja(s)_de_tejer knitting needle
+tabla_de_planchar ironing board
+tabla_de_cortar cutting board`;
 
 const ACCENTED: Record<string, string> = {
   a: '[aá]',

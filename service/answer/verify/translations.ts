@@ -1,8 +1,10 @@
-import { fold } from '../../../ingest/analysis/stem.ts';
+import { remember } from '../../../ingest/analysis/remember.ts';
+import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
 import type { WordList } from '../../../ingest/embedding/read-word-list.ts';
 import { englishCognate } from '../../../ingest/embedding/spanish-cognates.ts';
 import type { SpanishForms } from '../../../ingest/embedding/spanish-forms.ts';
+import { RETAIL_TRANSLATIONS } from './retail-translations.ts';
 
 /** What Spanish words mean in English. */
 export interface Translations {
@@ -32,23 +34,37 @@ function makeTranslations(
   forms: SpanishForms,
   isEnglish: (word: string) => boolean,
 ): Translations {
-  const kept = new Map<string, readonly string[]>();
-  const read = (word: string): readonly string[] => {
-    const listed = forms.readings(word).flatMap((lemma) => list.get(lemma) ?? []);
+  const shops = readRetail(RETAIL_TRANSLATIONS);
+  const equivalents = (word: string): readonly string[] => {
+    const lemmas = forms.readings(word);
+    const listed = lemmas.flatMap((lemma) => list.get(lemma) ?? []);
     // A form's likeness to a listed word may be chance: "trazas" are traces and no form of "trazar".
     const cognate = forms.form(word)?.sure ? null : englishCognate(word, isEnglish);
-    return [...new Set([...listed.map(fold), ...(cognate === null ? [] : [cognate])])];
+    return [
+      ...new Set([
+        ...listed.map(fold),
+        ...(cognate === null ? [] : [cognate]),
+        ...[word, ...lemmas].flatMap((one) => shops(fold(one))),
+      ]),
+    ];
   };
-  return {
-    isEnglish,
-    english(word) {
-      let equivalents = kept.get(word);
-      if (equivalents === undefined) {
-        equivalents = read(word);
-        if (kept.size >= MOST_KEPT) kept.clear();
-        kept.set(word, equivalents);
-      }
-      return equivalents;
-    },
-  };
+  const english = remember(MOST_KEPT, (word: string): readonly string[] => {
+    const own = equivalents(word);
+    const bare = own.length > 0 ? word : word.replace(ENCLITIC, '');
+    return bare === word ? own : equivalents(bare);
+  });
+  return { isEnglish, english };
+}
+
+/** "Mantenla", "lavarlo": what a verb takes behind it. */
+const ENCLITIC = /(?<=[aeiou][nrlds]?)(?:(?:me|te|se|nos|os)?(?:l[aeo]s?)|(?<=[aei]r|ndo)(?:me|te|se|nos))$/;
+
+/** @returns the equivalents of a folded word, or of a form with its stem. */
+function readRetail(lines: string): (word: string) => readonly string[] {
+  const known = new Map<string, string[]>();
+  for (const line of lines.split('\n')) {
+    const [word = '', ...english] = line.split(' ');
+    for (const key of [word, `${stem(word, 'es')}-`]) known.set(key, [...(known.get(key) ?? []), ...english]);
+  }
+  return (word) => known.get(word) ?? known.get(`${stem(word, 'es')}-`) ?? [];
 }

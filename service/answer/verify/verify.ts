@@ -1,3 +1,4 @@
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { remember } from '../../../ingest/analysis/remember.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { productFactLines } from '../../../ingest/extract/product-text.ts';
@@ -12,8 +13,10 @@ import { weekdaysWithin } from './closed-classes.ts';
 import { readComparison } from './comparison.ts';
 import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
-import { measuresOfLabel } from './measures.ts';
+import { turnsOrder } from './event-order.ts';
+import { measuresOfLabel, wordsOfDimension } from './measures.ts';
 import { findTurnedModality } from './modality.ts';
+import { findTurnedDay } from './open-days.ts';
 import { isOtherTongue, otherLanguage, readSentence, readyToAlign } from './other-tongue.ts';
 import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
@@ -85,10 +88,9 @@ function verify(
     locale,
     titles: [...context, ...(product === null ? [] : [product.name])],
   }));
-  const compared = readComparison(
-    readSentence(text, grounds.flatMap(textsOf), translations, similarity),
-    titled,
-  );
+  const all = grounds.flatMap(textsOf);
+  const sentence = readSentence(text, all, translations, similarity);
+  const compared = readComparison(sentence, titled);
   if (compared !== null)
     return 'wrong' in compared
       ? reject(`the quotes' values do not bear out "${compared.wrong}"`)
@@ -102,8 +104,6 @@ function verify(
       locale,
     })),
   );
-  const all = grounds.flatMap(textsOf);
-  const sentence = readSentence(text, all, translations, similarity);
   const claims = readClaims(text, sentence.locale);
   const known = knownClaims(all, grounds);
   const folded = fold(all.map((one) => one.text).join('\n'));
@@ -124,6 +124,9 @@ function verify(
   const contradiction =
     findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);
   if (contradiction !== null) return reject(contradiction);
+  const day = findTurnedDay(sentence, quotes);
+  if (day !== null) return reject(`it says the opposite of the quote for "${day}"`);
+  if (turnsOrder(sentence, quotes)) return reject('it turns the order of the quote');
   const turned = findTurnedModality(sentence, quotes);
   if (turned !== null) return reject(turned);
   const widened = findWidenedSubject(
@@ -138,9 +141,13 @@ function verify(
   const claimed = new Set(
     [...claims, ...parts].flatMap(({ written }) => fold(written).split(/[^\p{L}\p{N}]+/u)),
   );
+  for (const { key } of claims) for (const word of wordsOfDimension(key)) claimed.add(word);
   const missing = findUncovered(sentence, readWords(all, similarity), claimed);
   return missing.length > 0 ? reject(`the quotes do not say: ${missing.join(', ')}`) : { ok: true };
 }
+
+const ONE = /(?<!\p{L})(?:one|an?|un[oa]?)(?!\p{L})/iu;
+const DEGREES = ['celsius', 'fahrenheit'];
 
 /** Tells which claims the grounds have. */
 function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare: string | null) => boolean {
@@ -154,8 +161,16 @@ function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare
   for (const key of stockKeys(grounds)) keys.add(key);
   for (const key of keys)
     if (key.startsWith('money ')) keys.add(`currency:${key.slice(6, key.indexOf(':'))}`);
+  const hasOne = texts.some(({ text }) => ONE.test(text));
+  const isMetric = texts.every(({ locale }) => languageOf(locale) === 'es');
   return (key, bare) => {
     if (keys.has(key)) return true;
+    // "One point for every pound": a number only in digits.
+    if (key === 'number:1' && hasOne) return true;
+    if (key.startsWith('degree:') && DEGREES.some((scale) => keys.has(key.replace('degree', scale))))
+      return true;
+    // In Spanish, degrees are Celsius.
+    if (key.startsWith('celsius:') && isMetric && keys.has(key.replace('celsius', 'degree'))) return true;
     if (key.startsWith('age:')) return bares.has(bare);
     // A price that was is no price that is; but what a quote states may be said to have been so.
     if (key.startsWith('was ') && keys.has(key.slice(4))) return true;
