@@ -75,4 +75,22 @@ describe('answerabilityFeatures', () => {
     const ranked = [one, two].flatMap((piece, at) => (piece ? [fakeUnit(piece, { score: 10 - at })] : []));
     expect(answerabilityFeatures(ranked, terms('walnuts'), 'walnuts')?.lead).toBeCloseTo(1 / 5);
   });
+
+  it('sees whether the passage is of the subject and well found, and the unit of the kind asked for', () => {
+    const around = (text: string) => {
+      const [piece] = fakeEvidence(`${text} It is here.`);
+      const ranked = piece ? [fakeUnit(piece, { text: 'It is here.' })] : [];
+      return answerabilityFeatures(ranked, terms('fresh walnuts'), 'fresh walnuts')?.around ?? 0;
+    };
+    expect(around('We crack nuts and almonds.')).toBeGreaterThan(around('The president spoke.'));
+    const [piece] = fakeEvidence('Walnuts cost $3.');
+    const of = (expected: number) =>
+      answerabilityFeatures(
+        piece ? [fakeUnit(piece, { features: { expected, passage: 0.7 } })] : [],
+        terms('walnuts'),
+        'walnuts',
+      );
+    expect(of(1)?.found).toBe(0.7);
+    expect([of(0), of(0.5), of(1)].map((one) => one?.otherKind)).toEqual([1, 0, 0]);
+  });
 });

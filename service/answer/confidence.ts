@@ -17,6 +17,12 @@ export interface AnswerabilityFeatures {
   length: number;
   /** How far the best other passage lies behind. */
   lead: number;
+  /** How alike the question and the unit's whole passage are: what answers is told on a page of the same subject. */
+  around: number;
+  /** Fused retrieval score of the passage: less than 1 where another one has more of the question's words. */
+  found: number;
+  /** 1 where the question tells what kind of thing it asks for and its passage has none, else 0. */
+  otherKind: number;
 }
 
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
@@ -77,6 +83,9 @@ export function answerabilityFeatures(
     lacking += mass * (1 - credit);
   });
   if (best === undefined || total === 0) return null;
+  const holdsKind = ranked.some(
+    ({ evidence, features }) => evidence.index === best.evidence.index && features.expected > 0,
+  );
   const other = ranked.find(({ evidence }) => evidence.index !== best.evidence.index);
   return {
     score: best.score / FULL_SCORE,
@@ -84,5 +93,8 @@ export function answerabilityFeatures(
     likeness: Math.max(0, textLikeness(question, best.text)),
     length: Math.min(1, terms.length / LONG_QUESTION),
     lead: other === undefined ? 1 : Math.min(1, (best.score - other.score) / FULL_LEAD),
+    around: Math.max(0, textLikeness(question, best.evidence.text)),
+    found: best.features.passage,
+    otherKind: holdsKind ? 0 : 1,
   };
 }

@@ -4,6 +4,7 @@ import { messagesFor } from './messages.ts';
 import { type PickedUnit, pickUnits } from './pick-units.ts';
 import type { RankedUnit } from './rank-units.ts';
 import { answerWord } from './yes-no/answer-word.ts';
+import { withoutOwnYes } from './yes-no/own-word.ts';
 import { sayAnswerWord } from './yes-no/say-answer-word.ts';
 
 /**
@@ -88,12 +89,9 @@ function draft({ unit, listed }: PickedUnit, locale: string): DraftSentence {
   return { text: unit.text, quotes, ...(listed && { layout: 'item' as const }) };
 }
 
-const OTHERS_YES = /^\s*(?:yes|s[ií])\s*[,.!:;–—]\s+(?=\S)/iu;
-
 /** "Yes, for orders from $90" says yes to the question that it stands under on its page, which need not be the shopper's. */
 function withoutOthersYes({ text, ...rest }: DraftSentence): DraftSentence {
-  const said = text.replace(OTHERS_YES, '');
-  return { ...rest, text: said === text ? text : `${said.charAt(0).toUpperCase()}${said.slice(1)}` };
+  return { ...rest, text: withoutOwnYes(text) };
 }
 
 /** What a customer wrote is said as theirs, in their words. */

@@ -5,6 +5,8 @@ const NOTHING: UnitFeatures = {
   own: 0,
   heading: 0,
   covered: 0,
+  anywhere: 0,
+  title: 0,
   passage: 0,
   expected: 0,
   focus: 0,

@@ -1,6 +1,7 @@
 import type { WordPart } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { asksOfShops } from './asks-of-shops.ts';
+import { initialsOf, mayBeInitials } from './initials.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { ReadText } from './read-units.ts';
@@ -20,17 +21,18 @@ export interface TermMatch {
 export type TermMatcher = (read: ReadText) => TermMatch;
 
 /**
- * @param question as asked, standalone
+ * @param question as asked, standalone, with its language
  * @param sameThing what another name for the same thing is worth, 0…1
  */
 export function makeTermMatcher(
   terms: QuestionTerm[],
-  question: string,
+  { standalone, locale }: { standalone: string; locale: string },
   similarity: WordSimilarity,
   sameThing: number,
 ): TermMatcher {
-  const within = makeWithin(question, { ofShops: asksOfShops(terms) });
-  const othersWords = makeOthersWords(question);
+  const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
+  const othersWords = makeOthersWords(standalone);
+  const short = terms.flatMap(({ word }, index) => (mayBeInitials(word, locale) ? [index] : []));
   const known = new Map<WordPart, { values: number[]; best: number }>();
   const matchWord = (part: WordPart): { values: number[]; best: number } => {
     let found = known.get(part);
@@ -54,6 +56,9 @@ export function makeTermMatcher(
     }
     matchPhrases(phrases, terms, matches, sameThing);
     matchDiscount(text, terms, matches, sameThing);
+    const initials = short.length > 0 ? initialsOf(text) : null;
+    for (const index of short)
+      if (initials?.has(terms[index]?.word ?? '')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
     if (othersWords !== null) dropWords(othersWords(text), terms, matches);
     if (within !== null) matchWithin(within(text), terms, matches);
     return {

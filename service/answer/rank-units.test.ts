@@ -47,6 +47,30 @@ describe('rankUnits', () => {
     expect(best('How long is delivery to Portugal?', pieces)).toBe('It takes 5 days.');
   });
 
+  it('prefers the page that the question calls by its whole name, and no product for its name', () => {
+    const wall = 'The wall of the barn was built in May.';
+    const pieces = fakeEvidence(
+      same(wall, { title: 'Barn Walls of Berlin' }),
+      same(wall, { title: 'Berlin Wall' }),
+    );
+    const [first] = rank('When was the Berlin wall built?', pieces);
+    expect(first?.evidence.title).toBe('Berlin Wall');
+    expect(first?.features.title).toBe(1);
+    const lamp = fakeEvidence(same('The lamp is brass.', { title: 'Lamp', kind: 'product' }));
+    expect(rank('Is the lamp brass?', lamp)[0]?.features.title).toBe(0);
+  });
+
+  it('counts what the rest of its passage says as much as what it says itself', () => {
+    const [unit] = rank('walnut parrots', fakeEvidence('Walnuts are here. Parrots are there.'));
+    expect(unit?.features.anywhere).toBeCloseTo(1);
+    expect(unit?.features.covered).toBeLessThan(1);
+  });
+
+  it('finds a name by its initials', () => {
+    const pieces = fakeEvidence('The price of the Xbox was $299. The price of the PlayStation 3 was $499.');
+    expect(best('price of the ps3', pieces)).toBe('The price of the PlayStation 3 was $499.');
+  });
+
   it('takes another name for the same thing, in phrases too', () => {
     const pieces = fakeEvidence(same('Walnuts are for parrots.'), same('You may send unworn boots back.'));
     expect(best('Can I return boots?', pieces)).toBe('You may send unworn boots back.');

@@ -12,6 +12,7 @@ import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
+import { termShare } from './term-share.ts';
 import { asksForOpinions, isUnfit } from './unfit-units.ts';
 import { makeElsewhere } from './within/elsewhere.ts';
 
@@ -49,6 +50,10 @@ export interface UnitFeatures {
   heading: number;
   /** … that the unit, its headings or the rest of its passage speak of, the farther the less. */
   covered: number;
+  /** … that its headings or anything in its passage speaks of; of a product, whose lines stand for themselves, as covered. */
+  anywhere: number;
+  /** 1 for a page whose whole title the question says, so that it is meant; 0 for products, which are told by name before. */
+  title: number;
   /** Fused retrieval score of its passage. */
   passage: number;
   /** Whether it holds what kind of thing is asked for: 1, 0, and 0.5 where the question does not tell. */
@@ -70,6 +75,8 @@ const TWO_WORDS = /\p{L}\S*\s+\S*[\p{L}\p{N}]/u;
 /** … but for one that was asked for: "Dimmable." in a list. */
 const ONE_WORD = /^\p{L}[\p{L}-]{2,}[.!]?$/u;
 const SAME_WORD = 0.9;
+/** Every word of a title, another name for the same thing at most among many. */
+const WHOLE_TITLE = 0.95;
 /** Says what is paid with, or that it is paid. */
 const MONEY_WORD =
   /^(?:\d.*|prices?|costs?|euros?|dollars?|pounds?|usd|eur|gbp|pesos|d[oó]lares|precios?|iva|vat|tax(?:es)?)$/i;
@@ -108,7 +115,7 @@ export function rankUnits(
   constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
   const terms = withoutGenericThings(given);
-  const match = makeTermMatcher(terms, question.standalone, similarity, constants.sameThing);
+  const match = makeTermMatcher(terms, question, similarity, constants.sameThing);
   const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
@@ -155,9 +162,11 @@ function unitsOf(
   const headings = [piece.title, ...piece.heading];
   const above = match(readWords(headings.join('\n'), piece.locale)).matches;
   const foreign = languageOf(piece.locale) === locale ? 0 : -constants.otherLanguageCost;
+  const title = match(readWords(piece.title, piece.locale));
+  const isCalled = piece.kind !== 'product' && title.focus >= WHOLE_TITLE;
   // All of a policy's own page speaks of it, however its lines put it.
-  const titled = asksPolicy ? match(readWords(piece.title, piece.locale)).matches : [];
-  const mainRule = MAIN_RULE_GAIN * share(terms, (index) => titled[index] ?? 0);
+  const titled = asksPolicy ? title.matches : [];
+  const mainRule = MAIN_RULE_GAIN * termShare(terms, (index) => titled[index] ?? 0);
   const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale));
@@ -191,6 +200,7 @@ function unitsOf(
   );
   const carried = carryOn(read, terms.length, piece.shape === 'prose' ? constants.carriedCredit : 0);
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
+  const anywhere = termShare(terms, (index) => Math.max(inPassage[index] ?? 0, above[index] ?? 0));
   return units.map(({ text, start, end }, position) => {
     const { matches: found, focus } = inUnits[position] ?? NO_MATCH;
     // The name of the product decides nothing between the lines of its own page.
@@ -218,10 +228,13 @@ function unitsOf(
         cueCredit(index),
       ),
     );
+    const covered = termShare(terms, (index) => credits[index] ?? 0);
     const features: UnitFeatures = {
-      own: share(terms, (index) => Math.max(matches[index] ?? 0, carried[position]?.[index] ?? 0)),
-      heading: share(terms, (index) => above[index] ?? 0),
-      covered: share(terms, (index) => credits[index] ?? 0),
+      own: termShare(terms, (index) => Math.max(matches[index] ?? 0, carried[position]?.[index] ?? 0)),
+      heading: termShare(terms, (index) => above[index] ?? 0),
+      covered,
+      anywhere: piece.kind === 'product' ? covered : anywhere,
+      title: isCalled ? 1 : 0,
       passage: piece.score,
       expected: shows,
       focus,
@@ -287,17 +300,6 @@ const UNDER_ANOTHER = 0.7;
 function mainness({ title, heading, start }: Evidence, within: number): number {
   const isUnderTitle = title.includes(heading.at(-1) ?? '');
   return isUnderTitle ? 1 : UNDER_ANOTHER / (1 + (start + within) / MAIN_RULE_LENGTH);
-}
-
-/** Idf-weighted mean over the terms; 0 for a question without any. */
-function share(terms: QuestionTerm[], value: (index: number) => number): number {
-  let sum = 0;
-  let total = 0;
-  terms.forEach((term, index) => {
-    sum += term.weight * term.idf * value(index);
-    total += term.weight * term.idf;
-  });
-  return total === 0 ? 0 : sum / total;
 }
 
 /** Dice coefficient of two sets, 0…1. */

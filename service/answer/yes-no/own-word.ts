@@ -13,6 +13,17 @@ export function ownWord(text: string): AnswerWord | null {
 }
 
 /**
+ * A text without the "Yes," that it begins with, as it stands under a question on its page: another's question may have
+ * another answer. A "no" stays, and so does a yes that nothing follows. Pure.
+ */
+export function withoutOwnYes(text: string): string {
+  if (ownWord(text) !== 'yes') return text;
+  const rest = text.replace(OWN, '');
+  const said = rest.trimStart();
+  return said === '' || said === rest ? text : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+/**
  * Where the quote itself begins with yes or no, as in a list of questions and answers: its word, if the question is the one
  * above it. Pure.
  * @returns undefined where the quote does not begin so.
