@@ -24,6 +24,14 @@ export interface RankingConstants {
   otherLanguageCost: number;
   /** What is for the shopper's own country holds, whatever is said for all: e², 7 times, as likely to be what helps. */
   ownMarketGain: number;
+  /** What is said of another place than the one asked about is so much less likely to be the answer, in logits. */
+  elsewhereCost: number;
+  /** Where one line of a list is of the thing asked about, those of other things are so much less likely, in logits. */
+  otherSubjectCost: number;
+  /** Asked for a policy, the page that is called so begins with it, in logits. */
+  mainRuleGain: number;
+  /** UTF-16 units into such a page at which a line under a heading of its own is half as likely to be it. */
+  mainRuleLength: number;
 }
 
 /**
@@ -57,6 +65,10 @@ export const RANKING: Readonly<RankingConstants> = {
   leadLength: 1_000,
   otherLanguageCost: 3,
   ownMarketGain: 2,
+  elsewhereCost: 4,
+  otherSubjectCost: 2,
+  mainRuleGain: 4,
+  mainRuleLength: 300,
 };
 
 /** What of the ranked units is said. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { carriesOn } from './carries-on.ts';
+import { carriesOn, carryOver } from './carries-on.ts';
 
 it.each([
   'It takes ten working days.',
@@ -22,3 +22,14 @@ it.each([
   'Subimos las fotos de cada producto.',
   'Theft is not covered.',
 ])('stands alone: "%s"', (text) => expect(carriesOn(text)).toBe(false));
+
+it('takes the terms of the sentence before over, the farther the less', () => {
+  const sentences = [
+    { text: 'We repair boots.', matches: [1, 0] },
+    { text: 'It takes ten days.', matches: [0, 0.5] },
+    { text: 'This holds for resoling too.', matches: [0, 0] },
+    { text: 'Belts are not repaired.', matches: [0, 0] },
+  ];
+  expect(carryOver(sentences, 0.5)).toEqual([[], [0.5, 0], [0.25, 0.25], []]);
+  expect(carryOver(sentences, 0)).toEqual([[], [], [], []]);
+});

@@ -15,3 +15,22 @@ const ES_FIRST =
 export function carriesOn(text: string): boolean {
   return EN.test(text) || EN_FIRST.test(text) || ES.test(text) || ES_FIRST.test(text);
 }
+
+/**
+ * What each sentence of a passage takes over of the question's terms from the one that it goes on with, each 0…1; empty where
+ * it stands alone. Pure.
+ * @param credit what a term is worth there, 0…1
+ */
+export function carryOver(
+  sentences: readonly { text: string; matches: number[] }[],
+  credit: number,
+): number[][] {
+  const carried: number[][] = [];
+  for (const [position, { text }] of sentences.entries()) {
+    const before = sentences[position - 1]?.matches;
+    const inherited = carried[position - 1];
+    const goesOn = before !== undefined && credit > 0 && carriesOn(text);
+    carried.push(goesOn ? before.map((value, term) => credit * Math.max(value, inherited?.[term] ?? 0)) : []);
+  }
+  return carried;
+}

@@ -3,10 +3,11 @@ import { RANKING, type RankingConstants } from './answer-constants.ts';
 import type { Evidence } from './answerer.ts';
 import { asksForPolicy } from './asks-for-policy.ts';
 import { asksOfShops } from './asks-of-shops.ts';
-import { carriesOn } from './carries-on.ts';
+import { carryOver } from './carries-on.ts';
 import { isPlaceName } from './closed-class.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import { withoutGenericThings } from './generic-things.ts';
+import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
 import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
@@ -81,17 +82,8 @@ const WHOLE_TITLE = 0.95;
 const MONEY_WORD =
   /^(?:\d.*|prices?|costs?|euros?|dollars?|pounds?|usd|eur|gbp|pesos|d[oó]lares|precios?|iva|vat|tax(?:es)?)$/i;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
-/** What is said of another place than the one asked about is e⁴, 55 times, less likely to be the answer. */
-const ELSEWHERE_COST = 4;
-/** Where one line of a list is of the thing asked about, those of other things are e², 7 times, less likely. */
-const OTHER_SUBJECT_COST = 2;
 /** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours. */
 const NO_HOURS = 0.5;
-/** Asked for a policy, the page that is called so begins with it: e⁴, 55 times, as likely to be what helps. */
-const MAIN_RULE_GAIN = 4;
-/** UTF-16 units into such a page at which a line under a heading of its own is half as likely to be it. */
-const MAIN_RULE_LENGTH = 300;
-
 /** The question as asked. */
 export interface AskedQuestion {
   standalone: string;
@@ -124,7 +116,7 @@ export function rankUnits(
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
     .flatMap((piece) => unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy }, constants))
     .filter((unit) => !isUnfit(unit));
-  return preferThePlace(units, terms, constants.leastMatch).sort(
+  return preferThePlace(units, terms, constants).sort(
     (a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start,
   );
 }
@@ -133,12 +125,16 @@ export function rankUnits(
  * Where a line says what was asked for of the very place that was asked about ("Canada: $24"), those that say it of no place are
  * behind it.
  */
-function preferThePlace(units: RankedUnit[], terms: QuestionTerm[], leastMatch: number): RankedUnit[] {
+function preferThePlace(
+  units: RankedUnit[],
+  terms: QuestionTerm[],
+  { leastMatch, otherSubjectCost }: Readonly<RankingConstants>,
+): RankedUnit[] {
   const places = terms.flatMap(({ word }, index) => (isPlaceName(word) ? [index] : []));
   const names = ({ matches }: RankedUnit): boolean =>
     places.some((index) => (matches[index] ?? 0) >= leastMatch);
   if (!units.some((unit) => unit.features.expected === 1 && names(unit))) return units;
-  return units.map((unit) => (names(unit) ? unit : { ...unit, score: unit.score - OTHER_SUBJECT_COST }));
+  return units.map((unit) => (names(unit) ? unit : { ...unit, score: unit.score - otherSubjectCost }));
 }
 
 /** What reads the evidence for one question. */
@@ -166,7 +162,7 @@ function unitsOf(
   const isCalled = piece.kind !== 'product' && title.focus >= WHOLE_TITLE;
   // All of a policy's own page speaks of it, however its lines put it.
   const titled = asksPolicy ? title.matches : [];
-  const mainRule = MAIN_RULE_GAIN * termShare(terms, (index) => titled[index] ?? 0);
+  const mainRule = constants.mainRuleGain * termShare(terms, (index) => titled[index] ?? 0);
   const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
   const sameQuestion = overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale));
@@ -198,7 +194,10 @@ function unitsOf(
     units.map(({ text }) => text),
     (label) => match(readWords(label, piece.locale)).matches,
   );
-  const carried = carryOn(read, terms.length, piece.shape === 'prose' ? constants.carriedCredit : 0);
+  const carried = carryOver(
+    read.map(({ unit, matched }) => ({ text: unit.text, matches: matched.matches })),
+    piece.shape === 'prose' ? constants.carriedCredit : 0,
+  );
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   const anywhere = termShare(terms, (index) => Math.max(inPassage[index] ?? 0, above[index] ?? 0));
   return units.map(({ text, start, end }, position) => {
@@ -250,9 +249,9 @@ function unitsOf(
     const score =
       foreign +
       own +
-      mainRule * mainness(piece, start) -
-      (elsewhere ? ELSEWHERE_COST : 0) -
-      (isOther[position] || otherHours ? OTHER_SUBJECT_COST : 0) +
+      mainRule * mainness(piece, start, constants.mainRuleLength) -
+      (elsewhere ? constants.elsewhereCost : 0) -
+      (isOther[position] || otherHours ? constants.otherSubjectCost : 0) +
       Object.entries(constants.weights).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
         0,
@@ -272,34 +271,6 @@ function unitsOf(
       ...(hours && !otherHours && { hours }),
     };
   });
-}
-
-/** Of each unit that goes on with the one before, what that one speaks of, at a discount. */
-function carryOn(read: { unit: ReadUnit; matched: TermMatch }[], terms: number, credit: number): number[][] {
-  const carried: number[][] = [];
-  read.forEach(({ unit }, position) => {
-    const before = read[position - 1]?.matched.matches;
-    const inherited = carried[position - 1];
-    const goesOn = before !== undefined && credit > 0 && carriesOn(unit.text);
-    carried.push(
-      goesOn
-        ? Array.from(
-            { length: terms },
-            (_, index) => credit * Math.max(before[index] ?? 0, inherited?.[index] ?? 0),
-          )
-        : [],
-    );
-  });
-  return carried;
-}
-
-/** What stands under a heading of its own is a part of the policy. */
-const UNDER_ANOTHER = 0.7;
-
-/** How likely a unit is the main rule of its page, 0…1: it stands under the page's own title, or early. */
-function mainness({ title, heading, start }: Evidence, within: number): number {
-  const isUnderTitle = title.includes(heading.at(-1) ?? '');
-  return isUnderTitle ? 1 : UNDER_ANOTHER / (1 + (start + within) / MAIN_RULE_LENGTH);
 }
 
 /** Dice coefficient of two sets, 0…1. */

@@ -65,6 +65,10 @@ export function listMoves({ ranking, picking, confidence }: Constants = CONSTANT
       'leastMatch',
       'cueCredit',
       'leadLength',
+      'elsewhereCost',
+      'otherSubjectCost',
+      'mainRuleGain',
+      'mainRuleLength',
     ] as const
   ).flatMap((name) =>
     moved(name, ranking[name], 'ranking', (value) => ({ ...base, ranking: { ...ranking, [name]: value } })),
@@ -95,7 +99,7 @@ function moved(
 ): Move[] {
   if (from === 0) return [];
   const most = MOST[constant.replace('confidence.', '')] ?? Number.POSITIVE_INFINITY;
-  const whole = constant === 'mostUnits' || constant === 'leadLength';
+  const whole = ['mostUnits', 'leadLength', 'mainRuleLength'].includes(constant);
   const values = FACTORS.map((factor) => Math.min(most, whole ? Math.round(from * factor) : from * factor));
   return [...new Set(values)]
     .filter((to) => to !== from)
