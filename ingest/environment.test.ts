@@ -16,6 +16,12 @@ describe('readEnvironment', () => {
       port: 8787,
       host: '127.0.0.1',
       sampleStorePort: 8788,
+      openToAll: false,
+      pageKey: null,
+      trustProxy: 0,
+      addressPerMinute: 120,
+      addressPerDay: 1_000,
+      addressBudgetUsd: 2,
       logLevel: 'info',
       chromiumPath: null,
       configPath: null,
@@ -36,6 +42,29 @@ describe('readEnvironment', () => {
     expect(read).toThrow(/PORT: expected a port from 0 to 65535, got "70000"/);
     expect(read).toThrow(/LOG_LEVEL: expected one of trace.*, got "loud"/);
     expect(read).toThrow(/EMBEDDING_MODEL: expected local, or openai:.*, got "word2vec"/);
+  });
+
+  it('reads who may use the service, and how much', () => {
+    const environment = readEnvironment({
+      AISLE_OPEN: '1',
+      TRUST_PROXY: '2',
+      ADDRESS_PER_MINUTE: '30',
+      ADDRESS_PER_DAY: 'none',
+      ADDRESS_BUDGET_USD: '0.50',
+    });
+    expect(environment).toMatchObject({
+      openToAll: true,
+      trustProxy: 2,
+      addressPerMinute: 30,
+      addressPerDay: null,
+      addressBudgetUsd: 0.5,
+    });
+    const wrong = { AISLE_OPEN: 'yes', TRUST_PROXY: '-1', ADDRESS_PER_DAY: '0', PAGE_KEY: 'sk_secret' };
+    const read = () => readEnvironment(wrong);
+    expect(read).toThrow(/AISLE_OPEN: expected 1 to serve everybody/);
+    expect(read).toThrow(/TRUST_PROXY: expected how many proxies/);
+    expect(read).toThrow(/ADDRESS_PER_DAY: expected questions from 1, or none, got "0"/);
+    expect(read).toThrow(/PAGE_KEY: expected a publishable key.*, got 9 characters/);
   });
 
   it('does not show a secret that is wrong', () => {

@@ -20,6 +20,16 @@ export interface Environment {
   port: number;
   host: string;
   sampleStorePort: number;
+  /** Whether a service without keys may serve other machines than its own. */
+  openToAll: boolean;
+  /** The publishable key of the service's own chat page. */
+  pageKey: string | null;
+  /** Proxies of one's own before the service; 0: `X-Forwarded-For` is not read. */
+  trustProxy: number;
+  /** Limits of one address, through publishable keys or without: requests a minute, questions and US dollars a day; null: none. */
+  addressPerMinute: number | null;
+  addressPerDay: number | null;
+  addressBudgetUsd: number | null;
   logLevel: LogLevel;
   /** The browser of sources with `render: browser`; null: looked for in the usual places. */
   chromiumPath: string | null;
@@ -34,6 +44,13 @@ const port = z
   .regex(/^\d{1,5}$/, { error: 'a port from 0 to 65535' })
   .transform(Number)
   .refine((value) => value <= 65_535, { error: 'a port from 0 to 65535' });
+
+/** A number above 0, or `none`, which is null. */
+const limit = (form: RegExp, expected: string) =>
+  z
+    .string()
+    .refine((value) => value === 'none' || (form.test(value) && Number(value) > 0), { error: expected })
+    .transform((value) => (value === 'none' ? null : Number(value)));
 
 const url = (schemes: RegExp, expected: string) =>
   z.string().refine((value) => schemes.test(URL.parse(value)?.protocol ?? ''), { error: expected });
@@ -70,13 +87,39 @@ const FORMAT = z.object({
   PORT: port.default(8787),
   HOST: z.string().regex(/^\S+$/, { error: 'a host name or address such as 127.0.0.1' }).default('127.0.0.1'),
   SAMPLE_STORE_PORT: port.default(8788),
+  AISLE_OPEN: z
+    .enum(['0', '1'], { error: '1 to serve everybody without a key, or 0' })
+    .default('0')
+    .transform((value) => value === '1'),
+  PAGE_KEY: z
+    .string()
+    .regex(/^pk_[0-9A-Za-z]{30}$/, { error: 'a publishable key, pk_ and 30 letters and digits' })
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, { error: 'how many proxies of yours stand before the service, 0 to 9' })
+    .transform(Number)
+    .default(0),
+  // Far more than one shopper asks, or the shoppers of one office; far less than a script.
+  ADDRESS_PER_MINUTE: limit(/^\d{1,9}$/, 'requests from 1, or none').default(120),
+  ADDRESS_PER_DAY: limit(/^\d{1,9}$/, 'questions from 1, or none').default(1_000),
+  ADDRESS_BUDGET_USD: limit(/^\d{1,6}(\.\d{1,6})?$/, 'US dollars a day such as 2 or 0.50, or none').default(
+    2,
+  ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   CHROMIUM_PATH: z.string().optional(),
   AISLE_CONFIG: z.string().optional(),
 });
 
 /** Values that are never shown, for they hold or may hold a secret. */
-const SECRET = new Set(['DATABASE_URL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL', 'RERANK_URL', 'RERANK_API_KEY']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'RERANK_URL',
+  'RERANK_API_KEY',
+  'PAGE_KEY',
+]);
 
 /**
  * Reads the settings that Aisle knows out of the environment; a variable that is empty counts as unset.
@@ -109,6 +152,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: data.PORT,
     host: data.HOST,
     sampleStorePort: data.SAMPLE_STORE_PORT,
+    openToAll: data.AISLE_OPEN,
+    pageKey: data.PAGE_KEY ?? null,
+    trustProxy: data.TRUST_PROXY,
+    addressPerMinute: data.ADDRESS_PER_MINUTE,
+    addressPerDay: data.ADDRESS_PER_DAY,
+    addressBudgetUsd: data.ADDRESS_BUDGET_USD,
     logLevel: data.LOG_LEVEL,
     chromiumPath: data.CHROMIUM_PATH ?? null,
     configPath: data.AISLE_CONFIG ?? null,

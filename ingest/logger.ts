@@ -94,9 +94,9 @@ function scrub(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Secrets of URLs, bearer tokens and keys that look like a provider's, in running text. */
+/** Secrets of URLs, bearer tokens, Aisle's own keys and those that look like a provider's, in running text. */
 function scrubText(text: string): string {
   return withoutSecrets(text)
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${HIDDEN}`)
-    .replace(/\bsk-[\w-]{8,}/g, HIDDEN);
+    .replace(/\b(sk-[\w-]{8,}|[ps]k_[0-9A-Za-z]{20,})/g, HIDDEN);
 }

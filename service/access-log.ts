@@ -9,7 +9,7 @@ const probes = new Set(['/health', '/ready', '/metrics']);
 const maxPathLength = 200;
 
 /**
- * One log line a request: method, path without its query, status, milliseconds, store and the answer's status. Never
+ * One log line a request: method, path without its query, status, milliseconds, key, store and the answer's status. Never
  * what was asked. A streamed answer is logged when its stream has ended.
  */
 export function makeAccessLog({ logger }: { logger: Logger }): MiddlewareHandler<AppEnv> {
@@ -26,6 +26,7 @@ export function makeAccessLog({ logger }: { logger: Logger }): MiddlewareHandler
         path: c.req.path.slice(0, maxPathLength),
         status,
         ms: Math.round((performance.now() - started) * 10) / 10,
+        ...(c.var.caller?.keyId && { keyId: c.var.caller.keyId }),
         ...(access.store !== undefined && { store: access.store }),
         ...(access.answerStatus !== undefined && { answerStatus: access.answerStatus }),
       };

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from './access/caller.ts';
+import type { AnswerResponse } from './schemas/answer-response.ts';
 
 /** What the handlers of a request note for its access log line. */
 export interface AccessNote {
@@ -7,6 +8,10 @@ export interface AccessNote {
   answerStatus?: string;
   /** Settles when a streamed body has been sent; the log line waits for it. */
   streamed?: Promise<void>;
+  /** What its limits count for; left out where it is not known. */
+  address?: string;
+  /** Each is told of an answer that was given. */
+  answered?: ((response: AnswerResponse) => void)[];
 }
 
 export interface AppEnv {

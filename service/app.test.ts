@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { makeApp } from './app.ts';
-import { makeFakeService } from './page/fake-service.ts';
+import { makeFakeService } from './mock/fake-service.ts';
 import { problemSchema } from './problem.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
@@ -268,7 +268,7 @@ test('the OpenAPI document is 3.1 and names every route and its problems', async
   const document = await (await app.request('/openapi.json')).json();
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).sort()).toEqual(
-    ['/answer', '/documents/{id}', '/feedback', '/handoff', '/health', '/ready', '/stores'].sort(),
+    ['/answer', '/answer/{id}/events', '/v1/models/{id}', '/v1/models', '/v1/chat/completions', '/chat/{id}/stream', '/chat', '/conversations/{id}', '/documents/{id}', '/feedback', '/handoff', '/health', '/metrics', '/ready', '/stores'].sort(),
   );
   const { post } = document.paths['/answer'];
   expect(Object.keys(post.responses)).toEqual(

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { makeApp } from './app.ts';
-import { makeFakeService } from './page/fake-service.ts';
+import { depthOf } from './json-body.ts';
+import { makeFakeService } from './mock/fake-service.ts';
 
 test('over a real connection a client that is still sending gets to read its 413', async () => {
   const app = makeApp({ ...makeFakeService().deps, logger: pino({ level: 'silent' }) });
@@ -32,4 +34,33 @@ test('over a real connection a client that is still sending gets to read its 413
   } finally {
     await new Promise((resolve) => server.close(resolve));
   }
+});
+
+const deep = (levels: number) =>
+  `{"question":"a","filters":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+
+test('a body that is nested too deep is told so, brackets within texts are none', async () => {
+  const app = makeApp({ ...makeFakeService().deps, logger: pino({ level: 'silent' }) });
+  const post = (body: string) =>
+    app.request('/answer', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  for (const body of [deep(33), deep(20_000), '['.repeat(60_000)]) {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('32 levels deep') });
+  }
+  expect(await (await post(deep(32))).json()).toMatchObject({ errors: [{ path: 'filters' }] });
+  const question = `"\\"${'[{'.repeat(100)}`;
+  expect((await post(JSON.stringify({ question }))).status).toBe(200);
+});
+
+test('the depth of JSON is told without parsing it', () => {
+  const depthByParsing = (value: unknown): number =>
+    typeof value === 'object' && value !== null
+      ? 1 + Math.max(0, ...Object.values(value).map(depthByParsing))
+      : 0;
+  fc.assert(
+    fc.property(fc.json({ depthSize: 'large' }), (json) => {
+      expect(depthOf(json)).toBe(depthByParsing(JSON.parse(json)));
+    }),
+  );
 });

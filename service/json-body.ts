@@ -3,6 +3,9 @@ import { ProblemError } from './problem.ts';
 
 const jsonType = /^application\/([a-z.-]+\+)?json(;\s*[a-z0-9-]+=[^;]+)*$/i;
 
+/** Levels of lists and objects within each other; what requests need is five. */
+const MAX_DEPTH = 32;
+
 /**
  * Reads a JSON body before the schemas see it, so that what is no JSON, too large or of another type is told apart.
  * What it has read stays cached on the request.
@@ -23,6 +26,11 @@ export function jsonBody({ maxBytes }: { maxBytes: number }): MiddlewareHandler 
       throw new ProblemError('body-too-large', { detail });
     }
     const text = decodeUtf8(bytes);
+    if (text !== null && depthOf(text) > MAX_DEPTH) {
+      const detail = `Expected JSON at most ${MAX_DEPTH} levels deep, got more.`;
+      const errors = [{ path: 'body', expected: `at most ${MAX_DEPTH} levels`, got: 'more' }];
+      throw new ProblemError('invalid-request', { detail, errors });
+    }
     const problem = text === null ? 'bytes that are not UTF-8' : jsonProblem(text);
     if (problem !== null) {
       throw new ProblemError('malformed-json', {
@@ -56,6 +64,27 @@ function decodeUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** How many lists and objects are open at once at most, told without parsing. Pure. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json.charCodeAt(at);
+    if (inString) {
+      if (char === BACKSLASH) at += 1;
+      else if (char === QUOTE) inString = false;
+    } else if (char === QUOTE) inString = true;
+    else if (char === OPEN_LIST || char === OPEN_OBJECT) deepest = Math.max(deepest, ++depth);
+    else if (char === CLOSE_LIST || char === CLOSE_OBJECT) depth -= 1;
+  }
+  return deepest;
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (char) =>
+  char.charCodeAt(0),
+);
 
 /** What is wrong with a text as JSON, or null. V8's own message is not used, for it repeats the text. */
 function jsonProblem(text: string): string | null {
