@@ -62,6 +62,7 @@ const deps: EvalDeps = {
   color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   versions: { aisle: version, node: process.versions.node },
   progress: process.stderr,
+  aisleKey: () => readEnvironment(process.env).aisleKey,
   modelSettings() {
     const { openaiApiKey, openaiBaseUrl, rerankApiKey } = readEnvironment(process.env);
     const secrets = [openaiApiKey, rerankApiKey].filter((key) => key !== null);

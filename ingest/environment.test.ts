@@ -18,6 +18,7 @@ describe('readEnvironment', () => {
       sampleStorePort: 8788,
       openToAll: false,
       pageKey: null,
+      aisleKey: null,
       trustProxy: 0,
       addressPerMinute: 120,
       addressPerDay: 1_000,

@@ -24,6 +24,8 @@ export interface Environment {
   openToAll: boolean;
   /** The publishable key of the service's own chat page. */
   pageKey: string | null;
+  /** What `npm run eval -- --against` shows a service that has keys. */
+  aisleKey: string | null;
   /** Proxies of one's own before the service; 0: `X-Forwarded-For` is not read. */
   trustProxy: number;
   /** Limits of one address, through publishable keys or without: requests a minute, questions and US dollars a day; null: none. */
@@ -95,6 +97,10 @@ const FORMAT = z.object({
     .string()
     .regex(/^pk_[0-9A-Za-z]{30}$/, { error: 'a publishable key, pk_ and 30 letters and digits' })
     .optional(),
+  AISLE_KEY: z
+    .string()
+    .regex(/^[ps]k_[0-9A-Za-z]{30}$/, { error: 'a key, sk_ or pk_ and 30 letters and digits' })
+    .optional(),
   TRUST_PROXY: z
     .string()
     .regex(/^\d$/, { error: 'how many proxies of yours stand before the service, 0 to 9' })
@@ -119,6 +125,7 @@ const SECRET = new Set([
   'RERANK_URL',
   'RERANK_API_KEY',
   'PAGE_KEY',
+  'AISLE_KEY',
 ]);
 
 /**
@@ -154,6 +161,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     sampleStorePort: data.SAMPLE_STORE_PORT,
     openToAll: data.AISLE_OPEN,
     pageKey: data.PAGE_KEY ?? null,
+    aisleKey: data.AISLE_KEY ?? null,
     trustProxy: data.TRUST_PROXY,
     addressPerMinute: data.ADDRESS_PER_MINUTE,
     addressPerDay: data.ADDRESS_PER_DAY,

@@ -18,6 +18,7 @@ import type { PlacedResult } from '../results/result-line.ts';
 import type { CaseResult } from '../score/case-result.ts';
 import { openHttpTarget } from '../target/http-target.ts';
 import { findLostTarget, type OpenTarget, type Target } from '../target/target.ts';
+import { withKey } from '../target/with-key.ts';
 import { chooseCases, showFilter } from './choose-cases.ts';
 import { makeEvalProgress } from './progress.ts';
 import type { ChosenSuite } from './read-inputs.ts';
@@ -32,6 +33,8 @@ export interface MeasureDeps {
   progress: NodeJS.WriteStream | null;
   /** Stands between models and the network. */
   cassette?: Cassette | null;
+  /** The key for a service that has keys; called with `--against` only. */
+  aisleKey?: () => string | null;
   /** Judges the answers of the cases that are to be judged. */
   judgeCase?: JudgeCase | null;
   /** Ends the run; what was judged by then is reported. */
@@ -236,7 +239,11 @@ export function openFor(
   { against }: MeasureOptions,
   deps: MeasureDeps,
 ): Promise<Target> {
-  if (against !== null) return openHttpTarget({ url: against, store: suite.store }, deps.signal);
+  if (against !== null) {
+    const key = deps.aisleKey?.() ?? null;
+    const keyed = key !== null && URL.canParse(against) ? { fetch: withKey(key, against) } : {};
+    return openHttpTarget({ url: against, store: suite.store, ...keyed }, deps.signal);
+  }
   const request =
     suite.sources === null ? { store: suite.store } : { suite: suite.name, sources: suite.sources };
   return deps.openTarget(request, deps.signal, deps.cassette);

@@ -5,6 +5,7 @@ import { describeError } from '../describe-error.ts';
 import { sampleAnswer, sampleDocument } from '../testing/sample-answer.ts';
 import { makeHttpTarget, openHttpTarget } from './http-target.ts';
 import { TargetLostError } from './target.ts';
+import { withKey } from './with-key.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -166,6 +167,24 @@ describe('a service that goes away', () => {
 });
 
 describe('openHttpTarget', () => {
+  it('shows its key with every request to the service, and to no other origin', async () => {
+    const seen: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      if (request.url === '/stores') json(response, 200, { stores: [{ id: 'owl' }], default: 'owl' });
+      else json(response, 200, {});
+    });
+    const fetch = withKey('sk_1', url);
+    await openHttpTarget({ url, store: 'owl', fetch });
+    expect(seen).toEqual(['Bearer sk_1', 'Bearer sk_1']);
+    const elsewhere = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      json(response, 200, {});
+    });
+    await fetch(elsewhere);
+    expect(seen.at(-1)).toBeUndefined();
+  });
+
   const serveStores = (stores: string[], standard: string | null) =>
     serve((request, response) =>
       request.url === '/stores'
