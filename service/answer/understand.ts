@@ -4,9 +4,11 @@ import { fold } from '../../ingest/analysis/stem.ts';
 import type { Turn } from '../../sql/answers.ts';
 import type { AnswerRequest } from '../schemas/answer-request.ts';
 import type { QuestionIntent } from '../schemas/understood.ts';
+import { onlyDescribes } from './catalog/describing-name.ts';
 import { findNamedProducts, type NamedProducts } from './catalog/named-products.ts';
 import { type CatalogQuery, readCatalogQuery } from './catalog/read-catalog-query.ts';
 import { isTelling } from './catalog/spoken-names.ts';
+import { claimedValue } from './claimed-value.ts';
 import { detectLocale, readLanguage } from './detect-locale.ts';
 import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
 import { fixWriting } from './fix-writing.ts';
@@ -80,14 +82,22 @@ export async function understand(
       ? carryOver(withoutGreeting(question), history, { locale, vocabulary })
       : { standalone: question, asked: question, terms: [] };
   const { asked } = carried;
-  const expected = expectedAnswer(asked, locale);
+  const claimed = withoutClaimFrame(asked);
+  const expected =
+    expectedAnswer(asked, locale) ?? (claimed === asked ? null : claimedValue(claimed, locale));
   const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
   const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
-  const called = findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
+  const found = findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
+  const asksForKind = catalog?.lexemes.some(
+    ({ lexeme, required }) => required && !found?.lexemes.has(lexeme),
+  );
+  const called =
+    found !== null && asksForKind && onlyDescribes(found, carried.standalone, locale, vocabulary)
+      ? null
+      : found;
   const named = ranges && !(isOfOne(called, vocabulary) && catalog.sort === 'measure') ? null : called;
   const own = vocabulary.synonyms ?? null;
-  const claimed = withoutClaimFrame(asked);
   const asking = mainQuestion(claimed, locale);
   const main = new Set(questionTerms(asking, locale, 1, own).map((term) => term.lexeme));
   const refersBack = REFERS_BACK.test(asking);
