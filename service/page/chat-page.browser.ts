@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../app.ts';
-import { type FakeRecord, makeFakeService } from './fake-service.ts';
+import { type FakeRecord, makeFakeService } from '../mock/fake-service.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const missing = !existsSync(executablePath);
@@ -38,7 +38,8 @@ describe.skipIf(missing)('the chat page', () => {
 
   async function open(options: BrowserContextOptions = {}, fake: Parameters<typeof makeFakeService>[0] = {}) {
     const { deps, record } = makeFakeService(fake);
-    const app = makeApp({ ...deps, logger: pino({ level: 'silent' }) });
+    const limits = { resumeGraceMs: 50 };
+    const app = makeApp({ ...deps, limits, logger: pino({ level: 'silent' }) });
     const server = await new Promise<ServerType>((resolve) => {
       const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made));
     });
@@ -75,7 +76,7 @@ describe.skipIf(missing)('the chat page', () => {
     expect(await text.textContent()).not.toContain('30 days');
     await page.locator(`${lastAnswer}[aria-busy="false"]`).waitFor();
     expect(await text.textContent()).toBe(
-      "Worn items can't be returned 1. Anything else can be sent back within 30 days 2.",
+      "Worn items can't be returned\u00a01. Anything else can be sent back within 30 days\u00a02.",
     );
     const source = page.locator(`${lastAnswer} .citation`).first();
     expect(await source.locator('blockquote').textContent()).toBe(

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { makeApp } from '../app.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 
 test('the chat page and its files are revalidated by ETag', async () => {
   const app = makeApp({ ...makeFakeService().deps, logger: pino({ level: 'silent' }) });
@@ -9,7 +9,9 @@ test('the chat page and its files are revalidated by ETag', async () => {
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const html = await page.text();
   expect(html).not.toMatch(/<script>|<style| on\w+=/);
-  const linked = [...html.matchAll(/(?:src|href)="(page\/[^"]+)"/g)].map((match) => `/${match[1]}`);
+  const linked = [...html.matchAll(/(?:src|href)="((?:page|widget)\/[^"]+)"/g)].map(
+    (match) => `/${match[1]}`,
+  );
   expect(linked).toContain('/page/chat.js');
   for (const path of ['/', ...linked]) {
     const first = await app.request(path);
@@ -18,6 +20,7 @@ test('the chat page and its files are revalidated by ETag', async () => {
     const again = await app.request(path, { headers: { 'if-none-match': `"x", W/${etag}` } });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
   }
-  expect((await app.request('/page/fake-service.ts')).status).toBe(404);
+  for (const path of ['/page/fake-service.ts', '/widget/join-modules.ts'])
+    expect((await app.request(path)).status).toBe(404);
   expect((await app.request('/page/..%2fapp.ts')).status).toBe(404);
 });

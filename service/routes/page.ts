@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Context } from 'hono';
 import type { App } from '../app-env.ts';
-
-const folder = new URL('../page/', import.meta.url);
+import { serveFile } from './static-file.ts';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,25 +10,19 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Adds the chat page at `/`, its scripts and styles under `/page/`. The files are read once, here. */
+/**
+ * Adds the chat page at `/`, its scripts and styles under `/page/`, and those that it has in common with the widget under
+ * `/widget/`. The files are read once, here.
+ */
 export function addPageRoutes(app: App): void {
-  for (const name of readdirSync(folder)) {
-    const contentType = contentTypes[extname(name)];
-    if (contentType === undefined) continue;
-    const bytes = new Uint8Array(readFileSync(new URL(name, folder)));
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-    const serve = (c: Context) => {
+  for (const folder of ['page', 'widget']) {
+    const url = new URL(`../${folder}/`, import.meta.url);
+    for (const name of readdirSync(url)) {
+      const contentType = contentTypes[extname(name)];
+      if (contentType === undefined) continue;
       // Names carry no version, so a browser asks each time, and is told in a few bytes that it has the newest.
-      const headers = { etag, 'cache-control': 'no-cache', 'content-type': contentType };
-      if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-      return new Response(bytes, { headers });
-    };
-    app.get(name === 'index.html' ? '/' : `/page/${name}`, serve);
+      const serve = serveFile(readFileSync(new URL(name, url), 'utf8'), { contentType, caching: 'no-cache' });
+      app.get(name === 'index.html' ? '/' : `/${folder}/${name}`, serve);
+    }
   }
-}
-
-/** RFC 9110, 13.1.2: a list of tags, weak ones count, `*` is any. */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags?.some((tag) => tag === etag || tag === '*') ?? false;
 }

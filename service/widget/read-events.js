@@ -1,5 +1,6 @@
 /**
- * Reads server-sent events from a response's body (WHATWG HTML, 9.2.6), as `{ name, data }`, data parsed as JSON.
+ * Reads server-sent events from a response's body (WHATWG HTML, 9.2.6), as `{ name, data, id }`, data parsed as JSON; `id` is
+ * left out where the event has none.
  * EventSource cannot send a POST, hence this.
  */
 export async function* readEvents(body) {
@@ -26,11 +27,14 @@ export async function* readEvents(body) {
 
 function parseBlock(block) {
   let name = 'message';
+  let id;
   const data = [];
   for (const line of block.split(/\r\n|\n|\r/)) {
     const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
     if (field === 'event') name = value;
     if (field === 'data') data.push(value);
+    if (field === 'id') id = value;
   }
-  return data.length > 0 ? { name, data: JSON.parse(data.join('\n')) } : null;
+  if (data.length === 0) return null;
+  return { name, data: JSON.parse(data.join('\n')), ...(id !== undefined && { id }) };
 }

@@ -1,19 +1,29 @@
 import { element } from './element.js';
-import { texts } from './texts.js';
 
 /**
  * Shows an answer as it streams, its `[n]` marks as buttons. Text is only ever added, so that focus and selection
  * stay where they are.
  * @param onMark called with the number of a mark that was pressed
  */
-export function makeAnswerText(onMark) {
-  const node = element('div.text');
+export function makeAnswerText(texts, onMark) {
+  const node = element('div.text', { part: 'answer' });
   let held = '';
 
+  const makeMark = (id) => {
+    const mark = element('button.mark', { type: 'button', onclick: () => onMark(id) }, String(id));
+    mark.dataset.id = id;
+    mark.ariaLabel = texts.mark(id, '').replace(/:\s*$/, '');
+    return mark;
+  };
   const add = (text) => {
-    for (const [at, piece] of text.split(/\[(\d{1,3})\]/).entries()) {
-      if (at % 2 === 0) node.append(withBullets(piece, node.textContent === ''));
-      else node.append(makeMark(Number(piece), onMark));
+    const pieces = text.split(/\[(\d{1,3})\]/);
+    for (const [at, piece] of pieces.entries()) {
+      if (at % 2 === 1) node.append(makeMark(Number(piece)));
+      else {
+        const words = withBullets(piece, node.textContent === '');
+        // A mark does not begin a line.
+        node.append(at < pieces.length - 1 ? words.replace(/ $/, '\u00a0') : words);
+      }
     }
   };
 
@@ -21,7 +31,7 @@ export function makeAnswerText(onMark) {
     node,
     append(text) {
       const whole = held + text;
-      const cut = /\[\d{0,3}$/.exec(whole)?.index ?? whole.length;
+      const cut = / ?(?:\[\d{0,3})?$/.exec(whole).index;
       held = whole.slice(cut);
       add(whole.slice(0, cut));
     },
@@ -42,11 +52,4 @@ export function makeAnswerText(onMark) {
 function withBullets(text, isFirst) {
   const begun = isFirst ? text.replace(/^- /, '• ') : text;
   return begun.replaceAll('\n- ', '\n• ');
-}
-
-function makeMark(id, onMark) {
-  const mark = element('button.mark', { type: 'button', onclick: () => onMark(id) }, String(id));
-  mark.dataset.id = id;
-  mark.ariaLabel = texts.mark(id, '').replace(/:\s*$/, '');
-  return mark;
 }

@@ -1,19 +1,19 @@
 import { makeAnswerText } from './answer-text.js';
 import { citationItem, showCitation } from './citations.js';
+import { closing } from './closing.js';
 import { element } from './element.js';
-import { feedbackButtons } from './feedback.js';
-import { handoffOffer } from './handoff-form.js';
+import { makeFeedback } from './feedback.js';
 import { productList } from './products.js';
-import { texts } from './texts.js';
 
 /**
  * One turn of the conversation: the question and its answer, filled in as events arrive.
  * @param ask called with the text of a suggestion, an option or a retry
  */
-export function makeTurn({ question, ask }) {
+export function makeTurn(chat, { question, ask }) {
+  const { texts } = chat;
   const list = element('ol');
   const sources = element('section.sources', { hidden: true }, element('h3', {}, texts.sources), list);
-  const text = makeAnswerText((id) => showCitation(list, id));
+  const text = makeAnswerText(texts, (id) => showCitation(chat, list, id));
   const working = element('p.working', {}, element('span.dots', { 'aria-hidden': 'true' }), texts.working);
   const answer = element(
     'article.answer',
@@ -25,21 +25,22 @@ export function makeTurn({ question, ask }) {
   );
   const asked = element(
     'article.question',
-    {},
+    { part: 'question' },
     element('h2.unseen', {}, texts.you),
     element('p', {}, question),
   );
   let store = null;
   let products = null;
+  let feedback = null;
 
   const showProducts = (found) => {
     if (products || found.length === 0) return;
-    products = productList(found);
+    products = productList(chat, found);
     sources.before(products);
   };
   const addCitation = (citation) => {
     if (list.querySelector(`[data-id="${citation.id}"]`)) return;
-    list.append(citationItem(citation, store));
+    list.append(citationItem(chat, citation, store, (id, button) => feedback?.markWrong(id, button)));
     sources.hidden = false;
     text.nameMark(citation);
   };
@@ -47,6 +48,25 @@ export function makeTurn({ question, ask }) {
     working.remove();
     text.end();
     answer.setAttribute('aria-busy', 'false');
+  };
+  const complete = (response, { given, isPast }) => {
+    store = response.store;
+    text.node.lang = response.locale;
+    if (text.node.textContent === '') text.append(response.answer);
+    settle();
+    for (const citation of response.citations) addCitation(citation);
+    for (const citation of response.citations) text.nameMark(citation);
+    showProducts(response.products);
+    // Quotes may be in another language than the answer, which then says so.
+    for (const quote of list.querySelectorAll('blockquote'))
+      quote.lang = response.sourceLocale ?? response.locale;
+    answer.dataset.status = response.status;
+    answer.append(...closing(chat, response, { question, ask, isPast }));
+    // That a person has the conversation is nothing to rate.
+    if (response.handoff?.reason === 'taken') return;
+    feedback = makeFeedback(chat, { answerId: response.id, store, given });
+    for (const wrong of list.querySelectorAll('.wrong')) wrong.hidden = false;
+    answer.append(feedback.node);
   };
 
   return {
@@ -64,20 +84,10 @@ export function makeTurn({ question, ask }) {
       }
       if (name === 'citation') addCitation(data);
       if (name === 'products') showProducts(data);
-      if (name === 'done') {
-        store = data.store;
-        if (text.node.textContent === '') text.append(data.answer);
-        settle();
-        for (const citation of data.citations) addCitation(citation);
-        for (const citation of data.citations) text.nameMark(citation);
-        showProducts(data.products);
-        // Quotes may be in another language than the answer, which then says so.
-        for (const quote of list.querySelectorAll('blockquote'))
-          quote.lang = data.sourceLocale ?? data.locale;
-        answer.dataset.status = data.status;
-        answer.append(...closing(data, question, ask));
-      }
+      if (name === 'done') complete(data, { given: null, isPast: false });
     },
+    /** Shows the answer of an earlier visit, with the rating that it was given. */
+    recall: (response) => complete(response, { given: response.feedback, isPast: true }),
     fail(message, reference) {
       settle();
       answer.append(
@@ -95,36 +105,4 @@ export function makeTurn({ question, ask }) {
       answer.append(element('p.note', {}, texts.stopped));
     },
   };
-}
-
-/** What follows an answer: what to choose, people to turn to, what to ask next, whether it helped. */
-function closing(
-  { id, store, conversationId, locale, status, answer, clarify, handoff, suggestions },
-  question,
-  ask,
-) {
-  const chips = (label, choices) =>
-    element(
-      'div.next',
-      { role: 'group', 'aria-label': label },
-      element('p', {}, label),
-      element(
-        'ul.chips',
-        {},
-        ...choices.map((each) =>
-          element('li', {}, element('button.chip', { type: 'button', onclick: () => ask(each) }, each)),
-        ),
-      ),
-    );
-  const context = { question, store, conversationId, answerId: id, locale };
-  const offered = handoff !== null || status === 'abstained' || status === 'handoff';
-  const said = (message) => message && !answer.includes(message);
-  return [
-    said(clarify?.question) && element('p.text', {}, clarify.question),
-    clarify && clarify.options.length > 0 && chips(texts.choose, clarify.options),
-    said(handoff?.message) && element('p.note', {}, handoff.message),
-    offered && handoffOffer(context, { open: status === 'handoff' }),
-    suggestions.length > 0 && chips(texts.nextQuestions, suggestions),
-    feedbackButtons({ answerId: id, store }),
-  ].filter(Boolean);
 }

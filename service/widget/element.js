@@ -10,17 +10,31 @@ export function element(tag, options = {}, ...children) {
   if (classes.length > 0) made.className = classes.join(' ');
   for (const [key, value] of Object.entries(options)) {
     if (value === null || value === undefined) continue;
-    if (key.includes('-') || key === 'role') made.setAttribute(key, value);
+    if (key.includes('-') || key === 'role' || key === 'part') made.setAttribute(key, value);
     else made[key] = value;
   }
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return made;
 }
 
-/** An address that is safe to link to or load, or null: only http and https. */
+const svg = 'http://www.w3.org/2000/svg';
+
+/** A drawing of 24 by 24 in the colour of the text; fonts do not have these signs everywhere. */
+export function icon(line, name = '') {
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', line);
+  const drawing = document.createElementNS(svg, 'svg');
+  drawing.setAttribute('viewBox', '0 0 24 24');
+  drawing.setAttribute('aria-hidden', 'true');
+  if (name) drawing.classList.add(name);
+  drawing.append(path);
+  return drawing;
+}
+
+/** An address that is safe to link to or load, or null: only http and https, and whole. */
 export function webAddress(text) {
-  if (!text || !URL.canParse(text, document.baseURI)) return null;
-  const url = new URL(text, document.baseURI);
+  if (!text || !URL.canParse(text)) return null;
+  const url = new URL(text);
   return ['http:', 'https:'].includes(url.protocol) ? url.href : null;
 }
 

@@ -1,16 +1,22 @@
 import { element, outwardLink, webAddress } from './element.js';
-import { formatDate, formatPrice, texts } from './texts.js';
 
 /** Cards of the products that an answer speaks of. */
-export function productList(products) {
+export function productList(chat, products) {
   return element(
     'div.products',
-    { role: 'group', 'aria-label': texts.products },
-    element('ul', {}, ...products.map((product) => element('li.product', {}, ...card(product)))),
+    { role: 'group', 'aria-label': chat.texts.products },
+    element(
+      'ul',
+      {},
+      ...products.map((product) => element('li.product', { part: 'product' }, ...card(chat, product))),
+    ),
   );
 }
 
-function card({ name, url, image, price, priceMax, listPrice, currency, availability, attributes, asOf }) {
+function card(
+  { texts, formatDate, formatPrice },
+  { name, url, image, price, priceMax, listPrice, currency, availability, attributes, asOf },
+) {
   const source = webAddress(image);
   const picture =
     source && element('img', { src: source, alt: '', loading: 'lazy', referrerPolicy: 'no-referrer' });
@@ -18,6 +24,11 @@ function card({ name, url, image, price, priceMax, listPrice, currency, availabi
   if (picture) picture.onerror = () => picture.remove();
   const range = priceMax !== null && priceMax !== undefined && priceMax > price;
   const details = Object.values(attributes).flat().slice(0, 6).join(' · ');
+  const before = listPrice > price && [
+    ' ',
+    element('s', {}, element('span.unseen', {}, texts.wasPrice), ' ', formatPrice(listPrice, currency)),
+  ];
+  const stock = texts.availability[availability] ?? texts.availability.unknown;
   return [
     frame,
     outwardLink('a.name', url, name, element('span.unseen', {}, ` ${texts.newTab}`)),
@@ -27,11 +38,9 @@ function card({ name, url, image, price, priceMax, listPrice, currency, availabi
         {},
         formatPrice(price, currency),
         range && ` – ${formatPrice(priceMax, currency)}`,
-        listPrice > price && ' ',
-        listPrice > price &&
-          element('s', {}, element('span.unseen', {}, texts.wasPrice), ' ', formatPrice(listPrice, currency)),
+        ...(before || []),
       ),
-    element(`p.stock.${availability}`, {}, texts.availability[availability] ?? texts.availability.unknown),
+    element(`p.stock.${availability}`, {}, stock),
     details && element('p.details', {}, details),
     element('p.details', {}, texts.asOf(formatDate(asOf))),
   ];
