@@ -11,15 +11,15 @@ function prettyLine(line: string): string {
   if (entry === null) return line;
   const { time, level, msg, err, ...rest } = entry;
   const clock = typeof time === 'string' ? time.slice(11, 19) : '';
-  const fields = Object.entries(rest).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  const fields = Object.entries(rest).map(([key, value]) =>
+    visible(`${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`),
   );
   const first = [
     clock,
     String(level ?? '')
       .toUpperCase()
       .padEnd(5),
-    String(msg ?? ''),
+    visible(String(msg ?? '')),
     ...fields,
   ].filter((part) => part !== '');
   return `${[first.join(' '), ...stackOf(err)].join('\n')}\n`;
@@ -27,7 +27,15 @@ function prettyLine(line: string): string {
 
 function stackOf(error: unknown): string[] {
   const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
-  return typeof stack === 'string' ? stack.split('\n').map((each) => `  ${each}`) : [];
+  return typeof stack === 'string' ? stack.split('\n').map((each) => `  ${visible(each)}`) : [];
+}
+
+/** A path or an error's words may come from anybody: no line of theirs, nothing that moves the cursor or turns text around. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function parse(line: string): Record<string, unknown> | null {

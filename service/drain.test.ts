@@ -5,7 +5,7 @@ import type { AnswerQuestion } from './answer-question.ts';
 import { makeApp } from './app.ts';
 import { makeDrain } from './drain.ts';
 import { listen } from './listen.ts';
-import { makeFakeService } from './page/fake-service.ts';
+import { makeFakeService } from './mock/fake-service.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

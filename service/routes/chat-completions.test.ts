@@ -4,7 +4,7 @@ import OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { testGate, testKey } from '../access/gate.fixture.ts';
 import type { AnswerQuestion, ResolvedAnswerRequest } from '../answer-question.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { servePipeline } from '../wire/serve-pipeline.fixture.ts';
@@ -110,7 +110,7 @@ test('streams the same completion in chunks', async () => {
   expect(final.choices[0]?.message.content).toBe(ANSWER);
   expect(final.choices[0]?.finish_reason).toBe('stop');
   expect(final.choices[0]?.message.annotations).toEqual(whole.choices[0]?.message.annotations);
-  expect(aisleOf(final)).toEqual({ ...aisleOf(whole), id: 'ans_2' });
+  expect(aisleOf(final)).toEqual({ ...aisleOf(whole), id: 'ans_2', conversationId: 'cnv_2' });
   expect(final.usage).toBeUndefined();
 
   const chunks = [];

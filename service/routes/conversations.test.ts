@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { makeApp } from '../app.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import { problemSchema } from '../problem.ts';
 import { conversationSchema, deletedConversationSchema } from '../schemas/conversation.ts';
 

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { ProblemError } from '../problem.ts';
 import { documentResponseSchema } from '../schemas/document.ts';
+import { identifier } from '../schemas/fields.ts';
 import { storeIdSchema } from '../schemas/store.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { problemResponses } from './problem-responses.ts';
@@ -13,7 +14,7 @@ const route = createRoute({
   operationId: 'getDocument',
   summary: 'The text that quotes are slices of',
   request: {
-    params: z.object({ id: z.string().min(1).max(128).openapi({ example: 'doc_1f0e3dad' }) }),
+    params: z.object({ id: identifier.openapi({ example: 'doc_1f0e3dad' }) }),
     query: z.object({ store: storeIdSchema.optional() }),
   },
   responses: {

@@ -20,7 +20,7 @@ test('the chat page and its files are revalidated by ETag', async () => {
     const again = await app.request(path, { headers: { 'if-none-match': `"x", W/${etag}` } });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
   }
-  for (const path of ['/page/fake-service.ts', '/widget/join-modules.ts'])
+  for (const path of ['/page/chat-page.browser.ts', '/widget/join-modules.ts'])
     expect((await app.request(path)).status).toBe(404);
   expect((await app.request('/page/..%2fapp.ts')).status).toBe(404);
 });

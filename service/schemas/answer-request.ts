@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isCountry } from '../../ingest/config/is-country.ts';
-import { identifier, text } from './fields.ts';
+import { identifier, languageTag, text } from './fields.ts';
 import { filtersSchema } from './filters.ts';
 import { storeIdSchema } from './store.ts';
 
@@ -17,10 +17,7 @@ export const answerRequestSchema = z
     conversationId: identifier
       .optional()
       .openapi({ description: 'To go on with a conversation.', example: 'cnv_8f14e45f' }),
-    locale: z
-      .string()
-      .max(35)
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language such as "en" or "es-MX"')
+    locale: languageTag
       .optional()
       .openapi({ description: 'Default: detected from the question.', example: 'en' }),
     market: z

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { citationSchema } from './citation.ts';
 import { conflictSchema } from './conflict.ts';
+import { handoffOfferSchema } from './handoff.ts';
 import { productCardSchema } from './product-card.ts';
 import { understoodSchema } from './understood.ts';
 
@@ -17,8 +18,6 @@ const answerPartSchema = z
 const clarifySchema = z
   .object({ attribute: z.string(), question: z.string(), options: z.array(z.string()) })
   .openapi('Clarify');
-
-const handoffOfferSchema = z.object({ reason: z.string(), message: z.string() }).openapi('HandoffOffer');
 
 const milliseconds = z.number().min(0);
 

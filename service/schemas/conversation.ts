@@ -21,7 +21,13 @@ const turnSchema = answerResponseSchema
     question: z.string(),
     askedAt: time,
     feedback: z
-      .object({ rating: z.int().min(1).max(5), comment: z.string().nullable() })
+      .object({
+        rating: z.int().min(1).max(5),
+        comment: z.string().nullable(),
+        wrongCitations: z.array(z.int()).optional().openapi({
+          description: 'Ids of citations of the answer whose source the shopper calls wrong.',
+        }),
+      })
       .nullable()
       .openapi({ description: 'The latest rating: 1 and 5 for `down` and `up`.' }),
   })

@@ -7,6 +7,11 @@ export const feedbackRequestSchema = z
     answerId: identifier,
     rating: z.union([z.int().min(1).max(5), z.enum(['up', 'down'])], { error: '1 to 5, "up" or "down"' }),
     comment: text(2000).optional(),
+    citations: z
+      .array(z.strictObject({ id: z.int().min(1), wrong: z.literal(true) }))
+      .max(50)
+      .optional()
+      .openapi({ description: 'Citations of the answer whose source is wrong, by their ids in it.' }),
     store: storeIdSchema.optional(),
   })
   .openapi('FeedbackRequest');

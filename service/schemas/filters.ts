@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { filterWord, hasKeepableNames } from './fields.ts';
 
 export const filtersSchema = z
   .object({
@@ -7,10 +8,11 @@ export const filtersSchema = z
     minRating: z.number().min(0).max(5).optional().openapi({ description: 'Of 5.' }),
     inStock: z.boolean().optional(),
     onSale: z.boolean().optional(),
-    brand: z.string().max(200).optional(),
-    category: z.string().max(200).optional(),
+    brand: filterWord.optional(),
+    category: filterWord.optional(),
   })
-  .catchall(z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]))
+  .catchall(z.union([filterWord, z.number(), z.boolean(), z.array(filterWord).max(50)]))
+  .refine(hasKeepableNames, { message: 'names without NUL or lone surrogates' })
   .openapi('Filters', {
     description:
       'Narrows products, and wins over the question. `category` is one of any level, or a whole path (`Clothing > Jackets`). Any other name is a product attribute, such as `color` or `size`.',

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerQuestion } from '../answer-question.ts';
 import { makeApp } from '../app.ts';
 import { type Listening, listen } from '../listen.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import type { ServiceLimits } from '../service-deps.ts';
 import type { AnswerStream } from './answer-stream.ts';
 import { makeStreams } from './streams.ts';

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { AnswerQuestion } from '../answer-question.ts';
 import { makeApp } from '../app.ts';
 import { listen } from '../listen.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 /**

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import type { AnswerQuestion } from '../answer-question.ts';
 import { makeApp } from '../app.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 const closing: (() => Promise<unknown> | unknown)[] = [];

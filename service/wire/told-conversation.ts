@@ -21,6 +21,8 @@ export interface ToldConversation {
 
 /** More than these are not looked at; a follow-up seldom points further back. */
 const MOST_EXCHANGES = 12;
+/** As the service makes them; clients name messages of their own in other ways. */
+const ANSWER_ID = /^ans_[\w-]{1,64}$/;
 /** Of an answer, in UTF-16 code units; our own are shorter. */
 const LONGEST_ANSWER = 8_000;
 
@@ -44,7 +46,7 @@ export function readConversation(messages: readonly ToldMessage[]): ToldConversa
       history[history.length - 1] = {
         ...current,
         answer: clean(answer, LONGEST_ANSWER),
-        ...(answerId === undefined ? {} : { answerId }),
+        ...(answerId !== undefined && ANSWER_ID.test(answerId) ? { answerId } : {}),
       };
     }
   }

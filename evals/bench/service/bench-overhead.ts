@@ -50,6 +50,7 @@ function instantDeps(logger: ServiceDeps['logger']): ServiceDeps {
   const { id, conversationId, store, locale } = response;
   const words = response.answer.split(/(?<=\s)/);
   const unused = async () => null;
+  const never = () => Promise.reject(new Error('not asked'));
   return {
     answer: async (_request, { onEvent }) => {
       await onEvent?.({ type: 'start', id, conversationId, store, locale });
@@ -58,6 +59,9 @@ function instantDeps(logger: ServiceDeps['logger']): ServiceDeps {
       return response;
     },
     findDocument: unused,
+    searchPolicies: never,
+    searchCatalog: never,
+    findProduct: never,
     saveFeedback: async () => false,
     requestHandoff: async () => ({ id: 'hnd_1' }),
     conversations: { read: unused, delete: unused },

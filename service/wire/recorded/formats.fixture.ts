@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { connectMcp } from '../../mcp/mcp-client.fixture.ts';
 import type { AnswerResponse } from '../../schemas/answer-response.ts';
 import { citedSources } from '../cited-source.ts';
 import { makeTestChat, textOf } from '../ui-stream/test-chat.fixture.ts';
@@ -85,6 +86,19 @@ async function askCompletions(
   };
 }
 
+async function askMcp(url: string, question: string, store: string): Promise<Received> {
+  const { client, call } = await connectMcp(url);
+  const { content, structuredContent } = await call('answer', { question, store });
+  await client.close();
+  const { answer, citations } = structuredContent as Pick<AnswerResponse, 'answer' | 'citations'>;
+  const links = content.flatMap((part) => (part.type === 'resource_link' ? [part] : []));
+  return {
+    text: answer,
+    sources: links.map(({ uri, title = '' }) => ({ url: uri, title })),
+    quotes: citations.map(({ quote }) => quote),
+  };
+}
+
 /** Every format that answers leave the service in: what is recorded must be the same in all of them. */
 export const askedFormats: AskedFormat[] = [
   { name: 'JSON', ask: askJson },
@@ -92,4 +106,5 @@ export const askedFormats: AskedFormat[] = [
   { name: 'AI SDK', ask: askChat },
   { name: 'chat completions', ask: (...asked) => askCompletions(...asked, false) },
   { name: 'chat completion chunks', ask: (...asked) => askCompletions(...asked, true) },
+  { name: 'MCP', ask: askMcp },
 ];
