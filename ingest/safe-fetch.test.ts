@@ -34,6 +34,31 @@ async function problemOf(promise: Promise<unknown>): Promise<FetchProblem> {
   return error;
 }
 
+describe('a POST', () => {
+  it('sends its body, and is not sent on where a redirect leads', async () => {
+    const bodies: string[] = [];
+    const server = await serve((request, response) => {
+      request.on('data', (chunk) => bodies.push(`${request.method} ${request.headers['x-a']} ${chunk}`));
+      request.on('end', () => response.writeHead(307, { location: '/there' }).end());
+    });
+    const response = await fetcher({ allowHosts: [server.host] })(`${server.origin}/here`, {
+      method: 'POST',
+      headers: { 'x-a': '1' },
+      body: '{"ñ":1}',
+    });
+    expect([response.status, response.redirects]).toEqual([307, []]);
+    expect(bodies).toEqual(['POST 1 {"ñ":1}']);
+    expect(server.requests).toEqual(['/here']);
+  });
+
+  it('reaches no private address either', async () => {
+    const server = await serve((_, response) => response.end('secret'));
+    const post = fetcher({})(server.origin, { method: 'POST', body: 'x' });
+    expect((await problemOf(post)).message).toContain('POST http://127.0.0.1');
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe('addresses', () => {
   it('refuses a private address and says how to allow it', async () => {
     const server = await serve((_, response) => response.end('secret'));

@@ -14,7 +14,10 @@ const MAX_REDIRECTS = 5;
 
 /** What one fetch may ask for beyond its URL. */
 export interface SafeFetchOptions {
-  method?: 'GET' | 'HEAD';
+  /** A redirected POST is not sent on: the redirect is the response. */
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** What is posted. */
+  body?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
   /** Limit of the body, as sent and as decompressed; default 20 MiB. */
@@ -87,6 +90,7 @@ export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close
       followRedirect = () => true,
       minBytesPerSecond: bytesPerSecond = null,
       consume = null,
+      body: sent = null,
     } = options;
     let at = checkUrl(method, url, allowHosts);
     const deadline = startDeadline({ timeoutMs, bytesPerSecond }, options.signal);
@@ -104,13 +108,14 @@ export function makeSafeFetch(config: SafeFetchConfig = {}): SafeFetch & { close
           path: at.pathname + at.search,
           method,
           headers,
+          body: sent,
           signal: deadline.signal,
           headersTimeout: headersTimeoutMs,
           bodyTimeout: timeoutMs,
         });
         const received = plainHeaders(answer.headers);
         const next = redirectTarget(answer.statusCode, received.location, at);
-        if (next === null || !followRedirect(next, at)) {
+        if (next === null || method === 'POST' || !followRedirect(next, at)) {
           const { statusCode: status } = answer;
           const { received: onReceived } = deadline;
           const head = { method, url: at, status, headers: received };

@@ -190,7 +190,7 @@ test('a handoff is kept and acknowledged', async () => {
   expect(response.status).toBe(202);
   expect(await response.json()).toEqual({ id: 'hnd_1', status: 'received' });
   expect(record.handoffs).toEqual([{ contact: 'a@b.example', message: 'Help', store: 'sample' }]);
-  expect(await readProblem(postJson('/handoff', { message: '' }))).toMatchObject({
+  expect(await readProblem(postJson('/handoff', { contact: '', message: '' }))).toMatchObject({
     status: 400,
     errors: [{ path: 'contact' }, { path: 'message' }],
   });
@@ -268,7 +268,26 @@ test('the OpenAPI document is 3.1 and names every route and its problems', async
   const document = await (await app.request('/openapi.json')).json();
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).sort()).toEqual(
-    ['/answer', '/answer/{id}/events', '/v1/models/{id}', '/v1/models', '/v1/chat/completions', '/chat/{id}/stream', '/chat', '/conversations/{id}', '/documents/{id}', '/feedback', '/handoff', '/health', '/metrics', '/ready', '/stores'].sort(),
+    [
+      '/answer',
+      '/answer/{id}/events',
+      '/v1/models/{id}',
+      '/v1/models',
+      '/v1/chat/completions',
+      '/chat/{id}/stream',
+      '/chat',
+      '/conversations/{id}',
+      '/documents/{id}',
+      '/feedback',
+      '/handoff',
+      '/handoff/{id}',
+      '/handoff/{id}/status',
+      '/health',
+      '/mcp',
+      '/metrics',
+      '/ready',
+      '/stores',
+    ].sort(),
   );
   const { post } = document.paths['/answer'];
   expect(Object.keys(post.responses)).toEqual(

@@ -12,11 +12,13 @@ import { addAnswerRoute } from './routes/answer.ts';
 import { addChatRoutes } from './routes/chat.ts';
 import { addChatCompletionsRoute } from './routes/chat-completions.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
+import { addDocsRoutes } from './routes/docs.ts';
 import { addDocumentRoute } from './routes/documents.ts';
 import { errorResponse } from './routes/error-response.ts';
 import { addFeedbackRoute } from './routes/feedback.ts';
 import { makeFindModel } from './routes/find-model.ts';
 import { addHandoffRoute } from './routes/handoff.ts';
+import { addMcpRoute } from './routes/mcp.ts';
 import { addMethodNotAllowed } from './routes/method-not-allowed.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addModelsRoutes } from './routes/models.ts';
@@ -61,6 +63,7 @@ export function makeApp(deps: ServiceDeps): App {
   addChatRoutes(app, { reply, limits });
   addChatCompletionsRoute(app, { reply, findModel, limits });
   addModelsRoutes(app, { ...deps, findModel });
+  addMcpRoute(app, { ...deps, reply, resolveStore, limits });
   addConversationRoutes(app, { ...deps, resolveStore, streams });
   addDocumentRoute(app, { ...deps, resolveStore });
   const counted = countedDeps(deps, metrics);
@@ -70,14 +73,7 @@ export function makeApp(deps: ServiceDeps): App {
   addMetricsRoute(app, metrics);
   const { drain, checkReady } = deps;
   addStatusRoutes(app, { checkReady: drain ? () => drain.checkReady(checkReady) : checkReady });
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Aisle',
-      version: '1',
-      description: "Answers shoppers' questions from a store's own pages and catalog, with checked quotes.",
-    },
-  });
+  addDocsRoutes(app);
   addPageRoutes(app);
   addWidgetRoute(app);
   addMethodNotAllowed(app);

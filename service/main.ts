@@ -57,6 +57,7 @@ async function serve(): Promise<void> {
     progress: process.stderr,
     signal: stopping.signal,
     runsOn: true,
+    readVariable: (name) => process.env[name],
     checkDatabase: async (database) => {
       access = await checkAccess(openGate({ database, environment, logger }), environment.host);
     },

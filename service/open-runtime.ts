@@ -12,6 +12,10 @@ import { type ModelOfStore, makeModelOfStore } from './answer/model-of-store.ts'
 import { startModelChange } from './change-models.ts';
 import { makeRetention } from './conversations/retention.ts';
 import { startRetention } from './conversations/start-retention.ts';
+import { readHandoffSettings } from './handoff/handoff-settings.ts';
+import { makeHandoffs } from './handoff/handoffs.ts';
+import { startDeliveries } from './handoff/start-deliveries.ts';
+import { readWebhooks } from './handoff/webhook.ts';
 import { openService } from './open-service.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
 import { SAMPLE_STORE } from './sample-store-ids.ts';
@@ -47,6 +51,8 @@ export interface RuntimeOptions extends Pick<DatabaseOptions, 'command' | 'whenH
    * the key. Otherwise a model that does not work is an error, and nothing changes by itself.
    */
   runsOn?: boolean;
+  /** Reads an environment variable that the configuration names: the secret of a webhook. */
+  readVariable?: (name: string) => string | undefined;
   /** Looks at the database once it is migrated, before anything that takes long; what it throws ends the opening. */
   checkDatabase?: (database: Database) => Promise<void>;
   /** Sends every request to a model; default: each client's own. */
@@ -81,6 +87,7 @@ async function openAll(
     progress,
     signal,
     runsOn = false,
+    readVariable = () => undefined,
     checkDatabase,
     modelFetch,
     ...rest
@@ -89,6 +96,7 @@ async function openAll(
 ): Promise<Omit<Runtime, 'close'>> {
   // Not `signal`: questions under way are answered after it.
   const closing = new AbortController();
+  const webhooks = runsOn ? readWebhooks(config?.stores ?? [], readVariable) : new Map();
   const models = makeEmbeddingModels(environment, { signal: closing.signal, fetch: modelFetch });
   const database = await openDatabase({
     url: environment.databaseUrl,
@@ -121,8 +129,10 @@ async function openAll(
     config === null ? SAMPLE_STORE : config.stores.length === 1 ? config.stores[0]?.id : undefined;
   const chatModelWatch = makeChatModelWatch(environment, logger);
   const retentionMs = makeRetention(config?.stores ?? []);
+  const handoffSettings = readHandoffSettings(config?.stores ?? []);
   const deps = await openService({
     retentionMs,
+    handoffSettings,
     cached: runsOn,
     synonyms: new Map(config?.stores.map(({ id, synonyms = [] }) => [id, synonyms])),
     database,
@@ -139,6 +149,9 @@ async function openAll(
     closers.push(() => change.stop());
     const retention = startRetention({ pool: database.pool, retentionMs, logger });
     closers.push(() => retention.stop());
+    const handoffs = makeHandoffs({ pool: database.pool, settingsOf: handoffSettings });
+    const deliveries = startDeliveries({ pool: database.pool, webhooks, handoffs, logger });
+    closers.push(() => deliveries.stop());
   }
   const scheduled = runsOn && config !== null ? scheduledSources(config) : [];
   if (config !== null && scheduled.length > 0) {

@@ -2,26 +2,29 @@ import type { Logger } from 'pino';
 import type { EmbeddingModel } from '../ingest/embedding/embedding-model.ts';
 import { wordSimilarity } from '../ingest/embedding/load-word-vectors.ts';
 import type { Environment } from '../ingest/environment.ts';
-import { saveFeedback, saveHandoff } from '../sql/answers.ts';
 import type { Database } from '../sql/database-options.ts';
 import { findDocument } from '../sql/find-document.ts';
 import { listQuestionHeadings } from '../sql/list-headings.ts';
 import { isMigrated } from '../sql/migrate.ts';
-import { findStore, listStores } from '../sql/stores.ts';
+import { listStores } from '../sql/stores.ts';
 import { openGate } from './access/gate.ts';
 import { makeExtractiveAnswerer } from './answer/extractive-answerer.ts';
-import { makeId } from './answer/ids.ts';
-import { makeAnswerQuestion } from './answer/make-answer-question.ts';
+import { type AnswerDeps, makeAnswerQuestion } from './answer/make-answer-question.ts';
 import type { ModelOfStore } from './answer/model-of-store.ts';
 import { makeScorePassages } from './answer/rerank-endpoint/make-score-passages.ts';
 import { rerankSettings } from './answer/rerank-endpoint/rerank-settings.ts';
+import { makeStoreCache } from './answer/store-cache.ts';
 import { makeVerify } from './answer/verify/verify.ts';
 import { makeAnswerCache } from './cache/answer-cache.ts';
 import { makeConversations } from './conversations/conversations.ts';
 import { makeConversing } from './conversations/conversing.ts';
+import { type HandoffSettings, readHandoffSettings } from './handoff/handoff-settings.ts';
+import { makeHandoffs } from './handoff/handoffs.ts';
+import { offerPerson } from './handoff/offer-person.ts';
+import { makeSaveFeedback } from './handoff/save-feedback.ts';
+import { makeWithPeople } from './handoff/with-people.ts';
+import { makeStoreSearch } from './mcp/search/make-store-search.ts';
 import { openChatModels } from './open-models.ts';
-import { ProblemError } from './problem.ts';
-import type { FeedbackRequest } from './schemas/feedback.ts';
 import type { Store } from './schemas/store.ts';
 import type { Readiness, ReadinessCheck, ServiceDeps } from './service-deps.ts';
 import { type ChatModelWatch, makeChatModelWatch } from './watch-chat-model.ts';
@@ -43,6 +46,8 @@ export interface OpenServiceOptions {
   synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** How long each store keeps a conversation that nothing is asked in, in milliseconds; null: for ever. */
   retentionMs?: (storeId: string) => number | null;
+  /** How each store passes shoppers to people. */
+  handoffSettings?: (storeId: string) => HandoffSettings;
   /** Whether a question that was answered before is answered with that again; evals want each one made. */
   cached?: boolean;
   /** Is told how requests to the chat model go; one of its own by default. */
@@ -63,6 +68,7 @@ export async function openService({
   defaultStore,
   synonyms = new Map(),
   retentionMs = () => null,
+  handoffSettings: settingsOf = readHandoffSettings([]),
   cached = false,
   chatModelWatch = makeChatModelWatch(environment, logger),
   modelFetch,
@@ -71,7 +77,8 @@ export async function openService({
   const verify = makeVerify(wordSimilarity);
   const chat = await openChatModels(environment, verify, logger, chatModelWatch.note, modelFetch);
   const rerank = rerankSettings(environment);
-  const makeAnswer = makeAnswerQuestion({
+  const answerDeps: AnswerDeps = {
+    loadStore: makeStoreCache(pool, synonyms),
     pool,
     embeddingModel,
     similarity: wordSimilarity,
@@ -81,35 +88,24 @@ export async function openService({
     scorePassages: rerank === null ? null : makeScorePassages(rerank, logger, { fetch: modelFetch }),
     logger,
     synonyms,
+    offerPerson: (storeId, locale, reason) => offerPerson(settingsOf(storeId), locale, reason, new Date()),
     ...(cached && { cache: makeAnswerCache() }),
-  });
+  };
+  const handoffs = makeHandoffs({ pool, settingsOf });
+  const withPeople = makeWithPeople({ pool, answer: makeAnswerQuestion(answerDeps), settingsOf });
   return {
-    answer: makeConversing({ pool, answer: makeAnswer }),
-    conversations: makeConversations({ pool, retentionMs }),
+    answer: makeConversing({ pool, answer: withPeople }),
+    ...makeStoreSearch(answerDeps),
+    conversations: makeConversations({ pool, retentionMs, readPeople: handoffs.readPeople }),
     findDocument: async (storeId, id) => {
       const document = await findDocument(pool, storeId, id);
       if (document === null) return null;
       const { documentId, sourceId: _, product: _product, fetchedAt, ...rest } = document;
       return { id: documentId, store: storeId, ...rest, fetchedAt: fetchedAt.toISOString() };
     },
-    saveFeedback: ({ store, answerId, rating, comment }) =>
-      saveFeedback(pool, { storeId: store, answerId, rating: stars(rating), comment: comment ?? null }),
-    requestHandoff: async ({ store, conversationId, contact, message }) => {
-      if ((await findStore(pool, store)) === null) {
-        throw new ProblemError('unknown-store', {
-          detail: `There is no store "${store}". GET /stores lists those there are.`,
-        });
-      }
-      const id = makeId('hnd');
-      await saveHandoff(pool, {
-        storeId: store,
-        handoffId: id,
-        conversationId: conversationId ?? null,
-        contact,
-        message,
-      });
-      return { id };
-    },
+    saveFeedback: makeSaveFeedback(pool),
+    requestHandoff: handoffs.request,
+    handoffs,
     listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
     checkReady: () =>
       checkReady(database, () => describeModels(database, embeddingModel), chatModelWatch.describe()),
@@ -117,11 +113,6 @@ export async function openService({
     defaultStore,
     gate: openGate({ database, environment, logger }),
   };
-}
-
-function stars(rating: FeedbackRequest['rating']): number {
-  if (rating === 'up') return 5;
-  return rating === 'down' ? 1 : rating;
 }
 
 async function storesWithExamples({ pool }: Database): Promise<Store[]> {

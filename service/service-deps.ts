@@ -3,6 +3,8 @@ import type { Gate } from './access/gate.ts';
 import type { AnswerQuestion } from './answer-question.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { Drain } from './drain.ts';
+import type { HandoffReceipt, Handoffs, RequestKey } from './handoff/handoffs.ts';
+import type { StoreSearch } from './mcp/search/store-search.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { DocumentResponse } from './schemas/document.ts';
 import type { FeedbackRequest } from './schemas/feedback.ts';
@@ -55,14 +57,16 @@ export const defaultLimits: ServiceLimits = {
 };
 
 /** What the HTTP service stands on. */
-export interface ServiceDeps {
+export interface ServiceDeps extends StoreSearch {
   answer: AnswerQuestion;
   /** A document of one store, or null. */
   findDocument: (store: string, id: string) => Promise<DocumentResponse | null>;
   /** Keeps a rating; false when the store has no such answer. */
   saveFeedback: (feedback: FeedbackRequest & { store: string }) => Promise<boolean>;
   /** Passes a shopper to the store's people; resolves once that is kept. */
-  requestHandoff: (request: HandoffRequest & { store: string }) => Promise<{ id: string }>;
+  requestHandoff: (request: HandoffRequest & { store: string }, key?: RequestKey) => Promise<HandoffReceipt>;
+  /** What people see of that, and do with it; left out where there are none. */
+  handoffs?: Pick<Handoffs, 'read' | 'say'> | undefined;
   /** What was asked and answered before. */
   conversations: Conversations;
   listStores: () => Promise<Store[]>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listTurns, type NewAnswer, saveAnswer, saveFeedback, saveHandoff } from './answers.ts';
+import { listTurns, type NewAnswer, saveAnswer } from './answers.ts';
 import { ensureStore } from './stores.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
@@ -80,38 +80,4 @@ it('tells what a turn wanted, showed and offered, in order', async () => {
       clarify: { attribute: 'size', options: ['1', '2'] },
     },
   ]);
-});
-
-describe('saveFeedback', () => {
-  const rate = (storeId: string, answerId: string, rating = 5) =>
-    saveFeedback(database.pool, { storeId, answerId, rating, comment: 'útil' });
-
-  it('keeps a rating of an answer that the store gave, and says so', async () => {
-    expect(await rate('shop', 'a1')).toBe(true);
-    const { rows } = await database.pool.query('select answer_id, rating, comment from feedback');
-    expect(rows).toEqual([{ answer_id: 'a1', rating: 5, comment: 'útil' }]);
-  });
-
-  it('keeps none of an answer that is unknown or another store’s', async () => {
-    expect(await rate('shop', 'nothing')).toBe(false);
-    expect(await rate('other', 'a1')).toBe(false);
-  });
-
-  it('refuses a rating that is none', async () => {
-    await expect(rate('shop', 'a2', 6)).rejects.toThrow();
-  });
-});
-
-it('keeps a wish for a person, also without a conversation', async () => {
-  const handoff = {
-    storeId: 'shop',
-    handoffId: 'h',
-    conversationId: null,
-    contact: 'ana@example.com',
-    message: null,
-  };
-  await saveHandoff(database.pool, handoff);
-  const { rows } = await database.pool.query('select store_id, handoff_id, contact from handoffs');
-  expect(rows).toEqual([{ store_id: 'shop', handoff_id: 'h', contact: 'ana@example.com' }]);
-  await expect(saveHandoff(database.pool, { ...handoff, storeId: 'nowhere' })).rejects.toThrow();
 });

@@ -98,34 +98,3 @@ export async function listTurns(
   );
   return result.rows.reverse();
 }
-
-/** @returns false when the store has no such answer. */
-export async function saveFeedback(
-  db: Queryable,
-  feedback: { storeId: string; answerId: string; rating: number; comment: string | null },
-): Promise<boolean> {
-  const result = await db.query(
-    `insert into feedback (store_id, answer_id, rating, comment)
-     select store_id, answer_id, $3::smallint, $4::text from answers where store_id = $1::text and answer_id = $2::text`,
-    [feedback.storeId, feedback.answerId, feedback.rating, feedback.comment],
-  );
-  return result.rowCount === 1;
-}
-
-/** Notes that a shopper wants a person. */
-export async function saveHandoff(
-  db: Queryable,
-  handoff: {
-    storeId: string;
-    handoffId: string;
-    conversationId: string | null;
-    contact: string | null;
-    message: string | null;
-  },
-): Promise<void> {
-  await db.query(
-    `insert into handoffs (store_id, handoff_id, conversation_id, contact, message)
-     values ($1::text, $2::text, $3::text, $4::text, $5::text)`,
-    [handoff.storeId, handoff.handoffId, handoff.conversationId, handoff.contact, handoff.message],
-  );
-}

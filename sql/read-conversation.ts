@@ -8,7 +8,7 @@ export interface KeptTurn {
   /** The whole response as sent. */
   response: unknown;
   /** The latest rating; null without one. */
-  feedback: { rating: number; comment: string | null } | null;
+  feedback: { rating: number; comment: string | null; wrongCitations: number[] } | null;
 }
 
 /** A conversation as it is kept. */
@@ -41,7 +41,8 @@ export async function readConversation(
   if (conversation === undefined) return null;
   const found = await db.query<KeptTurn>(
     `select a.answer_id as "answerId", a.asked_at as "askedAt", a.question, a.response,
-       (select jsonb_build_object('rating', f.rating, 'comment', f.comment) from feedback f
+       (select jsonb_build_object('rating', f.rating, 'comment', f.comment,
+           'wrongCitations', to_jsonb(f.wrong_citations)) from feedback f
         where f.store_id = a.store_id and f.answer_id = a.answer_id order by f.feedback_id desc limit 1) as feedback
      from answers a
      where a.store_id = $1::text and a.conversation_id = $2::text

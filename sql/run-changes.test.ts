@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { saveAnswer, saveFeedback } from './answers.ts';
+import { saveAnswer } from './answers.ts';
+import { saveFeedback } from './feedback.ts';
 import { listAffectedAnswers } from './list-affected-answers.ts';
 import { listDislikedAnswers } from './list-disliked-answers.ts';
 import { listWholeDocuments } from './list-whole-documents.ts';

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveAnswer, saveFeedback } from '../../sql/answers.ts';
+import { saveAnswer } from '../../sql/answers.ts';
+import { saveFeedback } from '../../sql/feedback.ts';
 import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import { readAll } from '../suite.ts';
@@ -80,6 +81,16 @@ beforeAll(async () => {
     saveFeedback(pool, { storeId: 'shop', answerId, rating, comment });
   await rate('ans_2', 1, 'wrong!\nit is 20 days: call 612 345 678');
   await rate('ans_1', 5, null);
+  const cited = (id: number, page: string) => ({ ...citation, id, url: `https://shop.example/${page}` });
+  const response = { answer: 'Both [1][2].', citations: [cited(1, 'a'), cited(2, 'b')] };
+  await give('ans_4', 'Which page is right?', 'third', response, 3);
+  await saveFeedback(pool, {
+    storeId: 'shop',
+    answerId: 'ans_4',
+    rating: 3,
+    comment: null,
+    wrongCitations: [1],
+  });
 });
 afterAll(async () => {
   await database.close();
@@ -108,14 +119,19 @@ describe('from-feedback', () => {
         ],
         expect: { status: ['answered'], citations: ['*/help/returns'] },
       },
+      {
+        id: 'feedback-ans_4',
+        expect: { status: ['answered'], citations: ['*/b'] },
+      },
     ]);
+    expect(text).toContain('https://shop.example/a: Thirty days. (wrong source, says the shopper)');
   });
 
   it('adds nothing twice, also where the case was given another name', async () => {
     const before = await readFile(join(folder, 'new.yaml'), 'utf8');
     const renamed = before.replace('feedback-ans_2', 'returns-window');
     await writeFile(join(folder, 'new.yaml'), renamed);
-    expect((await call(['--into', '@new.yaml'])).out).toContain('0 cases added, 1 there already');
+    expect((await call(['--into', '@new.yaml'])).out).toContain('0 cases added, 2 there already');
     expect(await readFile(join(folder, 'new.yaml'), 'utf8')).toBe(renamed);
     // An answer that is given by its id need not be disliked.
     expect((await call(['ans_3', 'ans_2', '--into', '@new.yaml', '--store', 'shop'])).out).toContain(

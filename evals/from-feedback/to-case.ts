@@ -8,13 +8,23 @@ const LONGEST_COMMENT = 400;
 
 /**
  * A disliked answer as a case whose expectation is left to a person: the pages that it cited are filled in, since the right
- * answer is often on them; what it said and what the shopper had to say about it stand above as comments, for neither is what
+ * answer is often on them, but for those that the shopper calls a wrong source; what it said and what the shopper had to say about it stand above as comments, for neither is what
  * is right. Personal data is masked. Pure; null for an answer without a question.
  */
-export function toCase({ answerId, askedAt, rating, comment, turns }: RatedAnswer): NewCase | null {
+export function toCase({
+  answerId,
+  askedAt,
+  rating,
+  comment,
+  wrongCitations,
+  turns,
+}: RatedAnswer): NewCase | null {
   const last = turns.at(-1);
   if (last === undefined) return null;
-  const globs = [...new Set(last.citations.map(({ url }) => pageGlob(url)))];
+  const isWrong = ({ id }: { id?: number }) => id !== undefined && wrongCitations.includes(id);
+  // A page may hold a right quote beside a wrong one.
+  const right = last.citations.filter((citation) => !isWrong(citation));
+  const globs = [...new Set(right.map(({ url }) => pageGlob(url)))];
   const asked =
     turns.length === 1
       ? { question: maskPersonal(last.question) }
@@ -25,7 +35,10 @@ export function toCase({ answerId, askedAt, rating, comment, turns }: RatedAnswe
       `${answerId}, ${askedAt.toISOString().slice(0, 10)}, ${rated}`,
       ...(comment === null ? [] : [`The shopper: ${shorten(maskPersonal(comment))}`]),
       `It answered (${last.status}): ${shorten(maskPersonal(last.answer)) || 'nothing'}`,
-      ...last.citations.map(({ url, quote }) => `  ${url}: ${shorten(quote)}`),
+      ...last.citations.map(
+        (citation) =>
+          `  ${citation.url}: ${shorten(citation.quote)}${isWrong(citation) ? ' (wrong source, says the shopper)' : ''}`,
+      ),
       ...(last.constraints === null || Object.keys(last.constraints).length === 0
         ? []
         : [

@@ -36,6 +36,43 @@ export function configContradictions(file: unknown): FormatIssue[] {
 }
 
 function storeIssues(store: Record<string, unknown>, path: (string | number)[]): FormatIssue[] {
+  const issues = isRecord(store.handoff) ? handoffIssues(store.handoff, [...path, 'handoff']) : [];
+  return [...issues, ...sourcesIssues(store, path)];
+}
+
+/** A shopper's words and address go to nobody who cannot be told from others, nor readable through the internet. */
+function handoffIssues(handoff: Record<string, unknown>, path: (string | number)[]): FormatIssue[] {
+  const { webhook, webhookSecret, allowHosts } = handoff;
+  if (webhook === undefined)
+    return ['webhookSecret', 'allowHosts']
+      .filter((key) => key in handoff)
+      .map((key) => ({ path: [...path, key], expected: `${key} beside a webhook`, got: 'it without one' }));
+  const url = typeof webhook === 'string' ? URL.parse(webhook) : null;
+  const host = url === null ? '' : `${url.hostname}:${url.port || '80'}`;
+  const isOpen = url?.protocol === 'http:' && !(Array.isArray(allowHosts) && allowHosts.includes(host));
+  return [
+    ...(webhookSecret === undefined
+      ? [
+          {
+            path: [...path, 'webhookSecret'],
+            expected: 'the name of an environment variable',
+            got: 'nothing',
+          },
+        ]
+      : []),
+    ...(isOpen
+      ? [
+          {
+            path: [...path, 'webhook'],
+            expected: `an https URL, or ${host} among allowHosts`,
+            got: JSON.stringify(webhook),
+          },
+        ]
+      : []),
+  ];
+}
+
+function sourcesIssues(store: Record<string, unknown>, path: (string | number)[]): FormatIssue[] {
   if (!Array.isArray(store.sources)) return [];
   const sources = store.sources.map((entry, index) => ({ entry, at: [...path, 'sources', index] }));
   const ids = sources.map(({ entry, at }): [unknown, (string | number)[]] => [

@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { IDENTIFIER, IDENTIFIER_WORDS } from './identifier.ts';
 import { isCountry } from './is-country.ts';
+import { HOURS_EXPECTED, readHours } from './opening-hours.ts';
 import { readRetention } from './read-retention.ts';
 
 const text = z.string().refine((value) => value.trim() !== '', { error: 'text that is not empty' });
@@ -18,6 +19,8 @@ const identifier = z.string().regex(IDENTIFIER, { error: IDENTIFIER_WORDS });
 /** As commands and configuration write a private address that may be reached. */
 export const ALLOWED_HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/@[\]]+):\d{1,5}$/i;
 
+const allowHosts = z.array(z.string().regex(ALLOWED_HOST, { error: 'HOST:PORT such as 127.0.0.1:8788' }));
+
 const source = z.strictObject({
   id: identifier.optional(),
   site: webUrl.optional(),
@@ -30,9 +33,7 @@ const source = z.strictObject({
   include: z.array(text).min(1).optional(),
   exclude: z.array(text).min(1).optional(),
   maxPages: z.int().min(1).optional(),
-  allowHosts: z
-    .array(z.string().regex(ALLOWED_HOST, { error: 'HOST:PORT such as 127.0.0.1:8788' }))
-    .optional(),
+  allowHosts: allowHosts.optional(),
   /** Field to column, for a catalog whose column names tell nothing. */
   mapping: z.record(z.string(), text).optional(),
   baseUrl: webUrl.optional(),
@@ -59,9 +60,26 @@ const source = z.strictObject({
 });
 
 const handoff = z.strictObject({
-  message: text.optional(),
+  /** Said when people are offered: one text in the store's first language, or a text for each. */
+  message: z
+    .union([text, z.record(locale, text)], { error: 'text, or a text for each language such as en: …' })
+    .optional(),
   email: z.email({ error: 'an e-mail address' }).optional(),
-  hours: text.optional(),
+  /** When somebody is there, in the store's time zone: for machines, or one text for people. */
+  hours: z
+    .union([text, z.array(text).min(1)], { error: HOURS_EXPECTED })
+    .superRefine(checkHours)
+    .optional(),
+  /** Where handoffs are sent, signed with the secret in the environment variable of this name. */
+  webhook: webUrl.optional(),
+  webhookSecret: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+      error: 'the name of an environment variable such as AISLE_HANDOFF_SECRET, not the secret itself',
+    })
+    .optional(),
+  /** Private addresses that the webhook may be at. */
+  allowHosts: allowHosts.optional(),
 });
 
 /** Names of one thing; one of a single word is what the others are searched by. */
@@ -107,6 +125,7 @@ export const SOURCE_KINDS = ['site', 'feed', 'files'] as const;
 
 export type SourceConfig = z.infer<typeof source>;
 export type StoreConfig = z.infer<typeof store>;
+export type HandoffConfig = z.infer<typeof handoff>;
 
 /** The keys that each level of the file knows, to tell which one was meant. */
 export function knownKeys(path: readonly (string | number)[]): string[] {
@@ -135,6 +154,16 @@ function isTimezone(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+function checkHours(value: string | string[], context: z.RefinementCtx): void {
+  const read = readHours(value);
+  if (read.kind === 'mistake')
+    context.addIssue({
+      code: 'custom',
+      message: `${read.expected}; the time zone is the store's timezone`,
+      input: read.entry,
+    });
 }
 
 function isWebUrl(value: string): boolean {

@@ -16,6 +16,39 @@ function mistakesOf(yaml: string): string[] {
 }
 
 describe('parseConfig', () => {
+  it.each([
+    ['hours: Monday to Friday, 9 to 17 (UTC)', []],
+    ['hours: ["Mon-Fri 9:00-18:00", "2026-12-25 closed"]', []],
+    [
+      'hours: Mon-Fri 9:00-26:00',
+      [/handoff\.hours: days and times such as .*; the time zone is .* "Mon-Fri/],
+    ],
+    ['hours: ["Mon 9:00-18:00", mornings]', [/handoff\.hours: days and times/]],
+    ['message: { en: Hello, es: Hola }', []],
+    ['message: { "?": Hello }', [/handoff\.message/]],
+    ['webhook: https://desk.example/aisle\n    webhookSecret: DESK_SECRET', []],
+    ['webhook: http://127.0.0.1:9000/\n    webhookSecret: S\n    allowHosts: ["127.0.0.1:9000"]', []],
+    [
+      'webhook: http://desk.example/\n    webhookSecret: S',
+      [/handoff\.webhook: an https URL, or desk\.example:80 among/],
+    ],
+    [
+      'webhook: https://desk.example/',
+      [/handoff\.webhookSecret: the name of an environment variable \/ nothing/],
+    ],
+    [
+      'webhook: https://desk.example/\n    webhookSecret: whsec_a/b=',
+      [/webhookSecret: .*not the secret itself/],
+    ],
+    ['webhookSecret: S', [/handoff\.webhookSecret: webhookSecret beside a webhook/]],
+    ['webhok: https://desk.example/', [/handoff\.webhok: .*did you mean webhook/]],
+  ])('checks how people are reached: %s', (handoff, expected) => {
+    const yaml = `store:\n  id: shop\n  sources: [{ site: "https://shop.example/" }]\n  handoff:\n    ${handoff}\n`;
+    const mistakes = mistakesOf(yaml);
+    expect(mistakes).toHaveLength(expected.length);
+    for (const [at, pattern] of expected.entries()) expect(mistakes[at]).toMatch(pattern);
+  });
+
   it('accepts the example that comes with Aisle', async () => {
     const yaml = await readFile(new URL('../../aisle.example.yaml', import.meta.url), 'utf8');
     const parsed = parseConfig(yaml);

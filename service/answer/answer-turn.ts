@@ -11,6 +11,7 @@ import { findForMarket } from './find-for-market.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
 import { missingProductTurn, nearProducts } from './near-products.ts';
+import { offerAfterNothing } from './offer-handoff.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
 import { type NamedFacts, readDescriptionsOf, readNamed, withNamed } from './read-named.ts';
@@ -81,7 +82,7 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
     timings,
     status: isGone ? 'abstained' : clarify === null ? 'answered' : 'clarify',
     clarify,
-    handoff: isGone ? { reason: 'not-found', message: messagesFor(understood.locale).handoff } : null,
+    handoff: isGone ? offerAfterNothing(context) : null,
     products,
     suggestions: suggestQuestions(found.evidence, headings),
   };

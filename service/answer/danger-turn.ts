@@ -2,6 +2,7 @@ import { abstainWith } from './abstain-with.ts';
 import type { Danger } from './danger.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
+import { offerHandoff } from './offer-handoff.ts';
 import { emptyTurn, type TurnResult } from './plain-turns.ts';
 
 /**
@@ -22,6 +23,6 @@ export async function dangerTurn(context: TurnContext, danger: Danger): Promise<
     ...turn,
     status: 'handoff',
     answer: messages.selfHarm,
-    handoff: { reason: 'self-harm', message: messages.handoff },
+    handoff: offerHandoff(context, 'self-harm'),
   };
 }

@@ -10,8 +10,10 @@ import type {
 } from '../answer-question.ts';
 import type { AnswerCache } from '../cache/answer-cache.ts';
 import { sayAgain } from '../cache/say-again.ts';
+import { isAutomatic, isEcho } from '../handoff/automatic.ts';
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
+import type { HandoffOffer } from '../schemas/handoff.ts';
 import { answerTurn } from './answer-turn.ts';
 import { type Answerer, addUsage, NO_USAGE, type Usage, type Verify } from './answerer.ts';
 import { correctQuestion } from './correct-question.ts';
@@ -22,7 +24,8 @@ import { earlierTurns } from './earlier-turns.ts';
 import { makeId } from './ids.ts';
 import { readIntent } from './intent.ts';
 import type { ModelOfStore } from './model-of-store.ts';
-import { personTurn, smallTalkTurn, type TurnResult } from './plain-turns.ts';
+import type { HandoffReason } from './offer-handoff.ts';
+import { automaticTurn, personTurn, smallTalkTurn, type TurnResult } from './plain-turns.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { RerankDeps } from './rerank-endpoint/rerank-evidence.ts';
 import { type LoadedStore, makeStoreCache } from './store-cache.ts';
@@ -43,6 +46,10 @@ export interface AnswerDeps extends RerankDeps {
   logger: Logger;
   /** Each store's own lines of synonyms, by its id. */
   synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Left out: one of its own. Shared with what else looks into the stores. */
+  loadStore?: ReturnType<typeof makeStoreCache>;
+  /** How a store offers people; left out: as Aisle words it itself. */
+  offerPerson?: (storeId: string, locale: string, reason: HandoffReason) => HandoffOffer;
   /** Answers to give again where the same is asked first in a conversation; left out: each is made anew. */
   cache?: AnswerCache;
 }
@@ -73,7 +80,7 @@ export interface TurnContext {
  * @throws ProblemError from the returned function for an unknown store; database errors as they are.
  */
 export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
-  const loadStore = makeStoreCache(deps.pool, deps.synonyms);
+  const { loadStore = makeStoreCache(deps.pool, deps.synonyms) } = deps;
   return async (request, { signal, onEvent, onRetrieved, turn: place }) => {
     const started = performance.now();
     const { store: storeId, conversationId = makeId('cnv') } = request;
@@ -188,9 +195,20 @@ function takeTurn(context: TurnContext): Promise<TurnResult> {
   const { wants } = context.understood;
   const danger = readDanger(context.request.question);
   if (danger !== null) return dangerTurn(context, danger);
+  if (isLooped(context)) return automaticTurn(context);
   if (wants === 'person') return personTurn(context);
   if (wants !== 'question') return smallTalkTurn(context, wants);
   return answerTurn(context);
+}
+
+function isLooped({ request: { question }, history }: TurnContext): boolean {
+  return (
+    isAutomatic(question) ||
+    isEcho(
+      question,
+      history.map(({ answer }) => answer),
+    )
+  );
 }
 
 function unknownStore(storeId: string): ProblemError {

@@ -22,6 +22,17 @@ export interface Messages {
   harm: string;
   offerPerson: string;
   handoff: string;
+  /** The same, before what tells whether somebody is there. */
+  passOn: string;
+  personThere: string;
+  nobodyThere: string;
+  /** `{time}` is when somebody is there next. */
+  nobodyThereUntil: string;
+  /** To what is said while a person has the conversation. */
+  withPerson: string;
+  notPassedOn: string;
+  /** To an automatic reply, or to one's own words. */
+  automatic: string;
   greeting: string;
   thanks: string;
   goodbye: string;
@@ -68,6 +79,15 @@ const ENGLISH: Messages = {
   harm: "I can't help with that. If somebody is in danger, call your local emergency number.",
   offerPerson: 'Would you like to ask a person at the store?',
   handoff: 'I can pass this on to a person at the store. Leave your contact and they will get back to you.',
+  passOn: 'I can pass this on to a person at the store.',
+  personThere: 'Somebody is there now.',
+  nobodyThere: 'Nobody is there right now: leave your contact and they will get back to you.',
+  nobodyThereUntil:
+    'Nobody is there right now: leave your contact and they will get back to you. They are there again on {time}.',
+  withPerson: 'A person at the store is with you. Your message was passed on to them.',
+  notPassedOn:
+    'A person at the store is with you, but this message was not passed on: there were too many. Wait a moment, then write again.',
+  automatic: 'This looks like an automatic message, so I leave it at that.',
   greeting: 'Hello! What would you like to know?',
   thanks: "You're welcome.",
   goodbye: 'Goodbye!',
@@ -122,6 +142,14 @@ const SPANISH: Messages = {
   harm: 'No puedo ayudarte con eso. Si alguien está en peligro, llama al teléfono de emergencias.',
   offerPerson: '¿Quieres preguntárselo a una persona de la tienda?',
   handoff: 'Puedo pasar tu consulta a una persona de la tienda. Deja tu contacto y te responderá.',
+  passOn: 'Puedo pasar tu consulta a una persona de la tienda.',
+  personThere: 'Ahora hay alguien disponible.',
+  nobodyThere: 'Ahora no hay nadie: deja tu contacto y te responderán.',
+  nobodyThereUntil: 'Ahora no hay nadie: deja tu contacto y te responderán. Vuelven a estar el {time}.',
+  withPerson: 'Una persona de la tienda está contigo. Le hemos pasado tu mensaje.',
+  notPassedOn:
+    'Una persona de la tienda está contigo, pero este mensaje no se le ha pasado: eran demasiados. Espera un momento y escribe de nuevo.',
+  automatic: 'Parece un mensaje automático, así que lo dejo aquí.',
   greeting: '¡Hola! ¿Qué te gustaría saber?',
   thanks: 'De nada.',
   goodbye: '¡Hasta luego!',

@@ -3,6 +3,7 @@ import { abstainWith } from './abstain-with.ts';
 import type { Findings } from './find-answer.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
+import { offerAfterNothing } from './offer-handoff.ts';
 import type { TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
 import type { NamedFacts } from './read-named.ts';
@@ -65,7 +66,7 @@ async function showNear(
   const names = cards.map(({ name }) => name).join('; ');
   const messages = messagesFor(context.understood.locale);
   const answer = `${before} ${messages.nearby} ${names}. ${after}`;
-  const handoff = { reason: 'not-found', message: messages.handoff };
+  const handoff = offerAfterNothing(context);
   const abstained = await abstainWith(turn, { answer, handoff }, context);
   await context.emit({ type: 'products', products: cards });
   return { ...abstained, products: cards };

@@ -7,6 +7,7 @@ import { knownTopics } from './known-topics.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
 import { isForNoStore, offTopicTurn } from './off-topic-turn.ts';
+import { offerAfterNothing, offerHandoff } from './offer-handoff.ts';
 import { listLanguages } from './other-language.ts';
 
 /** What a turn adds to the ids of a response. */
@@ -40,16 +41,23 @@ export function emptyTurn(model: string): TurnResult {
 }
 
 /** The shopper asked for a person. */
-export async function personTurn({ deps, understood, emit }: TurnContext): Promise<TurnResult> {
-  const message = messagesFor(understood.locale).handoff;
-  await emit({ type: 'delta', text: message });
+export async function personTurn(context: TurnContext): Promise<TurnResult> {
+  const handoff = offerHandoff(context, 'asked-for-a-person');
+  await context.emit({ type: 'delta', text: handoff.message });
   return {
-    ...emptyTurn(deps.extractive.model),
+    ...emptyTurn(context.deps.extractive.model),
     status: 'handoff',
-    answer: message,
-    handoff: { reason: 'asked-for-a-person', message },
+    answer: handoff.message,
+    handoff,
     confidence: 1,
   };
+}
+
+/** An answering machine, or one's own words come back: no person is offered to it, or two machines would talk for ever. */
+export async function automaticTurn(context: TurnContext): Promise<TurnResult> {
+  const answer = messagesFor(context.understood.locale).automatic;
+  const turn = { ...emptyTurn(context.deps.extractive.model), confidence: 1 };
+  return { ...(await abstainWith(turn, { answer, handoff: null }, context)), intent: 'off_topic' };
 }
 
 /** What is said back to small talk. */
@@ -105,7 +113,7 @@ export async function abstain(turn: TurnResult, nearby: string[], context: TurnC
     ...(titles.length > 0 ? [`${messages.nearby} ${titles.join('; ')}.`] : []),
     messages.offerPerson,
   ].join(' ');
-  const handoff = { reason: understood.complaint ? 'complaint' : 'not-found', message: messages.handoff };
+  const handoff = understood.complaint ? offerHandoff(context, 'complaint') : offerAfterNothing(context);
   return abstainWith(turn, { answer, handoff }, context);
 }
 

@@ -6,7 +6,7 @@ import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
 import { makeId } from '../answer/ids.ts';
 import type { AnswerQuestion, TurnPlace } from '../answer-question.ts';
-import { makeFakeService } from '../page/fake-service.ts';
+import { makeFakeService } from '../mock/fake-service.ts';
 import { makeConversations } from './conversations.ts';
 import { makeConversing } from './conversing.ts';
 
