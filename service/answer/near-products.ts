@@ -10,6 +10,8 @@ import type { NamedFacts } from './read-named.ts';
 
 /** Cards of products that come near what was asked for. */
 const MOST_NEAR = 4;
+/** Share of the question's terms that products which come near may lack. */
+const MOST_LACKING = 2 / 3;
 
 /**
  * No product is all that was asked for: says so, and in what those differ that come near, whose cards are shown.
@@ -26,6 +28,8 @@ export async function nearProducts(
   const lacks = (almost.lacks ?? []).flatMap(
     (lexeme) => terms.find((term) => term.lexeme === lexeme)?.word ?? [],
   );
+  // What has one word of many comes near nothing; "nothing says" would only repeat the message.
+  if (lacks.length > MOST_LACKING * terms.length) return null;
   const named = almost.relaxed.filter((name) => name !== 'words' || lacks.length === 0);
   const given = named.map((name) => messages.constraintNames[name] ?? attributeName(name, locale));
   const differ = [
