@@ -34,7 +34,11 @@ it('hides secrets at any depth, in bindings, messages and errors', () => {
   child.info({ OPENAI_API_KEY: 'hunter2', access_token: 'hunter2', list: [{ 'set-cookie': ['hunter2'] }] });
   child.info('using %s', 'postgres://aisle:hunter2@db/aisle');
   child.info({ url: new URL('https://ann:hunter2@shop.example/') }, 'header was Bearer hunter2hunter2');
-  for (const key of ['sk-hunter2hunter2', 'sk_hunter2hunter2hunter2hunter2', 'pk_hunter2hunter2hunter2hunter2'])
+  for (const key of [
+    'sk-hunter2hunter2',
+    'sk_hunter2hunter2hunter2hunter2',
+    'pk_hunter2hunter2hunter2hunter2',
+  ])
     child.info({ path: `/stores/${key}` }, `got ${key}`);
   child.error({ err: new Error('failed', { cause }) }, 'no database');
   child.error(cause);
