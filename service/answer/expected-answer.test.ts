@@ -9,6 +9,8 @@ it.each([
   ['How much time do I have?', 'duration', 'You have 30 days.', 'Keep the tags on.'],
   ['¿Cuántos días tengo?', 'duration', 'Tienes 30 días.', 'Guarda las etiquetas.'],
   ['When do you open?', 'hours', 'We open at 9 am.', 'We are open seven days a week.'],
+  ['Are you open on Monday?', 'hours', 'Tuesday to Friday 9 a.m. to 6 p.m.', 'We opened in 2004.'],
+  ['¿Abrís los domingos?', 'hours', 'Domingo: cerrado', 'Abrimos en 2004.'],
   ['¿A qué hora abren?', 'hours', 'Abrimos a las 10:00.', 'Somos amables.'],
   ['what time does the Denver shop close', 'hours', 'Monday to Friday: 10 a.m. to 7 p.m.', 'In Denver.'],
   ['When is the sale?', 'moment', 'In May.', 'It is a big one.'],

@@ -61,6 +61,11 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
     'hours',
     /\b(?:(?:opening|closing|business|office|holiday) (?:hours|times)|hours (?=(?:of|at|in|on|for) )|(?<=(?:your|the|shop|store|showroom|branch|weekend|weekday|saturday|sunday)s? )hours|horarios?|(?:when|what time|how late|how early|until when|what days)(?= (?:\w+ ){0,5}(open|opens|close|closes|closed|closing)\b)|(?:a que hora|cuando|hasta que hora|desde que hora|que dias)(?= (?:\w+ ){0,3}((?:abr|abier|cerr|cierr)\w*)))\b/,
   ],
+  // "Are you open on Monday?", "¿abrís los domingos?"
+  [
+    'hours',
+    /\b(?:(open|opens|closed|shut)(?= (?:\w+ ){0,5}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|weekends?|weekdays|(?:bank |public )?holidays?)\b)|(abr(?:e|en|is|imos)|abiert[oa]s?|cerrad[oa]s?|cierr\w+|cerrais)(?= (?:\w+ ){0,5}(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|hoy|manana|festivos?|fin(?:es)? de semana)\b)|(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|festivos?) (abr(?:e|en|is|imos)|abiert[oa]s?|cerrad[oa]s?|cierr\w+|cerrais))\b/,
+  ],
   ['weekdays', /\b(?:(?:which|what) (?:days|weekdays|day of the week)|que dias(?: de la semana)?)\b/],
   [
     'moment',

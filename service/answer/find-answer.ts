@@ -23,6 +23,7 @@ import { rerank } from './rerank.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
 import { retrieve } from './retrieve.ts';
 import { rulesFirst } from './rules-first.ts';
+import { withoutSoldThings } from './sold-things.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
 export const CANDIDATES = 24;
@@ -82,6 +83,10 @@ export async function findAnswer(
       documentIds: understood.named?.documentIds ?? found.products.map(({ documentId }) => documentId),
     },
   );
+  const terms =
+    understood.named === null
+      ? withoutSoldThings(searched.terms, understood.asked, loaded.vocabulary)
+      : searched.terms;
   const {
     evidence: offered,
     scored,
@@ -100,9 +105,10 @@ export async function findAnswer(
     offered,
     ownRegionAlone(
       rulesFirst(
-        rankUnits(searched.terms, { ...understood, market }, offered, deps.similarity),
-        searched.terms,
+        rankUnits(terms, { ...understood, market }, offered, deps.similarity),
+        terms,
         loaded.vocabulary,
+        understood.named === null && speaksOfTrouble(understood.asked),
       ),
       market,
       loaded.regions,
@@ -112,17 +118,15 @@ export async function findAnswer(
   const { evidence, ranked } = rerank(settled, limit);
   const measure = askedMeasure(understood.asked);
   const isOfThis =
-    speaksOf(ranked[0], searched.terms, understood) &&
+    speaksOf(ranked[0], terms, understood) &&
     !lacksOrigin(understood.asked, ranked[0]) &&
-    !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], searched.terms)) &&
+    !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], terms)) &&
     (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
-  const sure = answerConfidence(ranked, searched.terms, understood.standalone);
+  const sure = answerConfidence(ranked, terms, understood.standalone);
   // Still the surer, the likelier it is an answer after all.
   const confidence = isOfThis ? sure : sure * NEARBY_THRESHOLD;
   const judged =
-    catalog === null
-      ? null
-      : judgeProducts(found, catalog, { ranked, units: settled, terms: searched.terms, confidence });
+    catalog === null ? null : judgeProducts(found, catalog, { ranked, units: settled, terms, confidence });
   const { products = [], total = 0, almost = null, share = 0 } = judged ?? {};
   return {
     evidence,

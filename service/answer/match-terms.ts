@@ -2,10 +2,12 @@ import type { WordPart } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
 import { asksOfShops } from './asks-of-shops.ts';
 import { initialsOf, mayBeInitials } from './initials.ts';
+import { kinOf } from './kin-things.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { ReadText } from './read-units.ts';
 import { softMatch } from './soft-match.ts';
+import { matchSigns } from './text-signs.ts';
 import { makeOthersWords } from './within/elsewhere.ts';
 import { makeWithin } from './within/within.ts';
 
@@ -33,11 +35,14 @@ export function makeTermMatcher(
   const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
   const othersWords = makeOthersWords(standalone);
   const short = terms.flatMap(({ word }, index) => (mayBeInitials(word, locale) ? [index] : []));
+  const kin = terms.map(kinOf);
   const known = new Map<WordPart, { values: number[]; best: number }>();
   const matchWord = (part: WordPart): { values: number[]; best: number } => {
     let found = known.get(part);
     if (found === undefined) {
-      const values = terms.map((term) => matchTerm(term, part.lexeme, part.word, similarity, sameThing));
+      const values = terms.map((term, index) =>
+        matchTerm(term, kin[index] ?? [], part, similarity, sameThing),
+      );
       found = { values, best: Math.max(0, ...values) };
       known.set(part, found);
     }
@@ -55,7 +60,7 @@ export function makeTermMatcher(
       });
     }
     matchPhrases(phrases, terms, matches, sameThing);
-    matchDiscount(text, terms, matches, sameThing);
+    matchSigns(text, terms, matches, sameThing);
     const initials = short.length > 0 ? initialsOf(text) : null;
     for (const index of short)
       if (initials?.has(terms[index]?.word ?? '')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
@@ -82,17 +87,6 @@ function matchPhrases(
   }
 }
 
-/** "7% off", "10 % menos", and of a table "Off the full price: 8 %", which no word of the thesaurus finds. */
-const PERCENT_OFF =
-  /(?:\boff\b|\bsav(?:e|ings?)\b|\breduction|\bahorr|\bmenos\b)[^:;]*:\s?\d+(?:[.,]\d+)?\s?%|\d\s?%\s?(?:off|less|discount|cheaper|dto|menos|de (?:descuento|rebaja))|(?:gets?|saves?|receive|takes? off|ahorras?|tienen|tienes|llevan|llevas|descontamos|hay|hacemos)\s(?:an? |un )?(?:extra )?\d+(?:[.,]\d+)?\s?%/i;
-
-function matchDiscount(text: string, terms: QuestionTerm[], matches: number[], sameThing: number): void {
-  if (!terms.some(({ synonyms }) => synonyms.has('discount')) || !PERCENT_OFF.test(text)) return;
-  terms.forEach(({ synonyms }, index) => {
-    if (synonyms.has('discount')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
-  });
-}
-
 /** "Hawaii" holds the question's "Maui", "50 or more" its "60". */
 function matchWithin(credits: ReadonlyMap<string, number>, terms: QuestionTerm[], matches: number[]): void {
   if (credits.size === 0) return;
@@ -108,14 +102,18 @@ function dropWords(words: readonly string[], terms: QuestionTerm[], matches: num
   });
 }
 
+/** Speaks of the thing, and less than its own word would. */
+const KIN_CREDIT = 0.75;
+
 /** How well a word of a text stands for a term, 0…1. */
 function matchTerm(
   term: QuestionTerm,
-  lexeme: string,
-  word: string,
+  kin: readonly string[],
+  { lexeme, word }: WordPart,
   similarity: WordSimilarity,
   sameThing: number,
 ): number {
   if (term.lexeme === lexeme) return 1;
-  return term.synonyms.has(lexeme) ? sameThing : softMatch(term.word, word, similarity);
+  if (term.synonyms.has(lexeme)) return sameThing;
+  return Math.max(kin.includes(lexeme) ? KIN_CREDIT : 0, softMatch(term.word, word, similarity));
 }

@@ -35,6 +35,16 @@ describe('pickUnits', () => {
     expect(said([intro, item])).toEqual(['These stay yours:', 'Opened pillows.']);
   });
 
+  it('says nothing of a dated article beside a page that holds', () => {
+    const page = fakeUnit(piece('Send it back within 45 days.'), { score: 5 });
+    const post = fakeUnit(
+      piece('Our return window is now 30 days.', { genre: 'article', documentId: 'post', index: 1 }),
+      { score: 5 },
+    );
+    expect(said([page, post])).toEqual([page.text]);
+    expect(said([post, { ...page, score: 1 }])).toEqual([post.text]);
+  });
+
   it('leaves out, beside a row for Canada, what speaks of no Canada', () => {
     const row = fakeUnit(piece('Region: Canada; Time: 8–12 days', { shape: 'rows' }), {
       score: 10,

@@ -100,6 +100,8 @@ function adds(unit: RankedUnit, best: RankedUnit): boolean {
 
 function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
   if (unit.elsewhere === true && best.elsewhere !== true) return false;
+  // What a dated article tells was so on its day; the store's own page says what holds.
+  if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
   const likely = Math.exp(unit.score - best.score);
   if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;

@@ -39,7 +39,9 @@ describe('questionTerms', () => {
     expect(term?.synonyms.has(plain?.lexeme ?? '')).toBe(true);
     expect(term?.rarity).toBe(1);
     expect(words('mandar esto de vuelta', 'es')).toEqual(['devolver']);
-    expect(words('Will you price match?')).toEqual(['price', 'match']);
+    expect(words('Will you price match?')).toEqual(words('Is it cheaper somewhere else?'));
+    // A thing that has no word of its own.
+    expect(words('kids bike')).toEqual(['kids', 'bike']);
   });
 
   it('takes each thing once, by whichever name', () => {

@@ -1,5 +1,6 @@
 import { analyze, lexemes, type Token } from '../../ingest/analysis/analyze.ts';
 import { fold } from '../../ingest/analysis/stem.ts';
+import { kinOf } from './kin-things.ts';
 import { wordLightness } from './light-words.ts';
 import type { StoreSynonyms } from './store-synonyms.ts';
 import { conceptAt } from './thesaurus.ts';
@@ -89,8 +90,11 @@ export function questionTerms(
   return terms;
 }
 
+/** Stands for what was named before. */
+const REFERS = /^(?:mine|yours|hers|theirs|since|nuestr[oa]s?|m[ií][oa]s|guys|folks)$/;
+
 function isTopic(token: Token): boolean {
-  return !token.stop;
+  return !token.stop && !REFERS.test(token.word);
 }
 
 /** A word that names the same thing finds almost as well as the shopper's own. */
@@ -100,7 +104,7 @@ const SYNONYM_WEIGHT = 0.5;
 export function searchLexemes(terms: Omit<QuestionTerm, 'idf'>[]): { lexeme: string; weight: number }[] {
   const weights = new Map<string, number>();
   for (const term of terms) {
-    for (const synonym of [...term.synonyms, ...(term.phrase ?? [])]) {
+    for (const synonym of [...term.synonyms, ...(term.phrase ?? []), ...kinOf(term)]) {
       weights.set(synonym, Math.max(weights.get(synonym) ?? 0, SYNONYM_WEIGHT * term.weight));
     }
   }

@@ -34,3 +34,10 @@ it('keeps what alone speaks of it, and all units', () => {
   const ranked = rulesFirst([badge], terms, { nouns: new Map() });
   expect(ranked.map(({ text }) => text)).toEqual([badge.text]);
 });
+
+it('puts the rule first where something has befallen a thing, though the store sells such', () => {
+  const terms = withIdf(questionTerms('My jacket arrived broken', 'en'), 100, new Map());
+  const sold = { nouns: new Map([['jacket', 3]]) };
+  expect(rulesFirst([badge, rule], terms, sold, true)[0]?.text).toBe(rule.text);
+  expect(rulesFirst([badge, rule], terms, sold)[0]?.text).toBe(badge.text);
+});

@@ -12,14 +12,16 @@ const FULL_NEED = 1;
  * what the store's own pages say: "60-day returns" beside each picture is not the rule, and a full-zip jacket no full refund.
  * Pure.
  * @param ranked best first.
+ * @param isTrouble whether something has befallen a thing of no name, for which there is a rule whatever the thing is.
  * @returns the same units, best first.
  */
 export function rulesFirst(
   ranked: RankedUnit[],
   terms: readonly QuestionTerm[],
   vocabulary: Pick<Vocabulary, 'nouns'>,
+  isTrouble = false,
 ): RankedUnit[] {
-  if (!asksForRule(terms, vocabulary)) return ranked;
+  if (!isTrouble && !asksForRule(terms, vocabulary)) return ranked;
   return ranked
     .map((unit) => (unit.evidence.kind === 'product' ? { ...unit, score: unit.score - PRODUCT_COST } : unit))
     .sort((a, b) => b.score - a.score);

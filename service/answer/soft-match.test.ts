@@ -31,3 +31,11 @@ it('finds with the word vectors what is alike', () => {
   expect(softMatch('cheap', 'inexpensive', wordSimilarity)).toBeGreaterThan(0.3);
   expect(softMatch('cheap', 'parrot', wordSimilarity)).toBe(0);
 });
+
+it('finds what a plural is like by its singular, where the vectors do not know it, if that is plainly alike', () => {
+  const known = (a: string, b: string, near: number) => (x: string, y: string) =>
+    x === a && y === b ? near : 0;
+  expect(softMatch('phone', 'headphones', known('phone', 'headphone', 0.6))).toBeCloseTo(0.48);
+  expect(softMatch('phone', 'headphones', known('phone', 'headphone', 0.5))).toBe(0);
+  expect(softMatch('glass', 'glasses', known('glas', 'glasse', 0.9))).toBe(0);
+});

@@ -8,6 +8,10 @@ import type { WordSimilarity } from './rank-units.ts';
 const LEAST_SIMILARITY = 0.45;
 /** A synonym is worth less than the word itself, for antonyms are as near. */
 const SYNONYM_CREDIT = 0.8;
+/** Shorter ones end in `s` themselves: "bus", "gas". */
+const SHORTEST_PLURAL = 4;
+/** Of what may be no plural at all more is wanted. */
+const LEAST_OF_SINGULARS = 0.55;
 /** A word of letters alone: numbers and sizes have no synonyms. */
 const WORD = /^\p{L}{3,}$/u;
 
@@ -17,6 +21,19 @@ const WORD = /^\p{L}{3,}$/u;
  */
 export function softMatch(a: string, b: string, similarity: WordSimilarity): number {
   if (!WORD.test(a) || !WORD.test(b) || isClosedClass(a)) return 0;
-  const near = similarity(a, b);
+  const near = likeness(a, b, similarity);
   return near < LEAST_SIMILARITY || isPlaceName(a) || isPlaceName(b) ? 0 : SYNONYM_CREDIT * near;
+}
+
+/** Vectors know "amplifier" and need not know "amplifiers". */
+function likeness(a: string, b: string, similarity: WordSimilarity): number {
+  const near = similarity(a, b);
+  const [x, y] = [singular(a), singular(b)];
+  if (near >= LEAST_SIMILARITY || (x === a && y === b)) return near;
+  const ofSingulars = similarity(x, y);
+  return ofSingulars < LEAST_OF_SINGULARS ? near : ofSingulars;
+}
+
+function singular(word: string): string {
+  return word.length > SHORTEST_PLURAL && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }

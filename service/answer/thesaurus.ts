@@ -9,38 +9,38 @@ import { spanishVerbForms } from './spanish-verb-forms.ts';
  * is used in retail ("send back" is a return, "hold" a pause), and holds words for one thing, never its opposite.
  */
 const LINES = `
-return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
-refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono
+return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind go_back goes_back come_back comes_back brought_back bringing_back | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
+refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money money_again my_money get_paid_back paid_back credited | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono mi_dinero ver_el_dinero veo_el_dinero vere_el_dinero
 exchange exchanges swap swapped different_size another_size | cambio cambiar cambios descambiar canjear
 delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
 parcel parcels package packages box boxes carton | paquete paquetes bulto bultos caja
-damaged damage broken broke shattered cracked smashed in_pieces ripped torn dented came_broken arrived_broken came_damaged | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto romper quebrado rajado abollado en_mal_estado
-faulty defective defect defects doesnt_work stopped_working not_working malfunction | defectuoso defectuosa defecto no_funciona estropeado estropeada
-lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio
-cancel cancelled canceled cancellation call_off | cancelar cancelacion anular anulacion dar_de_baja
+damaged damage broken broke shattered cracked smashed in_pieces is_ripped was_ripped got_ripped came_ripped arrived_ripped torn dented came_broken arrived_broken came_damaged bent crushed chipped snapped came_smashed arrived_smashed | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto romper quebrado rajado abollado en_mal_estado aplastado aplastada hecho_pedazos hecha_pedazos astillado
+faulty defective defect defects doesnt_work stopped_working not_working malfunction isnt_working wont_turn_on wont_start dead_on_arrival packed_in | defectuoso defectuosa defecto no_funciona estropeado estropeada no_enciende no_arranca dejo_de_funcionar
+lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived says_delivered marked_delivered stolen | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio robado pone_entregado sale_como_entregado
+cancel cancelled canceled cancellation call_off stop_my_order stop_the_order stop_the_shipment | cancelar cancelacion anular anulacion dar_de_baja parar_el_pedido parar_mi_pedido echarme_atras
 pause paused pausing put_on_hold on_hold suspend suspended skip | pausar pausa suspender
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
 warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
-installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar
+installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
 hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre abrir hora_de_cierre
-reserve reserved reservation hold_for_me hold_for_us hold_one hold_it hold_them hold_until keep_for_me keep_aside put_aside set_aside | reservar reserva reservado reservada apartar apartado apartada guardarme guardarmelo guardarmela
-pickup pick_up collect collection click_and_collect | recoger recogida punto_de_recogida pasar_a_buscar
+reserve reserved reservation hold_for_me hold_for_us hold_one hold_it hold_them hold_until keep_for_me keep_aside put_aside set_aside layaway hang_on_to hold_onto | reservar reserva reservado reservada apartar apartado apartada guardarme guardarmelo guardarmela
+pickup pick_up collect collection click_and_collect swing_by come_by stop_by drop_by in_person | recoger recogida punto_de_recogida pasar_a_buscar pasar_a_por venir_a_por ir_a_por ir_a_buscar
 old_appliance haul_away take_away removal | retirada retirar llevais llevar_el_viejo
 gift present | regalo regalos
-gift_card gift_cards giftcard giftcards gift_certificate voucher vouchers gift_token tokens | tarjeta_regalo vale_regalo tarjetas_regalo
+gift_card gift_cards giftcard giftcards gift_certificate voucher vouchers gift_token tokens gift_voucher egift | tarjeta_regalo vale_regalo tarjetas_regalo cheque_regalo bono_regalo
 student students college university school_discount | estudiante estudiantes universitario universitarios
 military veteran veterans army navy | militar militares
-bulk wholesale group_order large_order | mayorista al_por_mayor mayoreo
+bulk wholesale group_order large_order bulk_order large_quantities | mayorista al_por_mayor mayoreo grandes_cantidades por_volumen
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
 invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta
 track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
-price_match cheaper_elsewhere match_prices beat_the_price | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio
+pricematch price_match cheaper_elsewhere match_prices beat_the_price price_promise price_guarantee match_the_price beat_the_price cheaper_at cheaper_on cheaper_somewhere cheaper_another cheaper_other less_elsewhere seen_it_for_less found_it_for_less | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio igualar_el_precio mas_barato_en mas_barata_en visto_mas_barato mejor_precio
 join become sign_up enroll | unirse apuntarse registrarse
 price prices cost costs | precio precios cuesta coste costo costos costar cobrar tarifa tarifas
 points loyalty rewards members membership | puntos socio socios club fidelidad fidelizacion
@@ -89,7 +89,7 @@ dryer tumble_dry tumble_dryer tumble_dried | secadora secar_a_maquina
 transferable pass_on passed_on pass_along second_owner new_owner next_owner | transferible ceder cesion
 reviews review opinions opinion testimonials customers_say customers_think buyers_say buyers_think people_say people_think | opiniones opinion resenas resena valoraciones
 duvet duvets comforter comforters doona |  edredon edredones
-today same_day | hoy mismo_dia
+today same_day go_out_today goes_out_today leave_today leaves_today ship_today ships_today | hoy mismo_dia salir_hoy misma_tarde
 iron ironing ironed | plancha planchar
 free gratis free_of_charge complimentary | gratis gratuito gratuita gratuitos gratuitas sin_coste sin_costo
 courier carrier delivery_company delivery_driver | mensajero transportista repartidor agencia_de_transporte agencia empresa_de_reparto empresa_de_transporte paqueteria mensajeria
@@ -97,14 +97,14 @@ vegetable vegetables veggie veggies veg | verdura verduras hortaliza hortalizas
 kids_bike childrens_bike | bici_infantil bicicleta_infantil
 bike bikes bicycle bicycles | bici bicis bicicleta bicicletas
 jet_wash jetwash pressure_wash pressure_washer pressure_washing | hidrolimpiadora
-expire expires expired expiry expiration expiry_date | caducidad caducar vencimiento vencer vigencia
-absent not_at_home not_home nobody_home nobody_is_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran
+expire expires expired expiry expiration expiry_date run_out runs_out lapse lapses lapsed valid validity | caducidad caducar vencimiento vencer vigencia caduca caducan vence vencen valido valida validez vigente
+absent not_at_home not_home nobody_home nobody_is_home be_home be_at_home somebody_home someone_home stay_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran nadie_en_casa hay_nadie estar_en_casa
 address addresses street | direccion direcciones en_la_calle en_calle que_calle
 cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
 stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other combined_with_each_other | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_entre_si combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras
 deduct deducted deduction | descontar deducir
 kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
-parking car_park can_i_park do_i_park can_we_park do_we_park to_park park_my_car park_the_car | aparcamiento aparcar parking estacionamiento estacionar
+parking car_park can_i_park do_i_park can_we_park do_we_park to_park park_my_car park_the_car leave_the_car leave_my_car leave_our_car | aparcamiento aparcar parking estacionamiento estacionar dejar_el_coche
 appointment appointments | cita cita_previa pedir_hora
 insurance insured | seguros asegurar teneis_seguro tienen_seguro contratar_seguro
 blanket blankets | manta cobija frazada
@@ -125,6 +125,18 @@ discontinued discontinue discontinuation no_longer_made no_longer_produced no_lo
 wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_paper | envoltorio envolver envuelto papel_de_regalo envolver_para_regalo
 wheelchair wheelchairs accessible accessibility ramp ramps step-free mobility_scooter reduced_mobility | accesible accesibilidad silla_de_ruedas sillas_de_ruedas rampa movilidad_reducida
 subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
+deposit deposits down_payment put_down money_down upfront | senal anticipo fianza deposito
+debited debit charge_my_card card_charged card_be_charged money_leave_account money_leaves_account leave_my_account leaves_my_account taken_from_my_account take_my_money | cobro hacer_el_cargo cargo_se_hace pasar_el_cargo cobrar_la_tarjeta
+signature sign signs signed | firma firmar firmas
+overnight next-day next_day by_tomorrow for_tomorrow | urgente urgentes dia_siguiente para_manana
+age ages aged adult adults minor minors underage old_enough | edad edades menor_de_edad mayor_de_edad adulto adultos
+rechargeable cordless battery-powered battery-operated without_plugging without_a_plug without_an_outlet | recargable recargables inalambrico inalambrica sin_enchufar sin_enchufe
+quiet silent noiseless bothering_the_neighbors waking_the_neighbors bother_the_neighbors wake_the_neighbors | silencioso silenciosa silenciosos
+beginner beginners starter first_timer just_starting starting_out newbie | principiante principiantes iniciacion empezar_de_cero empiezo_de_cero
+folding foldable folds fold collapsible foldaway | plegable plegables
+lefty lefties left_handed southpaw | zurdo zurda zurdos
+amplifier amplifiers amp amps | amplificador amplificadores
+compact space_saving takes_up_little small_space | compacto compacta ocupe_poco no_ocupe ocupa_poco
 `;
 
 /** A thing that has several names. */
@@ -254,4 +266,17 @@ export function thingsBeginningWith(initial: string, language: 'en' | 'es'): rea
     ({ word, spanish }) => `${spanish ? 'es' : 'en'}${word[0] ?? ''}`,
   );
   return byInitial.get(language + initial) ?? [];
+}
+
+let byLexeme: Map<string, ReadonlySet<string>> | undefined;
+
+/** All names of the thing that a lexeme is an English name of. */
+export function thingCalled(lexeme: string): ReadonlySet<string> | undefined {
+  entries ??= readEntries();
+  byLexeme ??= new Map(
+    [...entries.values()].flatMap((same) =>
+      same.flatMap(({ concept }) => [...concept.lexemes].map((name) => [name, concept.lexemes] as const)),
+    ),
+  );
+  return byLexeme.get(lexeme);
 }

@@ -4,11 +4,16 @@ import type { QuestionTerm } from '../question-terms.ts';
 import type { RankedUnit } from '../rank-units.ts';
 import type { CatalogWord } from './take-words.ts';
 
+/** What is told around a thing helps to choose, but is not what was asked for. */
+const BESIDE = 0.15;
+
 /** A product with how much of the words asked for it has. */
 export interface FittedProduct {
   found: FoundProduct;
   /** Share of the words, by their weight, that its facts or texts speak of, 0…1; 1 where only facts were asked for. */
   share: number;
+  /** … with what is told around the thing counted in full. */
+  whole: number;
   /** Lexemes that nothing of it speaks of. */
   lacks: string[];
   /** How well the best of its passages was found for the question as a whole, 0…1. */
@@ -27,7 +32,7 @@ export function fitProducts(
   units: readonly RankedUnit[],
   terms: readonly Pick<QuestionTerm, 'lexeme'>[],
 ): FittedProduct[] {
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const weigh = ({ weight, beside = false }: CatalogWord): number => (beside ? BESIDE * weight : weight);
   return products.map((found) => {
     const own = units.filter(({ evidence }) => isOf(found, evidence));
     const creditOf = ({ lexeme }: CatalogWord): number => {
@@ -37,10 +42,16 @@ export function fitProducts(
       return credit < MISSING ? 0 : credit;
     };
     const credits = words.map((word) => ({ word, credit: creditOf(word) }));
-    const has = credits.reduce((sum, { word, credit }) => sum + credit * word.weight, 0);
+    const shareBy = (weightOf: (word: CatalogWord) => number): number => {
+      const total = words.reduce((sum, word) => sum + weightOf(word), 0);
+      return total === 0
+        ? 1
+        : credits.reduce((sum, { word, credit }) => sum + credit * weightOf(word), 0) / total;
+    };
     return {
       found,
-      share: total === 0 ? 1 : has / total,
+      share: shareBy(weigh),
+      whole: shareBy(({ weight }) => weight),
       likeness: Math.max(0, ...own.map(({ evidence }) => evidence.cosine)),
       lacks: credits.flatMap(({ word, credit }) => (credit === 0 ? [word.lexeme] : [])),
     };

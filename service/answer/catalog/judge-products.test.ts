@@ -70,3 +70,31 @@ describe('products that are of the kind asked for', () => {
     expect(total).toBe(12);
   });
 });
+
+describe('products within the limits that were set', () => {
+  const filter = { ...emptyFilter(), attributes: { color: ['red'] }, maxPrice: 40 };
+
+  it('are what was asked for though a word for them is missing', () => {
+    const { products } = judge([product('shell', ['jacket'])], [], { filter });
+    expect(names(products)).toEqual(['shell']);
+  });
+
+  it('are only near where they must have something', () => {
+    const { products, almost } = judge([product('shell', ['jacket'])], [], { filter, features: true });
+    expect(products).toEqual([]);
+    expect(names(almost?.products ?? [])).toEqual(['shell']);
+  });
+});
+
+describe('words around the thing that is named', () => {
+  it('may be missing', () => {
+    const lexemes = [JACKET, { ...WARM, beside: true }];
+    expect(names(judge([product('shell', ['jacket'])], [], { lexemes }).products)).toEqual(['shell']);
+  });
+
+  it('still let a page that speaks of them answer', () => {
+    const lexemes = [JACKET, { ...WARM, beside: true }];
+    const page = [unit('care', 'page', [1, 1], 1)];
+    expect(judge([product('shell', ['jacket'])], page, { lexemes }, 0.9).products).toEqual([]);
+  });
+});

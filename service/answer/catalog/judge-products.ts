@@ -41,12 +41,13 @@ export function judgeProducts(
   const fitted = fitProducts(found.products, query.lexemes, units, terms);
   // Where the words say only of which kind they are, all are as good.
   if (query.sort === 'relevance' && query.lexemes.some(({ required }) => !required))
-    fitted.sort((a, b) => b.share - a.share || b.likeness - a.likeness);
-  const share = Math.max(0, ...fitted.map((one) => one.share));
+    fitted.sort((a, b) => b.whole - a.whole || b.likeness - a.likeness);
+  const share = withLimits(Math.max(0, ...fitted.map((one) => one.share)), query, found);
+  const whole = Math.max(0, ...fitted.map((one) => one.whole));
   if (fitted.length === 0) return none;
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
   const page = ranked.find((unit) => unit.evidence.kind !== 'product');
-  const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > share;
+  const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > whole;
   const isAll = isAllAskedFor(found);
   const products = fitted.map((one) => one.found).slice(0, MOST_CARDS);
   if (share >= LEAST_ASKED && !ofPage)
@@ -63,8 +64,28 @@ export function judgeProducts(
   };
 }
 
+/**
+ * Share of what was asked for, the limits that are kept to counted like words: "white flowering perennials under $15". Of a
+ * thing with something nothing makes up for that.
+ */
+function withLimits(
+  share: number,
+  { filter, lexemes, features = false }: CatalogQuery,
+  found: CatalogFindings,
+): number {
+  const total = lexemes.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0 || found.relaxed.length > 0 || features) return share;
+  const limits =
+    Object.keys(filter.attributes).length +
+    filter.choices.length +
+    filter.brands.length +
+    Number(isNarrow({ filter })) +
+    Number(filter.onSale);
+  return (share * total + limits) / (total + limits);
+}
+
 /** A price limit is of products, whatever pages say of the words beside it. */
-function isNarrow({ filter }: CatalogQuery): boolean {
+function isNarrow({ filter }: Pick<CatalogQuery, 'filter'>): boolean {
   return filter.minPrice !== null || filter.maxPrice !== null;
 }
 

@@ -41,6 +41,13 @@ describe('findNamedProducts', () => {
     expect(named('anything', vocabularyOf([], []))).toBeNull();
   });
 
+  it('takes the plural of a word for no name', () => {
+    const music = vocabularyOf(['Padded Gig Bag', 'Bramley Tube 15'], ['Bags', 'Amplifiers']);
+    expect(named('My clarinet needs new pads', music)).toBeNull();
+    expect(named('Do the tubes have a guarantee?', music)).toBeNull();
+    expect(named('How heavy is the padded one?', music)).toEqual(['Padded Gig Bag']);
+  });
+
   it('takes a word that many products share for a kind of thing', () => {
     const many = vocabularyOf(
       ['Alpha Lantern', 'Beta Lantern', 'Gamma Lantern', 'Delta Lantern', 'Zeta Lantern'],

@@ -1,4 +1,5 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
 import { wordLightness } from '../light-words.ts';
 import { missingModel, missingNumber } from './missing-name.ts';
 import { isTelling, spokenNames } from './spoken-names.ts';
@@ -34,7 +35,7 @@ export function findNamedProducts(
   const rarity = (lexeme: string): number =>
     Math.log(1 + vocabulary.names.length / (vocabulary.nameCounts.get(lexeme) ?? vocabulary.names.length));
   const asked = new Set(spoken.values());
-  const plain = plainWords(question, tokens, spoken, locale);
+  const plain = plainWords(question, tokens, spoken, locale, vocabulary);
   const candidates = vocabulary.names.flatMap((entry) => {
     const matched = entry.lexemes.filter((lexeme) => asked.has(lexeme));
     return matched.some(
@@ -92,13 +93,14 @@ const ARTICLE =
 
 /**
  * Names that stand in the question as the everyday words that they are as well: "vivo en Madrid" speaks of no Vivo phone.
- * As a name such a word has an article, a number after it, or a capital in the middle of the sentence.
+ * Nor is its plural a name. As a name such a word has an article, a number after it, or a capital in the middle of the sentence.
  */
 function plainWords(
   question: string,
   tokens: Token[],
   spoken: ReadonlyMap<string, string>,
   locale: string,
+  { nounForms }: Pick<Vocabulary, 'nounForms'>,
 ): Set<string> {
   const plain = new Set<string>();
   const said = new Set<string>();
@@ -107,13 +109,20 @@ function plainWords(
     if (name === undefined) return;
     const before = question.slice(0, token.start);
     const next = tokens[at + 1];
+    // "New pads" are no Padded Bag, nor "the tubes" a Tube 15.
+    const isSaid = token.lexeme !== name || !isPlural(fold(token.word), nounForms.get(name));
     const isName =
-      wordLightness(token.word, locale) === 1 ||
-      ARTICLE.test(before) ||
+      (isSaid && wordLightness(token.word, locale) === 1) ||
+      (isSaid && ARTICLE.test(before)) ||
       (/[\p{L},]\s*$/u.test(before) && /^\p{Lu}/u.test(question.slice(token.start))) ||
       (next !== undefined && /^\d/.test(next.word) && next.start === token.end + 1) ||
       tokens.length === 1;
     (isName ? said : plain).add(name);
   });
   return new Set([...plain].filter((name) => !said.has(name)));
+}
+
+/** Whether a word ends as a plural does, and none of the forms that names have it in. */
+function isPlural(word: string, forms: ReadonlySet<string> = new Set([word])): boolean {
+  return word.endsWith('s') && ![...forms].some((form) => form.endsWith('s'));
 }

@@ -29,12 +29,15 @@ export interface CatalogQuery {
   lexemes: CatalogWord[];
   /** Whether it is left open of which kind they are: "a gift", "algo". */
   open?: boolean;
+  /** Whether it must have something, or do it: "with a heater". */
+  features?: boolean;
   /** What was understood, for the response. */
   constraints: Constraints;
 }
 
 const ON_SALE =
   /\b(?:on sale|on offer|discounted|reduced(?: in price)?|clearance|marked down|(?:with|at) a discount|en oferta|en rebajas|rebajad[oa]s?|con descuento|de oferta|en promocion)\b/;
+const FEATURES = /\b(?:with|that|which|who|con|que|can|has|have)\b/;
 const IN_STOCK = /\b(?:in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
 
 /**
@@ -93,6 +96,7 @@ export function readCatalogQuery(
     filter,
     sort: order.sort,
     open: wish.open || !named,
+    features: FEATURES.test(folded),
     order: order.order,
     // "A gift for a guitar player" is for who has the guitar.
     lexemes: [

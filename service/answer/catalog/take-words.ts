@@ -1,10 +1,13 @@
 import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { stopWords } from '../../../ingest/analysis/stop-words.ts';
 import { wordLightness } from '../light-words.ts';
 import type { WordSimilarity } from '../rank-units.ts';
 import { conceptAt } from '../thesaurus.ts';
 import { wordRarity } from '../word-rarity.ts';
 import type { NamedSpan } from './asks-for-products.ts';
+import { besideTheThing } from './beside-the-thing.ts';
 import { correctWord } from './correct-word.ts';
 import { isNegated } from './is-negated.ts';
 import { kindAt } from './kind-words.ts';
@@ -16,6 +19,8 @@ export interface CatalogWord {
   weight: number;
   /** One of the catalog's words for what things are called. */
   required: boolean;
+  /** Told around the thing that is named: what it is for, or in another sentence. */
+  beside?: boolean;
 }
 
 export interface TakenWords {
@@ -35,7 +40,7 @@ const SYNONYM = 0.62;
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
-  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor)$/;
+  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor|works?|now|budget|max|importa|pagar|gast\w*|presupuesto|ahora|mismo)$/;
 
 /** Reads what things are called from what is left of a question. Pure. */
 export function takeWords(
@@ -48,6 +53,7 @@ export function takeWords(
   const notCalled: string[] = [];
   const named: NamedSpan[] = [];
   const read: string[] = [];
+  const starts = new Map<string, number>();
   const tokens = analyze(text, locale);
   const folded = tokens.map((token) => fold(token.word));
   const kinds = kindsIn(
@@ -63,6 +69,8 @@ export function takeWords(
       if (vocabulary.nouns.has(token.lexeme)) read.push(token.lexeme);
       return;
     }
+    // "Cans" has the stem of a function word, which nothing is found by.
+    if (stopWords(languageOf(locale)).has(token.lexeme) && kind === undefined) return;
     if (/^\d/.test(word) || (CHATTER.test(word) && !vocabulary.kinds.has(token.lexeme))) return;
     const lexeme = kind ?? catalogLexeme(token, folded, at, vocabulary, similarity);
     const required = vocabulary.nouns.has(lexeme);
@@ -75,7 +83,11 @@ export function takeWords(
     // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
     const weight = required ? 1 : wordRarity(token.word, locale) * wordLightness(token.word, locale);
     words.set(lexeme, { lexeme, weight, required });
+    starts.set(lexeme, token.start);
   });
+  const isBeside = besideTheThing(text, named);
+  for (const [lexeme, word] of words)
+    if (!word.required && isBeside(starts.get(lexeme) ?? 0)) word.beside = true;
   const { categories, inCategories } = categoriesIn(read, vocabulary);
   return { words: [...words.values()], named, notCalled, categories, inCategories };
 }
