@@ -11,6 +11,7 @@ import { type AnswerWord, type QuoteContext, type Reading, readTogether } from '
 import { rowWord } from './row-word.ts';
 import { statedWord } from './stated-word.ts';
 import { isOpen } from './unsure.ts';
+import { leavesWhoOpen } from './who-else.ts';
 
 /**
  * The word that a quote supports as the beginning of an answer: `yes` where it states what the question claims, `no` where
@@ -28,6 +29,7 @@ export function answerWord(
   const asked = readYesNoQuestion(question, locale);
   if (asked === null || context.voice === 'customer' || (context.genre ?? null) !== null) return null;
   const { product, headings } = context;
+  if (leavesWhoOpen(question, [quoteText, ...headings].join('\n'))) return null;
   if (product !== null && isFacts(quoteText)) {
     const locales = { locale, quoteLocale: context.locale };
     const word = factWord(question, asked, quoteText, product, locales);

@@ -57,3 +57,7 @@ export const OTHERS =
 /** What is a matter of opinion or of comparison. */
 export const OPINION =
   /(?<!\p{L})(?:good|better|best|worse|enough|worth|too|cheaper|dearer|bigger|smaller|nicer|recommend|comfortable|easy|safe(?= (?:for|to))|buen[oa]s?|bien|mejor(?:es)?|peor(?:es)?|suficiente|demasiado|merece|comod[oa]s?|facil(?:es)?|recomend\p{L}*)(?!\p{L})/u;
+
+/** Two questions at once ("do you sell gift cards and do they expire"): a yes or no would be of one of them. Folded text. */
+export const SEVERAL =
+  /(?<!\p{L})(?:and|or) (?:if so,? )?(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|how|what|when|where|which|who|why)(?!\p{L})|(?<!\p{L})[yo] (?:si es asi,? )?(?:cuando|cuant[oa]s?|como|donde|cual(?:es)?|quien(?:es)?|por que|que|puedo|pueden?|se puede|hay|tienen?|teneis|es|son|esta|estan|caducan?|cuestan?|tardan?)(?!\p{L})/u;

@@ -65,6 +65,7 @@ export function readYesNoQuestion(question: string, locale: string): YesNoQuesti
   const isOther =
     forms.ASKS_WHICH.test(text) ||
     (isSpanish ? forms.ALTERNATIVA : forms.ALTERNATIVE).test(text) ||
+    forms.SEVERAL.test(text) ||
     forms.REQUEST.test(text) ||
     forms.OF_THE_PAST.test(text) ||
     forms.OPINION.test(text);
