@@ -1,12 +1,11 @@
 import type pg from 'pg';
 import type { StoreConfig } from '../../ingest/config/config-format.ts';
-import { UsageProblem } from '../../ingest/config/usage-problem.ts';
 import type { Environment } from '../../ingest/environment.ts';
 import type { CommandOutput } from '../../ingest/run/ingest-options.ts';
 import { listDeliveries, retryDeliveries } from '../../sql/handoff-deliveries.ts';
 import { type ListedHandoff, listHandoffs } from '../../sql/handoffs.ts';
-import { openMigrated } from '../../sql/open-migrated.ts';
 import { listStores } from '../../sql/stores.ts';
+import { commandOnDatabase } from '../command-on-database.ts';
 import { readHandoffSettings } from './handoff-settings.ts';
 import { makeHandoffs } from './handoffs.ts';
 import { type HandoffsOptions, parseHandoffsOptions } from './handoffs-options.ts';
@@ -29,25 +28,10 @@ type Settings = ReturnType<typeof readHandoffSettings>;
 export async function runHandoffsCommand(args: string[], deps: HandoffsCommandDeps): Promise<number> {
   const options = parseHandoffsOptions(args, deps);
   if ('exitStatus' in options) return options.exitStatus;
-  try {
-    const { databaseUrl, dataDir, configPath } = deps.environment();
+  return commandOnDatabase('npm run handoffs', deps, async ({ configPath }) => {
     const settingsOf = readHandoffSettings(await deps.loadStores(configPath));
-    const database = await openMigrated({
-      url: databaseUrl,
-      dataDir,
-      command: 'npm run handoffs',
-      whenHeld: 'join',
-      onProgress: (message) => deps.stderr(`${message}\n`),
-    });
-    try {
-      return await perform(database.pool, options, settingsOf, deps);
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    deps.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof UsageProblem ? 2 : 1;
-  }
+    return (pool) => perform(pool, options, settingsOf, deps);
+  });
 }
 
 async function perform(

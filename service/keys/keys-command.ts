@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { UsageProblem } from '../../ingest/config/usage-problem.ts';
 import type { Environment } from '../../ingest/environment.ts';
 import type { CommandOutput } from '../../ingest/run/ingest-options.ts';
 import { type KeyRow, listKeys, revokeKey, saveKey } from '../../sql/keys.ts';
-import { openMigrated } from '../../sql/open-migrated.ts';
 import type { Queryable } from '../../sql/queryable.ts';
 import { listStores } from '../../sql/stores.ts';
 import { hashKey, makeKey, readKeyKind } from '../access/key-format.ts';
 import { STALE_MS } from '../access/key-ring.ts';
+import { commandOnDatabase } from '../command-on-database.ts';
 import { describeKey, keyFacts } from './describe-key.ts';
 import { type KeyPlan, type KeysOptions, parseKeysOptions } from './keys-options.ts';
 
@@ -23,24 +22,7 @@ export interface KeysCommandDeps extends CommandOutput {
 export async function runKeysCommand(args: string[], deps: KeysCommandDeps): Promise<number> {
   const options = parseKeysOptions(args, deps);
   if ('exitStatus' in options) return options.exitStatus;
-  try {
-    const { databaseUrl, dataDir } = deps.environment();
-    const database = await openMigrated({
-      url: databaseUrl,
-      dataDir,
-      command: 'npm run keys',
-      whenHeld: 'join',
-      onProgress: (message) => deps.stderr(`${message}\n`),
-    });
-    try {
-      return await perform(database.pool, options, deps);
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    deps.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof UsageProblem ? 2 : 1;
-  }
+  return commandOnDatabase('npm run keys', deps, async () => (pool) => perform(pool, options, deps));
 }
 
 async function perform(db: Queryable, options: KeysOptions, output: CommandOutput): Promise<number> {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type CommandOutput, parseStore } from '../../ingest/run/ingest-options.ts';
+import type { CommandOutput } from '../../ingest/run/ingest-options.ts';
 import { parseCommand } from '../../ingest/run/parse-command.ts';
+import { collectStore } from '../keys/parse-values.ts';
 
 /** The command line of `npm run mock`. */
 export interface MockOptions {
@@ -67,8 +68,4 @@ function parseMs(text: string): number {
   if (!/^\d{1,6}$/.test(text) || ms > LONGEST_MS)
     throw new InvalidArgumentError(`Expected milliseconds from 0 to ${LONGEST_MS}, got "${text}".`);
   return ms;
-}
-
-function collectStore(text: string, before: string[]): string[] {
-  return [...before, parseStore(text)];
 }
