@@ -86,9 +86,13 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
     const { store: storeId, conversationId = makeId('cnv') } = request;
     const loaded = await loadStore(storeId);
     if (loaded === null) throw unknownStore(storeId);
+    const isFirst = place?.isNew ?? request.conversationId === undefined;
+    const { cache } = deps;
+    // Who wants to see the passages wants them looked for.
+    const key = cache && isFirst && !onRetrieved ? cache.keyOf(request, loaded.store) : null;
     const said: AnswerEvent[] = [];
     const emit = async (event: AnswerEvent): Promise<void> => {
-      said.push(event);
+      if (key !== null) said.push(event);
       await onEvent?.(event);
     };
     const keep = async (response: AnswerResponse, standalone: string): Promise<AnswerResponse> => {
@@ -111,10 +115,6 @@ export function makeAnswerQuestion(deps: AnswerDeps): AnswerQuestion {
       return response;
     };
 
-    const isFirst = place?.isNew ?? request.conversationId === undefined;
-    const { cache } = deps;
-    // Who wants to see the passages wants them looked for.
-    const key = cache && isFirst && !onRetrieved ? cache.keyOf(request, loaded.store) : null;
     const kept = key === null ? undefined : cache?.find(key);
     if (kept !== undefined)
       return keep(await sayAgain(kept, { conversationId, emit, started }), kept.standalone);
