@@ -57,7 +57,7 @@ test('lists handoffs and why they did not arrive, without what shoppers wrote', 
   expect(all.stdout).toMatch(new RegExp(`${ids.quiet} .* 1 kept`));
   expect(all.stdout).not.toMatch(/ana@|Bcc/);
   expect((await run('list', '--only', 'dead')).stdout).not.toContain(ids.quiet);
-  expect((await run('list', '--store', 'quiet', '--only', 'taken')).stdout).toBe('No such handoff.\n');
+  expect((await run('list', '--store', 'quiet', '--only', 'taken')).stdout).toBe('No handoff is taken.\n');
   const json = await run('list', '--json', '--limit', '1');
   expect(JSON.parse(json.stdout)).toMatchObject([{ id: ids.quiet, store: 'quiet' }]);
   expect(json.stdout).not.toContain('ana@');

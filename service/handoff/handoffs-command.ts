@@ -70,7 +70,7 @@ async function list(
       ...rest,
     }));
     stdout(`${JSON.stringify(shown, null, 2)}\n`);
-  } else if (handoffs.length === 0) stdout('No such handoff.\n');
+  } else if (handoffs.length === 0) stdout(only ? `No handoff is ${only}.\n` : 'No handoff yet.\n');
   else stdout(`${handoffs.map(describe).join('\n')}\n`);
   return 0;
 }
