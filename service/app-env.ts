@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Caller } from './access/caller.ts';
+import type { Asks } from './limits/asks-for.ts';
 import type { AnswerResponse } from './schemas/answer-response.ts';
 
 /** What the handlers of a request note for its access log line. */
@@ -10,6 +11,8 @@ export interface AccessNote {
   streamed?: Promise<void>;
   /** What its limits count for; left out where it is not known. */
   address?: string;
+  /** What it asks for that costs more than other requests. */
+  asks?: Asks;
   /** Each is told of an answer that was given. */
   answered?: ((response: AnswerResponse) => void)[];
 }

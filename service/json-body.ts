@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { ProblemError } from './problem.ts';
 
 const jsonType = /^application\/([a-z.-]+\+)?json(;\s*[a-z0-9-]+=[^;]+)*$/i;
@@ -13,35 +13,54 @@ const MAX_DEPTH = 32;
  */
 export function jsonBody({ maxBytes }: { maxBytes: number }): MiddlewareHandler {
   return async (c, next) => {
-    const contentType = c.req.header('content-type');
-    if (contentType === undefined || !jsonType.test(contentType)) {
-      throw new ProblemError('unsupported-media-type', {
-        detail: `Expected "Content-Type: application/json", got ${contentType ? JSON.stringify(contentType.slice(0, 100)) : 'none'}.`,
-        headers: { 'accept-post': 'application/json' },
-      });
-    }
-    const bytes = await readBounded(c.req.raw, maxBytes);
-    if (bytes === null) {
-      const detail = `Expected at most ${maxBytes} bytes, got more. Send the question alone, not a document.`;
-      throw new ProblemError('body-too-large', { detail });
-    }
-    const text = decodeUtf8(bytes);
-    if (text !== null && depthOf(text) > MAX_DEPTH) {
-      const detail = `Expected JSON at most ${MAX_DEPTH} levels deep, got more.`;
-      const errors = [{ path: 'body', expected: `at most ${MAX_DEPTH} levels`, got: 'more' }];
-      throw new ProblemError('invalid-request', { detail, errors });
-    }
-    const problem = text === null ? 'bytes that are not UTF-8' : jsonProblem(text);
-    if (problem !== null) {
-      throw new ProblemError('malformed-json', {
-        detail: `Expected a JSON object such as {"question": "…"}, got ${problem}.`,
-        errors: [{ path: 'body', expected: 'JSON in UTF-8', got: problem }],
-      });
-    }
-    // Hono keeps promises here, though it types them as what they resolve to.
-    Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+    await readJsonBody(c, maxBytes);
     await next();
   };
+}
+
+/**
+ * Reads a request's body as JSON, once however often it is called: later calls give, or throw, the same.
+ * @param maxBytes of the first call counts
+ * @returns its text, which is JSON
+ * @throws ProblemError for what is not
+ */
+export function readJsonBody(c: Context, maxBytes: number): Promise<string> {
+  // Hono keeps promises here, though it types them as what they resolve to.
+  const cache: { text?: unknown } = c.req.bodyCache;
+  cache.text ??= readJsonText(c, maxBytes);
+  return cache.text as Promise<string>;
+}
+
+async function readJsonText(c: Context, maxBytes: number): Promise<string> {
+  const contentType = c.req.header('content-type');
+  if (contentType === undefined || !jsonType.test(contentType)) {
+    throw new ProblemError('unsupported-media-type', {
+      detail: `Expected "Content-Type: application/json", got ${contentType ? JSON.stringify(contentType.slice(0, 100)) : 'none'}.`,
+      headers: { 'accept-post': 'application/json' },
+    });
+  }
+  const bytes = await readBounded(c.req.raw, maxBytes);
+  if (bytes === null) {
+    const detail = `Expected at most ${maxBytes} bytes, got more. Send the question alone, not a document.`;
+    throw new ProblemError('body-too-large', { detail });
+  }
+  const text = decodeUtf8(bytes);
+  if (text === null) throw malformed('bytes that are not UTF-8');
+  if (depthOf(text) > MAX_DEPTH) {
+    const detail = `Expected JSON at most ${MAX_DEPTH} levels deep, got more.`;
+    const errors = [{ path: 'body', expected: `at most ${MAX_DEPTH} levels`, got: 'more' }];
+    throw new ProblemError('invalid-request', { detail, errors });
+  }
+  const problem = jsonProblem(text);
+  if (problem !== null) throw malformed(problem);
+  return text;
+}
+
+function malformed(got: string): ProblemError {
+  return new ProblemError('malformed-json', {
+    detail: `Expected a JSON object such as {"question": "…"}, got ${got}.`,
+    errors: [{ path: 'body', expected: 'JSON in UTF-8', got }],
+  });
 }
 
 async function readBounded(request: Request, maxBytes: number): Promise<Uint8Array | null> {

@@ -4,8 +4,10 @@ import type { AppEnv } from '../app-env.ts';
 import { makeBoundOpenAnswers, type OpenAnswerLimits } from '../limits/bound-open-answers.ts';
 import { makeLimitRequests } from '../limits/limit-requests.ts';
 import { makeNoteAddress } from '../limits/note-address.ts';
+import { makeNoteQuestion } from '../limits/note-question.ts';
 import { makeCountRequests } from '../metrics/count-requests.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { ServiceLimits } from '../service-deps.ts';
 import { makeAuthenticate } from './authenticate.ts';
 import { OPEN_CALLER } from './caller.ts';
 import { makeClosedPage } from './closed-page.ts';
@@ -28,19 +30,21 @@ export function makeAdmission({
   logger,
 }: {
   gate: Gate | null;
-  limits: OpenAnswerLimits;
+  limits: OpenAnswerLimits & Pick<ServiceLimits, 'maxBodyBytes'>;
   metrics: Metrics;
   logger: Logger;
 }): MiddlewareHandler<AppEnv>[] {
   const count = makeCountRequests(metrics);
+  const noteQuestion = makeNoteQuestion(limits.maxBodyBytes);
   const bound = makeBoundOpenAnswers(limits, metrics.openAnswers);
-  if (gate === null) return [count, open, bound];
+  if (gate === null) return [count, open, noteQuestion, bound];
   return [
     count,
     makeNoteAddress(gate.trustProxy, logger),
     makeCors(gate.readKeys),
     makeAuthenticate(gate),
     makeClosedPage(gate),
+    noteQuestion,
     makeLimitRequests({ ...gate, logger, onRefused: metrics.rateLimited }),
     bound,
   ];

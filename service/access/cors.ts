@@ -6,10 +6,11 @@ import type { ReadKeys } from './key-ring.ts';
 
 const METHODS = 'GET, POST, DELETE';
 const REQUEST_HEADERS =
-  'Authorization, Content-Type, Accept, X-Aisle-Key, X-Request-Id, Last-Event-ID, Idempotency-Key';
+  'Authorization, Content-Type, Accept, X-Aisle-Key, X-Request-Id, Last-Event-ID, Idempotency-Key, Mcp-Protocol-Version, Mcp-Session-Id';
 /** What clients of the formats that the service speaks say about themselves, and would fail without. */
-const CLIENT_HEADER = /^(user-agent|x-stainless-[a-z-]{1,30})$/;
-const RESPONSE_HEADERS = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+const CLIENT_HEADER = /^(user-agent|x-stainless-[a-z-]{1,30}|openai-(organization|project|beta))$/;
+const RESPONSE_HEADERS =
+  'RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id, Mcp-Session-Id, X-Vercel-AI-UI-Message-Stream';
 const MOST_HEADERS = 40;
 /** Ten minutes: the longest that takes effect soon after a key was revoked. */
 const PREFLIGHT_SECONDS = '600';

@@ -18,6 +18,7 @@ import { asksOfTheWorld } from './off-topic.ts';
 import { withoutOtherOffers } from './other-offers.ts';
 import { ownRegionAlone } from './own-region.ts';
 import { pickUnits } from './pick-units.ts';
+import type { QuestionTerm } from './question-terms.ts';
 import { type RankedUnit, rankUnits } from './rank-units.ts';
 import { rerank } from './rerank.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
@@ -33,6 +34,10 @@ export interface Findings {
   /** Every unit that was looked at, best first. */
   settled: RankedUnit[];
   ranked: RankedUnit[];
+  /** What the catalog has for the question, before it was held against anything. */
+  catalog: CatalogFindings;
+  /** The question's terms, which the units' matches are of. */
+  terms: QuestionTerm[];
   /** Products that the question asks for; empty when it asks for something else. */
   products: FoundProduct[];
   /** How many products there are of those asked for, of which `products` are the first. */
@@ -132,6 +137,8 @@ export async function findAnswer(
     evidence,
     settled,
     ranked,
+    catalog: found,
+    terms,
     stock: sayStock(request.question, understood, evidence),
     products,
     total,

@@ -1,11 +1,13 @@
 import { factWordsFor } from '../../ingest/extract/fact-words/fact-words-for.ts';
 import { abstainWith } from './abstain-with.ts';
+import type { CatalogFindings } from './catalog/search-catalog.ts';
 import type { Findings } from './find-answer.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { messagesFor } from './messages.ts';
 import { offerAfterNothing } from './offer-handoff.ts';
 import type { TurnResult } from './plain-turns.ts';
 import { productCard } from './product-card.ts';
+import type { QuestionTerm } from './question-terms.ts';
 import type { NamedFacts } from './read-named.ts';
 
 /** Cards of products that come near what was asked for. */
@@ -25,11 +27,8 @@ export async function nearProducts(
   if (almost === null || almost.products.length === 0) return null;
   const { locale, terms } = context.understood;
   const messages = messagesFor(locale);
-  const lacks = (almost.lacks ?? []).flatMap(
-    (lexeme) => terms.find((term) => term.lexeme === lexeme)?.word ?? [],
-  );
-  // What has one word of many comes near nothing; "nothing says" would only repeat the message.
-  if (lacks.length > MOST_LACKING * terms.length) return null;
+  if (!comesNear(almost, terms)) return null;
+  const lacks = lackingWords(almost, terms);
   const named = almost.relaxed.filter((name) => name !== 'words' || lacks.length === 0);
   const given = named.map((name) => messages.constraintNames[name] ?? attributeName(name, locale));
   const differ = [
@@ -42,6 +41,21 @@ export async function nearProducts(
     almost.products.map(({ product }) => product),
     context,
   );
+}
+
+/** Whether products that are not all that was asked for are worth showing: what has one word of many comes near nothing. Pure. */
+export function comesNear(
+  almost: Pick<CatalogFindings, 'lacks'>,
+  terms: readonly Pick<QuestionTerm, 'lexeme' | 'word'>[],
+): boolean {
+  return lackingWords(almost, terms).length <= MOST_LACKING * terms.length;
+}
+
+function lackingWords(
+  { lacks = [] }: Pick<CatalogFindings, 'lacks'>,
+  terms: readonly Pick<QuestionTerm, 'lexeme' | 'word'>[],
+): string[] {
+  return lacks.flatMap((lexeme) => terms.find((term) => term.lexeme === lexeme)?.word ?? []);
 }
 
 /** The shopper calls a product by a number that none of its namesakes has: there is none, but these are near. */

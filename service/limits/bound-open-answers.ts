@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { ProblemError } from '../problem.ts';
-import { isLong } from './is-question.ts';
+import { isLong } from './asks-for.ts';
 
 /** A moment in which answers end. */
 const RETRY_SECONDS = '2';
@@ -32,8 +32,8 @@ export function makeBoundOpenAnswers(
     else byAddress.set(address, ofAddress);
   };
   return async (c, next) => {
-    if (!isLong(c.req.method, c.req.path)) return next();
     const { access, caller } = c.var;
+    if (!isLong(access.asks ?? null, c.req.method, c.req.path)) return next();
     const address = caller.kind === 'publishable' ? (access.address ?? null) : null;
     if (open >= maxOpenAnswers) throw overloaded(`${open} questions are being answered, as many as may be`);
     if (address !== null && (byAddress.get(address) ?? 0) >= maxOpenPerAddress) {

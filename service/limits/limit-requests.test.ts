@@ -6,7 +6,6 @@ import type { AnswerQuestion } from '../answer-question.ts';
 import { makeApp } from '../app.ts';
 import { makeFakeService } from '../mock/fake-service.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { isLong, isQuestion } from './is-question.ts';
 
 /** As the server hands a request to the app. */
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress, remoteFamily: 'IPv4' } } });
@@ -114,15 +113,4 @@ test('what is public is not counted', async () => {
   const { app } = makeTestApp(testKey('publishable'), { addressLimits: limits });
   for (let at = 0; at < 3; at += 1)
     expect((await app.request('/health', {}, from('203.0.113.7'))).status).toBe(200);
-});
-
-test('a question is told from what only may take as long', () => {
-  expect(isQuestion('POST', '/v1/chat/completions')).toBe(true);
-  expect(isQuestion('GET', '/answer')).toBe(false);
-  expect([isQuestion('GET', '/answer/ans_1/events'), isLong('GET', '/answer/ans_1/events')]).toEqual([
-    false,
-    true,
-  ]);
-  expect(isLong('GET', '/chat/x/stream')).toBe(true);
-  expect(isLong('GET', '/documents/d')).toBe(false);
 });

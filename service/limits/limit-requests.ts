@@ -5,7 +5,6 @@ import type { KeyLimits } from '../access/caller.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { Counters } from './counters.ts';
-import { isQuestion } from './is-question.ts';
 import { costUnits, type Quota, quotasFor } from './quotas.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { refusalOf } from './refuse.ts';
@@ -32,8 +31,7 @@ export function makeLimitRequests({
   return async (c, next) => {
     if (needsOf(c) === null) return next();
     const { caller, access } = c.var;
-    const asks = isQuestion(c.req.method, c.req.path);
-    const { uses, budgets } = quotasFor(caller, access.address ?? null, addressLimits, asks);
+    const { uses, budgets } = quotasFor(caller, access.address ?? null, addressLimits, access.asks ?? null);
     const [used, spent] = await Promise.all([
       Promise.all(uses.map(counters.use)),
       Promise.all(budgets.map(counters.look)),

@@ -17,24 +17,31 @@ const namesOf = (...args: Parameters<typeof quotasFor>) => {
 };
 
 test('a question counts for its key and its address, and costs from the budgets of both', () => {
-  expect(namesOf(key, '203.0.113.7', address, true)).toEqual([
+  expect(namesOf(key, '203.0.113.7', address, 'answer')).toEqual([
     ['minute key_1', 'address-minute 203.0.113.7', 'address-day 203.0.113.7'],
     ['budget key_1', 'address-budget 203.0.113.7'],
   ]);
 });
 
 test('what is no question counts for the minute alone', () => {
-  expect(namesOf(key, '203.0.113.7', address, false)).toEqual([
+  expect(namesOf(key, '203.0.113.7', address, null)).toEqual([
     ['minute key_1', 'address-minute 203.0.113.7'],
+    [],
+  ]);
+});
+
+test('a search counts for the day, and needs no budget, for it costs no model', () => {
+  expect(namesOf(key, '203.0.113.7', address, 'search')).toEqual([
+    ['minute key_1', 'address-minute 203.0.113.7', 'address-day 203.0.113.7'],
     [],
   ]);
 });
 
 test('a server is not limited by its address, nor is who develops on this machine', () => {
   const secret: Caller = { ...key, kind: 'secret' };
-  expect(namesOf(secret, '203.0.113.7', address, true)[0]).toEqual(['minute key_1']);
-  expect(namesOf(OPEN_CALLER, '127.0.0.1', address, true)).toEqual([[], []]);
-  expect(namesOf(OPEN_CALLER, '203.0.113.7', address, true)[0]).toHaveLength(2);
+  expect(namesOf(secret, '203.0.113.7', address, 'answer')[0]).toEqual(['minute key_1']);
+  expect(namesOf(OPEN_CALLER, '127.0.0.1', address, 'answer')).toEqual([[], []]);
+  expect(namesOf(OPEN_CALLER, '203.0.113.7', address, 'answer')[0]).toHaveLength(2);
 });
 
 test('costs are counted upwards, and no sum counts for nothing', () => {

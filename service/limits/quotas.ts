@@ -1,4 +1,5 @@
 import type { Caller, KeyLimits } from '../access/caller.ts';
+import type { Asks } from './asks-for.ts';
 import { isOwnMachine } from './client-address.ts';
 
 const MINUTE = 60;
@@ -29,21 +30,24 @@ export interface Quotas {
  * Which quotas hold for a request. Pure.
  * @param addressLimits how much one address may use, through publishable keys or without any
  * @param address null: unknown, as in the same process
- * @param isQuestion requests that are none use no daily quota and no budget
+ * @param asks only an answer or a search uses a day's questions, and only an answer needs a budget, for models
  */
 export function quotasFor(
   caller: Caller,
   address: string | null,
   addressLimits: KeyLimits,
-  isQuestion: boolean,
+  asks: Asks,
 ): Quotas {
   const ofKey =
     caller.keyId === null || caller.limits === undefined ? [] : quotasOf('', caller.keyId, caller.limits);
   const ofAddress =
     address === null || isExempt(caller, address) ? [] : quotasOf('address-', address, addressLimits);
-  const all = [...ofKey, ...ofAddress].filter(({ seconds }) => isQuestion || seconds === MINUTE);
+  const all = [...ofKey, ...ofAddress];
   const isBudget = ({ name }: Quota) => name.endsWith('budget');
-  return { uses: all.filter((quota) => !isBudget(quota)), budgets: all.filter(isBudget) };
+  return {
+    uses: all.filter((quota) => !isBudget(quota) && (asks !== null || quota.seconds === MINUTE)),
+    budgets: asks === 'answer' ? all.filter(isBudget) : [],
+  };
 }
 
 /** What a sum counts as, rounded up, so that many small ones do not go for nothing. Pure. */

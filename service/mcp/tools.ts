@@ -98,7 +98,7 @@ export function makeTools({
       input: catalogSearchSchema,
       output: foundProductsSchema,
       run: async (args, c) => {
-        const found = await searchCatalog(await inStore(args, c));
+        const found = await searchCatalog(await inStore(args, c), c.req.raw.signal);
         const cards = [...found.products, ...(found.near?.products ?? [])];
         const pages = cards.filter(({ url }) => /^https?:\/\//i.test(url));
         return {

@@ -36,6 +36,7 @@ export function judgeProducts(
     terms,
     confidence,
   }: { ranked: RankedUnit[]; units: RankedUnit[]; terms: QuestionTerm[]; confidence: number },
+  limit = MOST_CARDS,
 ): JudgedProducts {
   const none = { products: [], total: 0, almost: null, share: 0 };
   const fitted = fitProducts(found.products, query.lexemes, units, terms);
@@ -49,7 +50,7 @@ export function judgeProducts(
   const page = ranked.find((unit) => unit.evidence.kind !== 'product');
   const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > whole;
   const isAll = isAllAskedFor(found);
-  const products = fitted.map((one) => one.found).slice(0, MOST_CARDS);
+  const products = fitted.map((one) => one.found).slice(0, limit);
   if (share >= LEAST_ASKED && !ofPage)
     return isAll
       ? { products, total: found.total, almost: null, share }

@@ -43,6 +43,8 @@ const IN_STOCK = /\b(?:in stock|available(?: now| today)?|en stock|disponibles?|
 /**
  * Reads a question for products: what they are called, and what they must be. What each step has understood is taken out
  * of the text before the next one reads it. Pure.
+ * @param isCertain whether products are asked for whatever the words are, as in a search of the catalog; then it is never null,
+ *   and what names no kind of thing is open.
  * @returns null when the question asks for something else, such as a rule, or about one product by its name.
  */
 export function readCatalogQuery(
@@ -50,6 +52,7 @@ export function readCatalogQuery(
   locale: string,
   vocabulary: Vocabulary,
   similarity: WordSimilarity,
+  isCertain = false,
 ): CatalogQuery | null {
   const folded = fold(question).replace(/[¿¡]/g, '');
   const written = writeDigits(folded);
@@ -65,11 +68,12 @@ export function readCatalogQuery(
     found.words.some((word) => word.required) || values.choices.some(({ names }) => names.length > 0);
   const limits = price.range !== null || rating.minRating !== null || sale.found || values.brands.length > 0;
   const narrows = limits || order.said !== null || order.unmatched.length > 0 || stock.found;
-  const wish = readWish(written, locale, found.named);
+  const read = readWish(written, locale, found.named);
+  const wish = isCertain ? { ...read, open: read.open || !named } : read;
   const asks = wish.finds || wish.names || wish.open;
   // Of no kind that is named: then something must be said of it, or it is open of which it is.
-  if (!named && !(narrows && wish.finds) && !(limits && wish.names) && !wish.open) return null;
-  if ((!asks && !narrows) || isAboutStore(values.rest, locale, vocabulary)) return null;
+  if (!isCertain && !named && !(narrows && wish.finds) && !(limits && wish.names) && !wish.open) return null;
+  if (!isCertain && ((!asks && !narrows) || isAboutStore(values.rest, locale, vocabulary))) return null;
   const filter: ProductFilter = {
     ...emptyFilter(),
     minPrice: price.range?.min ?? null,

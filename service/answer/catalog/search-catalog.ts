@@ -110,7 +110,9 @@ function findings(found: FoundProduct[], query: CatalogQuery, relaxed: Relaxed[]
   const best = Math.max(0, ...kind.map((product) => product.score));
   const close = kind.filter((product) => product.score >= LEAST_MATCH * best);
   const dropped = found.length - close.length;
-  const total = Math.max(close.length, (found[0]?.total ?? 0) - dropped);
+  // Where the last ones match too little, so do all that come after them.
+  const isCut = query.sort === 'relevance' && kind.length > close.length;
+  const total = isCut ? close.length : Math.max(close.length, (found[0]?.total ?? 0) - dropped);
   return { products: close, total, relaxed };
 }
 

@@ -17,7 +17,7 @@ export function makeStoreSearch(deps: AnswerDeps): StoreSearch {
   return {
     searchPolicies: async (request, signal) =>
       searchPolicies(deps, await load(request.store), request, signal),
-    searchCatalog: async (request) => searchCatalog(deps, await load(request.store), request),
+    searchCatalog: async (request, signal) => searchCatalog(deps, await load(request.store), request, signal),
     findProduct: (request) => findProduct(deps.pool, request),
   };
 }

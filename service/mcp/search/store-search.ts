@@ -6,7 +6,7 @@ import type { CatalogSearch, PolicySearch, ProductSearch } from './search-reques
 export interface StoreSearch {
   /** Passages of pages, policies and files; of products none. */
   searchPolicies: (request: PolicySearch & { store: string }, signal: AbortSignal) => Promise<FoundPassages>;
-  searchCatalog: (request: CatalogSearch & { store: string }) => Promise<FoundProducts>;
+  searchCatalog: (request: CatalogSearch & { store: string }, signal: AbortSignal) => Promise<FoundProducts>;
   /** @throws ProblemError `unknown-product`, or `invalid-request` where several are called so. */
   findProduct: (request: ProductSearch & { store: string }) => Promise<ProductDetails>;
 }
