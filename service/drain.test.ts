@@ -96,6 +96,29 @@ describe('a service that is stopped', () => {
     await expect(ask('application/json')).rejects.toThrow();
   });
 
+  it.each([
+    ['/answer', { question: 'q' }, /event: error\ndata: \{"type":"urn:aisle:problem:stopping".*\n\n$/],
+    [
+      '/chat',
+      { id: 'c', messages: [{ id: 'm', role: 'user', parts: [{ type: 'text', text: 'q' }] }] },
+      /data: \{"type":"error","errorText":".*being stopped.*"\}\n\nid: ans_1\/3\.end\ndata: \[DONE\]\n\n$/,
+    ],
+    [
+      '/v1/chat/completions',
+      { model: 'sample', stream: true, messages: [{ role: 'user', content: 'q' }] },
+      /data: \{"error":\{"message":".*being stopped.*\n\ndata: \[DONE\]\n\n$/,
+    ],
+  ])('tells it to a reader of %s in the words of its format', async (path, body, ending) => {
+    const { drain, server } = await serve();
+    const response = await fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify(body),
+    });
+    await drain.run({ noticeMs: 0, graceMs: 20 });
+    expect(await response.text()).toMatch(ending);
+  });
+
   it('ends at once when nothing is under way', async () => {
     const { drain, get } = await serve();
     await get('/stores');

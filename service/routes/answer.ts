@@ -6,6 +6,7 @@ import { answerRequestSchema } from '../schemas/answer-request.ts';
 import { answerResponseSchema } from '../schemas/answer-response.ts';
 import { storeIdSchema } from '../schemas/store.ts';
 import type { ServiceLimits } from '../service-deps.ts';
+import { FROM_BEGINNING, readEventId } from '../streams/event-id.ts';
 import { answerFormat } from '../wire/answer-format.ts';
 import { bodyProblems, problemResponses } from './problem-responses.ts';
 import type { Reply } from './reply.ts';
@@ -65,7 +66,7 @@ const eventsRoute = createRoute({
   summary: 'Go on with the stream of an answer',
   description:
     'The events of an answer after `Last-Event-ID`, or all of them, for the caller who asked: while it is made and for a ' +
-    'minute after its end, on the instance that makes it. An EventSource that reconnects by itself is served.',
+    'minute after its end. Another instance than the one that makes it waits for its end. An EventSource that reconnects by itself is served.',
   request: {
     params: z.object({
       id: z
@@ -93,29 +94,29 @@ export function addAnswerRoute(app: App, { reply, limits }: { reply: Reply; limi
     if (!prefersStream(c.req.header('accept'))) return c.json(await reply.whole(c, request), 200);
     const given = c.req.header('last-event-id');
     if (!given) return reply.streamed(c, request, answerFormat);
-    const { answerId, number } = readEventId(given);
-    return reply.resumed(c, { answerId, store: request.store }, number, answerFormat);
+    const { answerId, place } = eventOf(given);
+    return reply.resumed(c, { answerId, store: request.store }, place, answerFormat);
   });
   app.openapi(eventsRoute, async (c) => {
     const { id } = c.req.valid('param');
     const given = c.req.header('last-event-id');
-    const { answerId, number } = given ? readEventId(given) : { answerId: id, number: 0 };
+    const { answerId, place } = given ? eventOf(given) : { answerId: id, place: FROM_BEGINNING };
     if (answerId !== id) throw wrongEventId();
-    return reply.resumed(c, { answerId, store: c.req.valid('query').store }, number, answerFormat);
+    return reply.resumed(c, { answerId, store: c.req.valid('query').store }, place, answerFormat);
   });
 }
 
 /** @throws ProblemError when it is none of ours. */
-function readEventId(given: string): { answerId: string; number: number } {
-  const [, answerId, number] = /^(ans_[\w-]{1,64})\/(\d{1,9})$/.exec(given) ?? [];
-  if (answerId === undefined) throw wrongEventId();
-  return { answerId, number: Number(number) };
+function eventOf(given: string): NonNullable<ReturnType<typeof readEventId>> {
+  const event = readEventId(given);
+  if (event === null) throw wrongEventId();
+  return event;
 }
 
 function wrongEventId(): ProblemError {
   return new ProblemError('invalid-request', {
     detail: 'Last-Event-ID is none of this stream. Send the "id" of its last event as it arrived.',
-    errors: [{ path: 'header.last-event-id', expected: 'an id such as ans_…/12', got: 'another text' }],
+    errors: [{ path: 'header.last-event-id', expected: 'an id such as ans_…/12.340.2', got: 'another text' }],
   });
 }
 

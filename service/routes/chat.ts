@@ -2,10 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { App } from '../app-env.ts';
 import { jsonBody } from '../json-body.ts';
 import { ProblemError } from '../problem.ts';
+import { text } from '../schemas/fields.ts';
 import { storeIdSchema } from '../schemas/store.ts';
 import type { ServiceLimits } from '../service-deps.ts';
+import { FROM_BEGINNING } from '../streams/event-id.ts';
 import { chatRequestSchema, readChatRequest } from '../wire/ui-stream/chat-request.ts';
-import { makeUiStreamFormat, uiStreamHeaders } from '../wire/ui-stream/ui-stream-format.ts';
+import { makeUiStreamFormat } from '../wire/ui-stream/ui-stream-format.ts';
 import { bodyProblems, problemResponses } from './problem-responses.ts';
 import type { Reply } from './reply.ts';
 
@@ -38,7 +40,7 @@ const resumeRoute = createRoute({
   description:
     "What `useChat({ resume: true })` asks. The id is the `conversationId`, not the client's own name of the chat.",
   request: {
-    params: z.object({ id: z.string().min(1).max(512).openapi({ example: 'cnv_8f14e45f' }) }),
+    params: z.object({ id: text(512).openapi({ example: 'cnv_8f14e45f' }) }),
     query: z.object({ store: storeIdSchema.optional() }),
   },
   responses: {
@@ -57,7 +59,7 @@ export function addChatRoutes(app: App, { reply, limits }: { reply: Reply; limit
     const { store } = c.req.valid('query');
     const name = { conversationId: c.req.valid('param').id, store };
     try {
-      return await reply.resumed(c, name, 0, { headers: uiStreamHeaders });
+      return await reply.resumed(c, name, FROM_BEGINNING, makeUiStreamFormat());
     } catch (error) {
       // The client asks at each start whether there is something; that there is not is no error.
       if (error instanceof ProblemError && error.kind === 'unknown-stream') return c.body(null, 204);

@@ -6,10 +6,16 @@ import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { ServiceDeps, ServiceLimits } from '../service-deps.ts';
 import { startAnswerStream } from '../streams/answer-stream.ts';
-import { makeStreams, type Streams } from '../streams/streams.ts';
-import { streamResponse } from '../wire/stream-answer.ts';
+import type { EventPlace } from '../streams/event-id.ts';
+import { replayAnswer } from '../streams/replay-answer.ts';
+import { KEPT_MS, makeStreams, type Streams } from '../streams/streams.ts';
+import { makeWorkQueue, type WorkQueue } from '../streams/work-queue.ts';
+import { eventStreamHeaders, streamResponse } from '../wire/stream-answer.ts';
 import type { WireFormat } from '../wire/wire-format.ts';
 import type { ResolveStore } from './resolve-store.ts';
+
+/** For an answer that another instance finishes at the end of its grace to reach the database. */
+const SAVE_MS = 1_000;
 
 /** Which stream to go on with: that of an answer, or the newest one of a conversation. */
 export type StreamName = ({ answerId: string } | { conversationId: string }) & { store?: string | undefined };
@@ -24,16 +30,12 @@ export interface Reply {
    */
   streamed: (c: Context<AppEnv>, request: ConversedRequest, format: WireFormat) => Promise<Response>;
   /**
-   * Goes on with a stream whose connection was lost: its events after a number (0: all), in the format that it began in, which is
-   * known by its headers, the same object. A stream that has ended, with nothing left to send, is answered 204, which ends an EventSource.
+   * Goes on with a stream whose connection was lost: its events after a place, in the format that it began in, which is known by its
+   * headers, the same object. What another instance makes, or a former process has made, is told out of the database once it is
+   * finished. A stream that has ended, with nothing left to send, is answered 204, which ends an EventSource.
    * @throws ProblemError `unknown-stream` when there is none, or it is another caller's, and the store's problems.
    */
-  resumed: (
-    c: Context<AppEnv>,
-    name: StreamName,
-    after: number,
-    format: Pick<WireFormat, 'headers'>,
-  ) => Promise<Response>;
+  resumed: (c: Context<AppEnv>, name: StreamName, after: EventPlace, format: WireFormat) => Promise<Response>;
 }
 
 export function makeReply({
@@ -42,11 +44,14 @@ export function makeReply({
   logger,
   limits,
   drain,
+  findFinished,
   streams = makeStreams(),
-}: Pick<ServiceDeps, 'answer' | 'logger' | 'drain'> & {
+  inTurn = makeWorkQueue(),
+}: Pick<ServiceDeps, 'answer' | 'logger' | 'drain' | 'findFinished'> & {
   resolveStore: ResolveStore;
   limits: ServiceLimits;
   streams?: Streams;
+  inTurn?: WorkQueue;
 }): Reply {
   const prepare = async (c: Context<AppEnv>, body: ConversedRequest) => {
     const { access, caller } = c.var;
@@ -69,7 +74,10 @@ export function makeReply({
     whole: async (c, body) => {
       const { request, keyId, signal: ending, note } = await prepare(c, body);
       const signal = AbortSignal.any([c.req.raw.signal, ending]);
-      const response = await orAborted(answer(request, { signal, keyId }), signal);
+      const response = await orAborted(
+        inTurn(() => answer(request, { signal, keyId }), signal),
+        signal,
+      );
       note(response);
       return response;
     },
@@ -77,7 +85,7 @@ export function makeReply({
       const { request, keyId, signal, note } = await prepare(c, body);
       const connection = c.req.raw.signal;
       const stream = startAnswerStream({
-        run: (options) => answer(request, { ...options, keyId }),
+        run: (options) => inTurn(() => answer(request, { ...options, keyId }), options.signal),
         format,
         signal,
         heartbeatMs: limits.heartbeatMs,
@@ -105,12 +113,27 @@ export function makeReply({
       const { access, caller } = c.var;
       const store = await resolveStore(given, caller);
       access.store = store;
-      const stream = streams.find(name, { store, keyId: caller.keyId, headers: format.headers });
-      if (stream?.ended && after === stream.last) return c.body(null, 204);
-      const opened = stream && streamResponse(stream, after, format, c.req.raw.signal);
-      if (!opened) throw unknownStream();
-      access.streamed = opened.finished;
-      return opened.response;
+      const { keyId } = caller;
+      const connection = c.req.raw.signal;
+      const { number } = after;
+      const stream = number === null ? null : streams.find(name, { store, keyId, headers: format.headers });
+      if (after.isLast || (stream?.ended && number === stream.last)) return c.body(null, 204);
+      const opened = stream && number !== null && streamResponse(stream, number, format, connection);
+      if (opened) {
+        access.streamed = opened.finished;
+        return opened.response;
+      }
+      const kept = await findFinished?.(
+        { ...name, store, keyId },
+        {
+          keptMs: KEPT_MS,
+          waitMs: limits.resumeGraceMs + SAVE_MS,
+          signal: drain ? AbortSignal.any([connection, drain.ending]) : connection,
+        },
+      );
+      const text = kept ? replayAnswer(kept, after, format) : null;
+      if (text === null) throw unknownStream();
+      return new Response(text, { headers: { ...eventStreamHeaders, ...format.headers } });
     },
   };
 }
@@ -118,6 +141,6 @@ export function makeReply({
 function unknownStream(): ProblemError {
   return new ProblemError('unknown-stream', {
     detail:
-      'There is no such stream to go on with: it ended more than a minute ago, was stopped, or is another instance’s. GET /conversations/{id} has what was answered; otherwise ask again, without Last-Event-ID.',
+      'There is no such stream to go on with: it ended more than a minute ago, was stopped, or another instance has not finished it. GET /conversations/{id} has what was answered; otherwise ask again, without Last-Event-ID.',
   });
 }

@@ -4,8 +4,9 @@ import { logProblem } from '../log-problem.ts';
 import { orAborted } from '../or-aborted.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { toProblem } from '../to-problem.ts';
-import { heartbeat } from '../wire/server-sent-events.ts';
+import { heartbeat, splitEvents } from '../wire/server-sent-events.ts';
 import type { StreamedEvent, WireFormat } from '../wire/wire-format.ts';
+import { type Said, writeEventId } from './event-id.ts';
 import { makeEventLog } from './event-log.ts';
 
 /** Of events that are kept for who comes back, in UTF-16 code units; a long answer with its proofs has some 50,000. */
@@ -73,6 +74,7 @@ export function startAnswerStream({
   const signal = AbortSignal.any([outer, stopping.signal]);
   const log = makeEventLog(MOST_KEPT);
   let ids: StreamIds | null = null;
+  const said: Said = { text: 0, citations: 0 };
   let failure: { error: unknown } | null = null;
   /** Whether headers have been sent, so that a failure has to be an event. */
   let opened = false;
@@ -81,12 +83,15 @@ export function startAnswerStream({
   let replaced = Promise.withResolvers<void>();
   let grace: NodeJS.Timeout | undefined;
 
-  const append = (text: string): void => {
+  const append = (text: string, isLast = false): void => {
+    const of = format.resumable ? ids : null;
     // A format may say one thing in several events; each is a place to go on from.
-    for (const event of text.split(/(?<=\n\n)/)) {
-      if (event === '') continue;
-      const of = format.resumable ? ids : null;
-      log.append((number) => (of === null ? event : `id: ${of.id}/${number}\n${event}`));
+    const events = splitEvents(text);
+    for (const [at, event] of events.entries()) {
+      const isEnd = isLast && at === events.length - 1;
+      log.append((number) =>
+        of === null ? event : `id: ${writeEventId(of.id, { number, said, isLast: isEnd })}\n${event}`,
+      );
     }
   };
   const take = async (event: StreamedEvent): Promise<void> => {
@@ -95,6 +100,8 @@ export function startAnswerStream({
       ids = rest;
       onStart(rest);
     }
+    if (event.type === 'delta') said.text += event.text.length;
+    if (event.type === 'citation') said.citations += 1;
     append(format.event(event));
     await orAborted(log.room(MOST_UNREAD), signal);
   };
@@ -105,7 +112,7 @@ export function startAnswerStream({
     }
     const problem = toProblem(error, requestId);
     logProblem(logger, problem, requestId);
-    append(format.failed(problem, requestId));
+    append(format.failed(problem, requestId), true);
   };
   const { promise: firstEvent, resolve: noteFirst } = Promise.withResolvers<void>();
   const onEvent = async (event: StreamedEvent): Promise<void> => {
@@ -119,7 +126,7 @@ export function startAnswerStream({
   )
     .then((response) => {
       onAnswer(response);
-      append(format.event({ type: 'done', response }));
+      append(format.event({ type: 'done', response }), true);
     })
     .catch(fail)
     .finally(() => {

@@ -105,7 +105,7 @@ describe('a stream', () => {
     const { ask } = await serve({}, answer);
     open(0);
     const last = await readUntil(await ask('q'), 'word0');
-    expect(last).toBe('ans_1/2');
+    expect(last).toBe('ans_1/2.6.0');
     open(1);
     const resumed = await ask('q', { 'last-event-id': last });
     open(2);
@@ -113,7 +113,7 @@ describe('a stream', () => {
     expect(text).not.toContain('word0');
     expect(text).toContain('word1');
     const events = readEvents(text);
-    expect(events[0]).toEqual({ id: 'ans_1/3', name: 'delta' });
+    expect(events[0]).toEqual({ id: 'ans_1/3.12.0', name: 'delta' });
     expect(events.at(-1)?.name).toBe('done');
     expect(await ended).toBe('done');
   });
@@ -238,7 +238,7 @@ describe('a stream', () => {
     const whole = texts.map(readEvents);
     for (const events of whole) {
       expect(events.at(-1)?.name).toBe('done');
-      const numbers = events.map(({ id }) => Number(id?.split('/')[1]));
+      const numbers = events.map(({ id }) => Number.parseInt(id?.split('/')[1] ?? '', 10));
       expect(numbers).toEqual(events.map((_, index) => index + 1));
     }
     expect(new Set(whole.map((events) => events[0]?.id)).size).toBe(200);

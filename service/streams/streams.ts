@@ -3,7 +3,7 @@ import type { WireFormat } from '../wire/wire-format.ts';
 import type { AnswerStream, StreamIds } from './answer-stream.ts';
 
 /** A stream that has ended can be read again so long. */
-const KEPT_MS = 60_000;
+export const KEPT_MS = 60_000;
 /** Bounds on those that have ended, of this process. */
 const MOST_KEPT = 1_000;
 const MOST_UNITS = 16 * 2 ** 20;

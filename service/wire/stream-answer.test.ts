@@ -55,7 +55,9 @@ test('streams start, deltas, citations, products and the whole response', async 
   const deltas = events.filter(({ name }) => name === 'delta').map(({ data }) => data.text);
   expect(deltas.join('')).toBe(done.answer);
   expect(events.filter(({ name }) => name === 'citation').map(({ data }) => data)).toEqual(done.citations);
-  expect(events.map(({ id }) => id)).toEqual(events.map((_, at) => `${done.id}/${at + 1}`));
+  expect(events.map(({ id }) => Number.parseInt(id?.split('/')[1] ?? '', 10))).toEqual(
+    events.map((_, at) => at + 1),
+  );
   expect(events[0]?.data).toEqual({ id: done.id, conversationId: 'cnv_1', store: 'sample', locale: 'en' });
 });
 

@@ -1,7 +1,8 @@
 import type { AnswerStream } from '../streams/answer-stream.ts';
 import type { WireFormat } from './wire-format.ts';
 
-const headers = {
+/** Of every event stream. */
+export const eventStreamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   // no-transform keeps proxies from compressing, which would hold events back; the last one is nginx's switch.
   'cache-control': 'no-cache, no-transform',
@@ -23,5 +24,8 @@ export function streamResponse(
   const opened = stream.open(after, connection);
   if (opened === null) return null;
   const { body, finished } = opened;
-  return { response: new Response(body, { headers: { ...headers, ...format.headers } }), finished };
+  return {
+    response: new Response(body, { headers: { ...eventStreamHeaders, ...format.headers } }),
+    finished,
+  };
 }
