@@ -92,12 +92,22 @@ const synonymLine = z
     error: 'a line with at least one name of a single word, such as [kicks, running shoes]',
   });
 
+/** More than these nobody reads. */
+const MOST_EXAMPLES = 8;
+const exampleList = z.array(text).min(1).max(MOST_EXAMPLES);
+
 const store = z.strictObject({
   id: identifier,
   name: text.optional(),
   locales: z.array(locale).min(1).optional(),
   /** What this store and its shoppers call the same thing, a line each, beside what Aisle knows itself. */
   synonyms: z.array(synonymLine).min(1).optional(),
+  /** Questions that an empty chat offers: in the first of locales, or for each; without them those of the pages' headings. */
+  examples: z
+    .union([exampleList, z.record(locale, exampleList)], {
+      error: `a list of 1 to ${MOST_EXAMPLES} questions, or one for each language such as en: […]`,
+    })
+    .optional(),
   /** In which the schedules of its sources are; absent: the machine's. */
   timezone: z
     .string()

@@ -108,6 +108,11 @@ describe('parseConfig', () => {
       /market: an ISO 3166 country code.* \/ "EU"/,
     ],
     [
+      'examples that are no list',
+      'store: {id: a, examples: {en: Why?}, sources: [{files: x}]}',
+      /examples: a list of 1 to 8 questions, or one for each language/,
+    ],
+    [
       'a line of synonyms with one name',
       'store: {id: a, synonyms: [[kicks]], sources: [{files: x}]}',
       /synonyms\[0\]: at least two names of one thing/,

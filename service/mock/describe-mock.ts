@@ -14,6 +14,8 @@ export interface MockDescription {
   }[];
   /** Each wire format, and how it is asked with curl. */
   formats: { name: string; curl: string }[];
+  /** What people do with a handoff, `ID` being its id. */
+  people: { name: string; curl: string }[];
 }
 
 /** Describes a mock that answers at `url`. Pure. */
@@ -28,6 +30,7 @@ export function describeMock(
       "-H 'content-type: application/json'",
       `-d '${JSON.stringify(body)}'`,
     ].join(' ');
+  const say = (body: object) => ask('/handoff/ID/status', body).replace('curl -N', 'curl');
   const question = 'Which jackets are waterproof?';
   const messages = [{ role: 'user', content: question }];
   const uiMessages = [{ id: 'm1', role: 'user', parts: [{ type: 'text', text: question }] }];
@@ -53,6 +56,13 @@ export function describeMock(
         name: 'MCP',
         curl: ask('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: call }, accept),
       },
+    ],
+    people: [
+      { name: 'list', curl: `curl ${url}/mock/handoffs` },
+      { name: 'read', curl: `curl ${url}/handoff/ID` },
+      { name: 'take', curl: say({ type: 'taken', by: 'Luis' }) },
+      { name: 'write', curl: say({ type: 'message', text: 'Hello, I look into it.', by: 'Luis' }) },
+      { name: 'close', curl: say({ type: 'closed' }) },
     ],
   };
 }

@@ -7,7 +7,9 @@ import { readRecorded } from '../wire/recorded/recorded-conversation.ts';
 import { mockDocuments } from './documents.ts';
 import { makeFakeSearch } from './fake-search.ts';
 import { makeKeptConversations } from './kept-conversations.ts';
-import { AS_OF } from './made-up.ts';
+import { makeKeptHandoffs } from './kept-handoffs.ts';
+import { AS_OF, withPerson } from './made-up.ts';
+import { PERSON, personSays } from './person-script.ts';
 import { chooseScenario, type Scenario } from './scenario.ts';
 import { makeScenarios } from './scenarios.ts';
 
@@ -26,10 +28,14 @@ export interface FakeServiceOptions {
   /** Pause before the first word of a slow answer; a tenth of it between the others. */
   slowMs?: number;
   stores?: string[];
+  /** How long a person takes for a message. */
+  personMs?: number;
   /** Whether ids are counted and times always the same, or as those of the service. */
   fixed?: boolean;
   /** Questions that an empty page offers. */
   examples?: string[];
+  /** The same in Spanish. */
+  spanishExamples?: string[];
   /** The name of the scenario that the request under way is to show, if it has chosen one. */
   chosen?: () => string | null;
 }
@@ -41,9 +47,11 @@ export interface FakeServiceOptions {
 export function makeFakeService({
   delayMs = 0,
   slowMs = 60_000,
+  personMs = 0,
   stores = ['sample'],
   fixed = true,
   examples = ['Can I return a worn jacket?', 'How long does shipping take?'],
+  spanishExamples = ['¿Puedo devolver una chaqueta usada?'],
   chosen = () => null,
 }: FakeServiceOptions = {}) {
   const conversations = readRecorded();
@@ -51,7 +59,15 @@ export function makeFakeService({
   const documents = mockDocuments(conversations);
   const record: FakeRecord = { feedback: [], handoffs: [], questions: [], aborted: 0 };
   const now = () => (fixed ? AS_OF : new Date().toISOString());
-  const kept = makeKeptConversations(now);
+  const kept = makeKeptConversations(now, () => handoffs);
+  let messages = 0;
+  const handoffs = makeKeptHandoffs({
+    now: fixed ? () => 0 : Date.now,
+    shown: () => new Date(now()),
+    makeHandoffId: () => (fixed ? `hnd_${handoffs.list().length + 1}` : makeId('hnd')),
+    makeMessageId: () => (fixed ? `msg_${++messages}` : makeId('msg')),
+    toldIn: kept.toldIn,
+  });
   const failed = new Set<string>();
 
   const failsNow = (scenario: Scenario, question: string): boolean => {
@@ -73,12 +89,17 @@ export function makeFakeService({
     const { question, store, history = [] } = request;
     record.questions.push({ question, store, conversationId: request.conversationId });
     signal.addEventListener('abort', () => (record.aborted += 1));
-    const scenario = chooseScenario(scenarios, question, chosen());
+    const { conversationId: given = '' } = request;
+    const taker = handoffs.takerOf(store, given);
+    const scenario = taker !== null ? silence : chooseScenario(scenarios, question, chosen());
     const asked = scenario.questions.indexOf(question);
     const within = kept.countTurns(store, request.conversationId) + history.length;
     const turn = asked >= 0 ? asked : within;
+    const time = new Date(now());
     const { content, events = [] } =
-      scenario.mends && !failsNow(scenario, question) ? scenarios[0].respond(turn) : scenario.respond(turn);
+      scenario.mends && !failsNow(scenario, question)
+        ? scenarios[0].respond(turn, time)
+        : scenario.respond(turn, time);
     const base = {
       id: fixed ? `ans_${record.questions.length}` : makeId('ans'),
       conversationId: conversationOf(request.conversationId),
@@ -114,6 +135,15 @@ export function makeFakeService({
       if (scenario.breaksOff) throw scenario.breaksOff();
     }
     kept.add(question, response);
+    if (scenario.isTaken) {
+      const { conversationId } = response;
+      if (taker === null) handoffs.take(store, conversationId, PERSON);
+      // Who plays the person by hand is not helped.
+      const isScripted = handoffs.takerOf(store, conversationId) === PERSON;
+      const said = handoffs.countSaid(store, conversationId);
+      const script = isScripted ? personSays(said, fixed ? 0 : personMs) : [];
+      handoffs.pass(store, conversationId, question, script);
+    }
     return response;
   };
 
@@ -131,16 +161,31 @@ export function makeFakeService({
       kept.rate(feedback);
       return true;
     },
-    requestHandoff: async (request) => {
+    requestHandoff: async (request, key) => {
+      const receipt = await handoffs.request(request, key);
       record.handoffs.push(request);
-      return { id: fixed ? `hnd_${record.handoffs.length}` : makeId('hnd') };
+      return receipt;
     },
+    handoffs,
     conversations: kept,
-    listStores: async () => stores.map((id) => ({ id, name: `Store ${id}`, locales: ['en'], examples })),
+    listStores: async () =>
+      stores.map((id) => ({
+        ...{ id, name: `Store ${id}`, locales: ['en', 'es'], examples },
+        examplesByLocale: { en: examples, es: spanishExamples },
+      })),
     checkReady: async () => ({ ok: true, checks: { database: { ok: true } } }),
   };
-  return { deps, record, scenarios };
+  return { deps, record, scenarios, handoffs };
 }
+
+/** While a person has the conversation. */
+const silence: Scenario = {
+  name: 'silence',
+  shows: 'that what the shopper says is passed on',
+  questions: [''],
+  respond: () => ({ content: withPerson }),
+  isTaken: true,
+};
 
 function eventsOf({ answer, citations, products }: AnswerResponse): AnswerEvent[] {
   return [

@@ -1,3 +1,6 @@
+import { messagesFor } from '../answer/messages.ts';
+import { readHandoffSettings } from '../handoff/handoff-settings.ts';
+import { offerPerson } from '../handoff/offer-person.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { Citation } from '../schemas/citation.ts';
 import type { DocumentResponse } from '../schemas/document.ts';
@@ -26,7 +29,7 @@ export const returnsPage: Omit<DocumentResponse, 'store'> = {
   fetchedAt: AS_OF,
 };
 
-function cite(id: number, words: string, changes: Partial<Citation> = {}): Citation {
+export function cite(id: number, words: string, changes: Partial<Citation> = {}): Citation {
   const start = text.indexOf(words);
   return {
     id,
@@ -45,7 +48,7 @@ function cite(id: number, words: string, changes: Partial<Citation> = {}): Citat
   };
 }
 
-const jacket: ProductCard = {
+export const jacket: ProductCard = {
   sku: 'J-1',
   name: 'Ridgeline rain jacket',
   url: 'https://shop.example/products/ridgeline',
@@ -104,6 +107,33 @@ export const handedOff: AnswerContent = {
   status: 'handoff',
   answer: 'A person will help you with that.',
   handoff: { reason: 'asked', message: 'Leave us a way to reach you.' },
+};
+
+/** A person offered, as by a store with these hours, at a time. */
+const offered = (hours: string, now: Date): AnswerContent => {
+  const handoffOf = readHandoffSettings([
+    { id: 'shop', timezone: 'Europe/Madrid', handoff: { hours, email: 'help@shop.example' } },
+  ]);
+  const handoff = offerPerson(handoffOf('shop'), 'en', 'asked-for-a-person', now);
+  return { status: 'handoff', answer: handoff.message, handoff, confidence: 1 };
+};
+
+/** Somebody is there: an address is not needed. */
+export const somebodyThere = (now: Date) => offered('daily 0:00-24:00', now);
+
+/** Nobody is there today. */
+export function nobodyThere(now: Date): AnswerContent {
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(now);
+  return offered(`Mon-Sun 9:00-18:00; ${today} closed`, now);
+}
+
+const { withPerson: passedOn } = messagesFor('en');
+/** A person has the conversation. */
+export const withPerson: AnswerContent = {
+  status: 'handoff',
+  answer: passedOn,
+  handoff: { reason: 'taken', message: passedOn },
+  confidence: 1,
 };
 
 const size = { attribute: 'size', question: 'Which size do you wear?', options: ['41', '42'] };

@@ -32,10 +32,12 @@ export function makeMockApp(options: MockAppOptions): { app: App; scenarios: rea
   const request = new AsyncLocalStorage<{ scenario: string | null }>();
   const fake = makeFakeService({
     ...options,
+    personMs: PERSON_MS,
     examples: EXAMPLES,
+    spanishExamples: SPANISH_EXAMPLES,
     chosen: () => request.getStore()?.scenario ?? null,
   });
-  const { scenarios } = fake;
+  const { scenarios, handoffs } = fake;
   const service = makeApp({ ...fake.deps, logger: options.logger, defaultStore: options.stores[0] });
   const app: App = new OpenAPIHono<AppEnv>();
   let requests = 0;
@@ -61,6 +63,7 @@ export function makeMockApp(options: MockAppOptions): { app: App; scenarios: rea
       ? c.html(mockPage(description))
       : c.json(description);
   });
+  app.get('/mock/handoffs', (c) => c.json({ handoffs: handoffs.list() }));
   app.all('*', (c) => {
     const name = c.req.header(SCENARIO_HEADER) ?? null;
     const scenario = name === null ? undefined : findScenario(scenarios, name);
@@ -76,12 +79,19 @@ export function makeMockApp(options: MockAppOptions): { app: App; scenarios: rea
   return { app, scenarios };
 }
 
+/** A person takes a while to write, and a widget a while to look. */
+const PERSON_MS = 1_500;
+
 /** What the chat page offers to ask. */
 const EXAMPLES = [
   'Can I return a worn item?',
   'Which jackets are waterproof?',
   'Do you ship to Spain?',
   'Can I talk to a person?',
+];
+const SPANISH_EXAMPLES = [
+  '¿Cuánto dura la garantía de una tienda de campaña?',
+  '¿Cuánto cuesta la reparación?',
 ];
 
 function findScenario(scenarios: readonly Scenario[], name: string): Scenario {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { MockDescription } from './describe-mock.ts';
 
 /** `GET /mock` for people. Pure. */
-export function mockPage({ stores, header, scenarios, formats }: MockDescription) {
+export function mockPage({ stores, header, scenarios, formats, people }: MockDescription) {
   const rows = scenarios.map(
     ({ name, shows, word, questions }) => html`
           <tr>
@@ -35,13 +35,20 @@ export function mockPage({ stores, header, scenarios, formats }: MockDescription
         <tbody>${rows}
         </tbody>
       </table>
-      <h2>Formats</h2>${formats.map(
-        ({ name, curl }) => html`
-      <h3>${name}</h3>
-      <pre><code>${curl}</code></pre>`,
-      )}
+      <h2>Formats</h2>${commands(formats)}
+      <h2>People</h2>
+      <p>What people do with a handoff, <code>ID</code> being its id in the list: open one with the form of a
+        <code>handoff</code> scenario or with <code>taken</code>, and look at the chat meanwhile.</p>${commands(people)}
     </main>
   </body>
 </html>
 `;
+}
+
+function commands(all: readonly { name: string; curl: string }[]) {
+  return all.map(
+    ({ name, curl }) => html`
+      <h3>${name}</h3>
+      <pre><code>${curl}</code></pre>`,
+  );
 }

@@ -14,15 +14,18 @@ export interface Scenario {
   /**
    * What is answered; the events too where they are not just the words, then the citations.
    * @param turn of a scenario of several questions: how many came before this one in the conversation
+   * @param now the time that is shown
    * @throws instead of answering, before anything is said
    */
-  respond: (turn: number) => { content: AnswerContent; events?: readonly AnswerEvent[] };
+  respond: (turn: number, now: Date) => { content: AnswerContent; events?: readonly AnswerEvent[] };
   /** Breaks off after the first word with what this makes. */
   breaksOff?: () => Error;
   /** Only every second question of the same words fails or breaks off, so that trying again can be seen to work. */
   mends?: true;
   /** Whether the first word is long in coming, and each one after it too. */
   slow?: true;
+  /** Whether a person takes the conversation with it: what the shopper says from then on is for them. */
+  isTaken?: true;
   /** Thrown for whatever is requested, where the header chooses it: a question need not be asked. */
   refuses?: () => never;
 }

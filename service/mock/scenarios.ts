@@ -6,10 +6,14 @@ import {
   clarify,
   handedOff,
   hostile,
+  nobodyThere,
   oneCitation,
   otherLanguage,
+  somebodyThere,
+  withPerson,
   withProducts,
 } from './made-up.ts';
+import { awkward, manyProducts } from './made-up-awkward.ts';
 import { refuseKey, refuseRate } from './refusals.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -104,6 +108,27 @@ export function makeScenarios(conversations: readonly RecordedConversation[]): [
       respond: () => ({ content: handedOff }),
     },
     {
+      name: 'people-there',
+      shows: 'a person asked for while somebody is there: the form needs no address',
+      questions: ['Can I talk to somebody now?'],
+      respond: (_turn, now) => ({ content: somebodyThere(now) }),
+    },
+    {
+      name: 'people-away',
+      shows: 'a person asked for while nobody is there: opening hours, and a form that needs an address',
+      questions: ['Is anybody there at night?'],
+      respond: (_turn, now) => ({ content: nobodyThere(now) }),
+    },
+    {
+      name: 'taken',
+      shows:
+        'a person has taken over: the assistant is silent, what they write comes with GET /conversations/{id}; after two more questions the assistant answers again',
+      word: 'agent',
+      questions: ['I would like an agent'],
+      respond: () => ({ content: withPerson }),
+      isTaken: true,
+    },
+    {
       name: 'clarify',
       shows: 'a question back, with chips',
       word: 'shoes',
@@ -143,6 +168,19 @@ export function makeScenarios(conversations: readonly RecordedConversation[]): [
       word: 'jacket',
       questions: ['Which jackets are waterproof?'],
       respond: () => ({ content: withProducts }),
+    },
+    {
+      name: 'many-products',
+      shows: 'eight product cards without pictures, with names long, short and from right to left',
+      questions: ['What do you have? #many-products'],
+      respond: () => ({ content: manyProducts }),
+    },
+    {
+      name: 'awkward',
+      shows:
+        'what is hard to lay out: twelve citations, long words and addresses, a table, text from right to left',
+      questions: ['What is hard to show? #awkward'],
+      respond: () => ({ content: awkward() }),
     },
   ];
 }

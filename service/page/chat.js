@@ -2,6 +2,7 @@ import { makeApi } from '../widget/api.js';
 import { chips } from '../widget/chips.js';
 import { makeConversation } from '../widget/conversation.js';
 import { element } from '../widget/element.js';
+import { examplesOf } from '../widget/examples.js';
 import { makeScroll } from '../widget/scroll.js';
 import { makeOpenSource } from '../widget/source-dialog.js';
 import { speak } from '../widget/texts.js';
@@ -47,7 +48,7 @@ function showStore(stores) {
   if (!store) return;
   byId('store-name').textContent = texts.titleOf(store.name);
   document.title = texts.titleOf(store.name);
-  byId('examples').replaceChildren(chips(store.examples ?? [], conversation.ask));
+  byId('examples').replaceChildren(chips(examplesOf(store, spoken.language), conversation.ask));
 }
 
 async function showStores() {

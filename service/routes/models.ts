@@ -53,7 +53,7 @@ export function addModelsRoutes(
   const created = Math.floor(Date.now() / 1000);
   const model = (id: string) => ({ id, object: 'model' as const, created, owned_by: 'aisle' });
   app.openapi(listRoute, async (c) => {
-    const stores = (await listStores()).filter(({ id }) => maySee(c.var.caller, id));
+    const stores = (await listStores('newest')).filter(({ id }) => maySee(c.var.caller, id));
     return c.json({ object: 'list' as const, data: stores.map(({ id }) => model(id)) }, 200);
   });
   app.openapi(oneRoute, async (c) =>

@@ -1,6 +1,7 @@
 import { type Caller, maySee } from '../access/caller.ts';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../schemas/store.ts';
+import type { ServiceDeps } from '../service-deps.ts';
 
 /** Finds the store a request means, or throws the problem that says how to name one. */
 export type ResolveStore = (given: string | undefined, caller: Caller) => Promise<string>;
@@ -13,13 +14,22 @@ export function makeResolveStore({
   listStores,
   defaultStore,
 }: {
-  listStores: () => Promise<Store[]>;
+  listStores: ServiceDeps['listStores'];
   defaultStore?: string | undefined;
 }): ResolveStore {
   return async (given, caller) => {
     // A store that the caller may not know of is told like one that is not there.
-    const ids = (await listStores()).map(({ id }) => id).filter((id) => maySee(caller, id));
-    return chooseStore(given, ids, defaultStore);
+    const choose = (stores: Store[]) => {
+      const ids = stores.map(({ id }) => id).filter((id) => maySee(caller, id));
+      return chooseStore(given, ids, defaultStore);
+    };
+    const stores = await listStores();
+    try {
+      return choose(stores);
+    } catch {
+      // It may have been made just now.
+      return choose(await listStores('newest'));
+    }
   };
 }
 

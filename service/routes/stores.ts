@@ -31,7 +31,7 @@ export function addStoresRoute(
   { listStores, defaultStore }: Pick<ServiceDeps, 'listStores' | 'defaultStore'>,
 ): void {
   app.openapi(route, async (c) => {
-    const stores = (await listStores()).filter(({ id }) => maySee(c.var.caller, id));
+    const stores = (await listStores('newest')).filter(({ id }) => maySee(c.var.caller, id));
     const only = stores.length === 1 ? stores[0]?.id : undefined;
     const configured = stores.find(({ id }) => id === defaultStore)?.id;
     return c.json({ stores, default: configured ?? only ?? null }, 200);

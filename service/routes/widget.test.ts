@@ -15,6 +15,8 @@ test('the whole widget takes at most 25 kB on the wire', async () => {
   // All parts are in it: nothing is loaded later but answers.
   expect(text).not.toMatch(/\bimport\(|^import |\.css['"]/m);
   expect(text).toContain("customElements.define('aisle-chat'");
+  // A classic script that has it does not run at all.
+  expect(text).not.toContain('import.meta');
 });
 
 test('nothing in it could run what somebody else wrote', async () => {

@@ -12,7 +12,14 @@ export const storeSchema = z
     id: z.string(),
     name: z.string(),
     locales: z.array(z.string()),
-    examples: z.array(z.string()).optional().openapi({ description: 'Questions to begin with.' }),
+    examples: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Questions to begin with, in the first of `locales`.' }),
+    examplesByLocale: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .openapi({ description: 'The same for each of `locales`; empty where no page asks one in it.' }),
   })
   .openapi('Store');
 /** A store that questions can be asked of. */

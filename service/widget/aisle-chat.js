@@ -1,5 +1,6 @@
 import { makeApi } from './api.js';
 import { makeConversation } from './conversation.js';
+import { examplesOf } from './examples.js';
 import { fitPanel } from './fit-panel.js';
 import { makeMemory } from './memory.js';
 import { makePanel } from './panel.js';
@@ -44,6 +45,7 @@ export function makeAisleChat(host, root, base) {
     about: () => ({ store, market: attribute('market') }),
     memory,
     onFilled: parts.showFilled,
+    onPeople: parts.showPeople,
   });
   const fit = fitPanel(panel, ending.signal);
 
@@ -59,7 +61,7 @@ export function makeAisleChat(host, root, base) {
     const shown = found?.stores.find(({ id }) => id === (store ?? found.default)) ?? null;
     if (shown === null) return;
     parts.showName(texts.titleOf(shown.name));
-    parts.showExamples((shown.examples ?? []).slice(0, 4), conversation.ask);
+    parts.showExamples(examplesOf(shown, spoken.language).slice(0, 4), conversation.ask);
   }
 
   function open({ focus = true } = {}) {

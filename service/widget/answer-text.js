@@ -31,11 +31,11 @@ export function makeAnswerText(texts, onMark) {
     node,
     append(text) {
       const whole = held + text;
-      const cut = / ?(?:\[\d{0,3})?$/.exec(whole).index;
+      const cut = /(?:(?:^|\n+)-? ?| ?(?:\[\d{0,3})?)$/.exec(whole).index;
       held = whole.slice(cut);
       add(whole.slice(0, cut));
     },
-    /** Shows what was held back as the possible beginning of a mark. */
+    /** Shows what was held back as the possible beginning of a mark or of a list's item. */
     end() {
       add(held);
       held = '';

@@ -16,7 +16,8 @@ export function makeApi({ base, key, texts }) {
       if (error.name === 'AbortError') throw error;
       throw new ReadableError('offline', texts.errors.offline);
     });
-    if (!response.ok) throw readProblem(await response.json().catch(() => null), texts);
+    if (!response.ok)
+      throw readProblem(await response.json().catch(() => null), texts, response.headers.get('retry-after'));
     return response;
   }
   const post = (path, body, { headers, signal } = {}) =>

@@ -44,10 +44,41 @@ export function citationItem(chat, citation, store, onWrong) {
   return item;
 }
 
-/** Leads the eye and the focus to a source. */
-export function showCitation(chat, list, id) {
-  const item = list.querySelector(`.citation[data-id="${id}"]`);
-  if (!item) return;
-  chat.scroll.reveal(item);
-  item.focus({ preventScroll: true });
+/** More than these are behind a button. */
+const mostShown = 4;
+
+/** The list of an answer's sources. @returns `node`; its `list`; `add` an item to it; `show` leads the eye and the focus to one */
+export function citationList(chat) {
+  const { texts, scroll } = chat;
+  const list = element('ol');
+  const more = element('button.chip', { type: 'button', hidden: true, onclick: () => showAll() });
+  const node = element('section.sources', { hidden: true }, element('h3', {}, texts.sources), list, more);
+  let isWhole = false;
+  const hide = () => {
+    const items = [...list.children];
+    for (const item of items.slice(mostShown)) item.hidden = !isWhole;
+    more.hidden = isWhole || items.length <= mostShown;
+    more.textContent = texts.allSources(items.length);
+  };
+  const showAll = () => {
+    isWhole = true;
+    hide();
+    list.children[mostShown].focus({ preventScroll: true });
+  };
+  return {
+    node,
+    list,
+    add(item) {
+      list.append(item);
+      node.hidden = false;
+      hide();
+    },
+    show(id) {
+      const item = list.querySelector(`[data-id="${id}"]`);
+      if (!item) return;
+      if (item.hidden) showAll();
+      scroll.reveal(item);
+      item.focus({ preventScroll: true });
+    },
+  };
 }

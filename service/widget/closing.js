@@ -20,23 +20,21 @@ export function closing(chat, response, { question, ask, isPast }) {
     said(clarify?.question) && element('p.text', {}, clarify.question),
     clarify && clarify.options.length > 0 && group(texts.choose, clarify.options),
     said(handoff?.message) && element('p.note', {}, handoff.message),
-    offered && handoff && !isPast && presence(chat, handoff, `${answer} ${handoff.message}`),
     offered &&
       handoffOffer(chat, context, {
         isThere: handoff?.available === true && !isPast,
         open: status === 'handoff' && !isPast,
+        reach: handoff && reach(chat, handoff, `${answer} ${handoff.message}`),
       }),
     suggestions.length > 0 && group(texts.nextQuestions, suggestions),
   ].filter(Boolean);
 }
 
-/** When and where people can be reached, as far as it is known and was not said. */
-function presence({ texts, formatMoment }, { available, opensAt, hours, email }, alreadySaid) {
-  const facts = [
-    available === true && texts.thereNow,
-    available === false && opensAt && texts.thereAgain(formatMoment(opensAt)),
-    hours && !alreadySaid.includes(hours) && texts.hours(hours),
+/** When and where people can be reached, as far as it is known and was not said; that somebody is there or not, `message` says. */
+function reach({ texts, formatHours }, { available, hours, email }, alreadySaid) {
+  const isKnown = available !== undefined;
+  return [
+    hours && !alreadySaid.includes(hours) && texts.hours(isKnown ? formatHours(hours) : hours),
     email && !alreadySaid.includes(email) && texts.write(email),
   ].filter(Boolean);
-  return facts.length > 0 && element('p.note', {}, facts.join(' '));
 }

@@ -2,6 +2,7 @@ import { makeAnnouncer } from './announcer.js';
 import { makeComposer } from './composer.js';
 import { element } from './element.js';
 import { makePeople } from './people.js';
+import { ReadableError } from './readable-error.js';
 import { makeTurn } from './turn.js';
 
 /**
@@ -12,8 +13,13 @@ import { makeTurn } from './turn.js';
  * @param about what goes with every question, such as `{ store }`
  * @param memory see makeMemory; null keeps nothing
  * @param onFilled told whether there is something to read
+ * @param onPeople told whether a person answers
  */
-export function makeConversation(outer, view, { about, memory = null, onFilled }) {
+export function makeConversation(
+  outer,
+  view,
+  { about, memory = null, onFilled, onPeople = () => undefined },
+) {
   const { log, status } = view;
   const { api, texts, scroll } = outer;
   const announcer = makeAnnouncer(view.spoken);
@@ -29,8 +35,15 @@ export function makeConversation(outer, view, { about, memory = null, onFilled }
   const people = makePeople({
     read: () => api.getConversation(conversationId, about().store),
     onMessage: showMessage,
-    onTakeover: (takeover) => {
+    onTakeover: (takeover, before) => {
+      onPeople(takeover === 'taken');
       if (takeover === 'taken') status.textContent = texts.personThere;
+      if (takeover === 'closed' && before === 'taken') {
+        const note = element('p.note', {}, texts.personLeft);
+        log.append(note);
+        scroll.reveal(note);
+        status.textContent = texts.personLeft;
+      }
       remember();
     },
   });
@@ -86,7 +99,9 @@ export function makeConversation(outer, view, { about, memory = null, onFilled }
       status.textContent = '';
       if (mine.signal.aborted) turn.stop();
       else {
-        turn.fail(error.message, error.reference);
+        turn.fail(
+          error instanceof ReadableError ? error : new ReadableError('internal', texts.errors.internal),
+        );
         scroll.follow(...turn.nodes);
         chat.tell('error', { kind: error.kind ?? 'internal' });
       }
@@ -132,6 +147,7 @@ export function makeConversation(outer, view, { about, memory = null, onFilled }
     running?.abort();
     running = null;
     people.stop();
+    onPeople(false);
     memory?.forget();
     composer.showRunning(false);
     conversationId = undefined;

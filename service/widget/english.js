@@ -1,3 +1,6 @@
+const notHere =
+  'The assistant is not available on this page. Please use the contact details of the store instead.';
+
 /** The chat's words in English. */
 export const english = {
   skip: 'Skip to the question field',
@@ -18,6 +21,7 @@ export const english = {
   working: "Searching the store's pages…",
   ready: (sources) => `Answer ready, ${sources} ${sources === 1 ? 'source' : 'sources'}.`,
   sources: 'Sources',
+  allSources: (count) => `Show all ${count} sources`,
   mark: (id, title) => `Source ${id}: ${title}`,
   retrieved: (date) => `Retrieved ${date}`,
   openSource: 'Open source',
@@ -40,17 +44,20 @@ export const english = {
   handedOff: (contact) => `Sent. The store's team will reply to ${contact}.`,
   sentHere: 'Sent. Somebody will answer here.',
   optional: (label) => `${label} (optional)`,
-  thereNow: 'Somebody is there now.',
-  thereAgain: (moment) => `Somebody is there again on ${moment}.`,
+  nobodyThere: 'Nobody is there right now: leave a way to reach you.',
   hours: (hours) => `Opening hours: ${hours}`,
   write: (email) => `By e-mail: ${email}`,
+  closed: 'closed',
+  daily: 'daily',
   missing: 'Please fill this in.',
   retry: 'Try again',
+  retryIn: (seconds) => `Try again in ${seconds} s`,
   comment: 'What was wrong? (optional)',
   sendComment: 'Send comment',
   wrongSource: 'Wrong source',
   personSays: "The store's team",
   personThere: "Somebody from the store's team is here.",
+  personLeft: 'The chat with the team is over. The assistant answers again.',
   closeChat: 'Close the chat',
   unread: 'New message',
   chat: 'Chat',
@@ -83,10 +90,11 @@ export const english = {
     overloaded: 'The assistant is busy at the moment. Try again in a few seconds.',
     stopping: 'The assistant is being restarted. Try again in a few seconds.',
     'unknown-stream': 'The answer broke off. Try again.',
-    unauthorized: 'The assistant is not available on this page.',
-    forbidden: 'The assistant is not available on this page.',
-    'origin-not-allowed': 'The assistant is not available on this page.',
-    'unknown-store': 'The assistant is not available on this page.',
+    unauthorized: notHere,
+    forbidden: notHere,
+    'origin-not-allowed': notHere,
+    'unknown-store': notHere,
+    'invalid-request': 'That could not be sent as it is. Word it otherwise and try again.',
     internal: 'Something went wrong on our side. Try again.',
   },
 };

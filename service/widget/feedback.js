@@ -7,10 +7,15 @@ const thumb = 'M7 11v9H4v-9zm0 0 4-8c1.4 0 2.5 1 2.5 2.5V9H19a2 2 0 0 1 2 2.3l-1
  * What the shopper thinks of one answer: thumbs, a comment on what was wrong, sources that are wrong. All of it can be changed; what is
  * sent replaces what was sent before.
  * @param given the rating from an earlier visit, or null
+ * @returns `wrong` has the ids of the sources that were called wrong then
  */
 export function makeFeedback(chat, { answerId, store, given }) {
   const { texts } = chat;
-  const state = { rating: earlier(given?.rating), comment: given?.comment ?? '', wrong: new Set() };
+  const state = {
+    rating: earlier(given?.rating),
+    comment: given?.comment ?? '',
+    wrong: new Set(given?.wrongCitations),
+  };
   const said = element('span', { role: 'status' });
   const place = element('div');
   const buttons = ['up', 'down'].map((rating) =>
@@ -64,6 +69,7 @@ export function makeFeedback(chat, { answerId, store, given }) {
       element('div.thumbs', {}, element('span', {}, texts.helpful), ...buttons, said),
       place,
     ),
+    wrong: [...state.wrong],
     /** Says that a source is wrong, or takes that back. An answer with a wrong source is not helpful unless it was called so. */
     async markWrong(id, button) {
       const wrong = new Set(state.wrong);

@@ -4,6 +4,8 @@ import { ReadableError, readProblem } from './readable-error.js';
 /** Connections in a row that brought nothing. */
 const mostTries = 4;
 const firstPauseMs = 400;
+/** The service keeps an answer for a minute after its end. */
+const longestOfflineMs = 55_000;
 
 /**
  * The events of an answer up to `done`, over as many connections as it takes: one that is lost is gone on with after the last event
@@ -15,6 +17,7 @@ export async function* followStream(connect, { signal, texts }) {
   let last = null;
   for (let tries = 0; tries < mostTries; tries += 1) {
     if (tries > 0) await pause(firstPauseMs * 2 ** tries, signal);
+    if (last !== null && navigator.onLine === false) await untilOnline(signal);
     try {
       const response = await connect(last);
       if (!response.body || response.status === 204) throw brokenOff();
@@ -44,4 +47,17 @@ function pause(ms, signal) {
       reject(signal.reason);
     });
   });
+}
+
+/** A try is of no use before the device has its network back. */
+async function untilOnline(signal) {
+  const settled = new AbortController();
+  const isBack = new Promise((resolve) => {
+    addEventListener('online', resolve, { once: true, signal: settled.signal });
+  });
+  try {
+    await Promise.race([isBack, pause(longestOfflineMs, AbortSignal.any([signal, settled.signal]))]);
+  } finally {
+    settled.abort();
+  }
 }

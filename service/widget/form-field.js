@@ -11,16 +11,22 @@ export function formField(texts, tag, label, options) {
   count += 1;
   const id = `field-${count}`;
   const input = element(tag, { id, 'aria-describedby': `${id}-mistake`, ...options });
+  const name = element('span', {}, label);
   const mistake = element('span.failure', { id: `${id}-mistake` });
   const check = () => {
-    const isFine = !options.required || input.value.trim() !== '';
+    const isFine = !input.required || input.value.trim() !== '';
     mistake.textContent = isFine ? '' : texts.missing;
     input.setAttribute('aria-invalid', String(!isFine));
     return isFine;
   };
   return {
-    node: element('label', { htmlFor: id }, element('span', {}, label), input, mistake),
+    node: element('label', { htmlFor: id }, name, input, mistake),
     input,
     check,
+    /** From now on it must be filled in. */
+    require(newLabel) {
+      input.required = true;
+      name.textContent = newLabel;
+    },
   };
 }

@@ -6,12 +6,13 @@ import { formField } from './form-field.js';
  * @param context what goes with the message, as `POST /handoff` takes it, and the question
  * @param open whether the form shows at once
  * @param isThere whether somebody answers in this conversation, so that no address is needed
+ * @param reach when and where people can be reached, in words; null where that is not known
  */
-export function handoffOffer(chat, context, { open, isThere = false }) {
+export function handoffOffer(chat, context, { open, isThere = false, reach }) {
   const { texts } = chat;
   const place = element('div.handoff', { role: 'group', 'aria-label': texts.person, part: 'handoff' });
   const show = (focus) => {
-    const { form, first } = handoffForm(chat, context, isThere, (to) => {
+    const { form, first } = handoffForm(chat, context, { isThere, reach }, (to) => {
       const words = to === '' ? texts.sentHere : texts.handedOff(to);
       const receipt = element('p.note', { role: 'status', tabIndex: -1 }, words);
       place.replaceChildren(receipt);
@@ -25,7 +26,7 @@ export function handoffOffer(chat, context, { open, isThere = false }) {
   return place;
 }
 
-function handoffForm({ api, texts, tell }, { question, ...context }, isThere, onSent) {
+function handoffForm({ api, texts, tell }, { question, ...context }, { isThere, reach }, onSent) {
   const label = isThere ? texts.optional(texts.contact) : texts.contact;
   const contact = formField(texts, 'input', label, {
     name: 'contact',
@@ -42,7 +43,15 @@ function handoffForm({ api, texts, tell }, { question, ...context }, isThere, on
   });
   const failure = element('p.failure', { role: 'alert' });
   const submit = element('button.primary', { type: 'submit' }, texts.sendMessage);
-  const form = element('form', { noValidate: true }, contact.node, message.node, failure, submit);
+  const form = element(
+    'form',
+    { noValidate: true },
+    reach?.length > 0 && element('p.details', {}, reach.join('\n')),
+    contact.node,
+    message.node,
+    failure,
+    submit,
+  );
   const id = randomId();
   form.onsubmit = async (event) => {
     event.preventDefault();
@@ -61,8 +70,13 @@ function handoffForm({ api, texts, tell }, { question, ...context }, isThere, on
       onSent(to);
       tell('handoff', { id: receipt.id, conversationId, answerId });
     } catch (error) {
-      failure.textContent = error.message;
       submit.disabled = false;
+      failure.textContent = error.message;
+      if (!error.paths?.includes('contact')) return;
+      // Whoever was there has gone in the meantime.
+      failure.textContent = texts.nobodyThere;
+      contact.require(texts.contact);
+      contact.input.focus();
     }
   };
   return { form, first: contact.input };

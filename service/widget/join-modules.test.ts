@@ -1,3 +1,4 @@
+import { createContext, Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { joinModules } from './join-modules.ts';
 
@@ -19,6 +20,16 @@ test('each module runs once, after what it imports, and keeps its own names to i
       "say('once');\nconst own = '!';\nexport async function* unused() {}\nexport const shout = (text) => text + own;\n",
   });
   expect(run(script)).toEqual(['once', 'b!b!a!']);
+});
+
+test('it runs as a classic script too, twice, and leaves nothing to the page', () => {
+  const script = new Script(
+    join({ 'a.js': "import { b } from './b.js';\nsay(b);\n", 'b.js': 'export const b = 1;\n' }),
+  );
+  const said: unknown[] = [];
+  const page = createContext({ say: (word: unknown) => said.push(word), m0: 'theirs' });
+  for (let times = 0; times < 2; times += 1) script.runInContext(page);
+  expect([said, Object.keys(page), page.m0]).toEqual([[1, 1], ['say', 'm0'], 'theirs']);
 });
 
 test('only comments that stand alone are left out', () => {

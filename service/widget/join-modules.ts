@@ -5,7 +5,8 @@ const EXPORT = /^export (?=(?:async )?(?:function\*?|class|const) (\w+))/gm;
 /**
  * Joins browser modules of one folder to one file, so that a page loads them in one request. Each becomes a function that is called
  * once, in order; nothing else of it is changed but comments that stand alone. A style sheet that is imported as CSSWG's CSS
- * module scripts are becomes a constructed one, which a page's `style-src` does not forbid.
+ * module scripts are becomes a constructed one, which a page's `style-src` does not forbid. The whole is within a function of its
+ * own, so that it runs as a module and as a classic script, leaves no names to the page, and may be loaded twice.
  * @param entry the file that imports the others
  * @param read gives a file's text
  * @throws Error for modules that import each other, and for imports and exports written in another way than ours are
@@ -29,7 +30,7 @@ export function joinModules(entry: string, read: (name: string) => string): stri
     return name;
   };
   join(entry);
-  return joined.join('');
+  return `(() => {\n'use strict';\n${joined.join('')}})();\n`;
 }
 
 function moduleBody(file: string, text: string, join: (file: string) => string): string {

@@ -34,6 +34,7 @@ export function makePanel(texts, title) {
     dot,
   );
   const heading = element('h2', { id: 'title', tabIndex: -1 }, title ?? texts.title);
+  const who = element('p', {}, texts.automatic);
   const restart = iconButton('restart', texts.restart, { hidden: true });
   const close = iconButton('close', texts.closeChat);
   const examples = element('div');
@@ -75,13 +76,7 @@ export function makePanel(texts, title) {
   const panel = element(
     'dialog.panel',
     { part: 'panel', 'aria-labelledby': 'title' },
-    element(
-      'header.top',
-      { part: 'header' },
-      element('div.names', {}, heading, element('p', {}, texts.automatic)),
-      restart,
-      close,
-    ),
+    element('header.top', { part: 'header' }, element('div.names', {}, heading, who), restart, close),
     scroller,
     offline,
     element('footer', {}, form),
@@ -90,7 +85,7 @@ export function makePanel(texts, title) {
   );
   const dialog = element('dialog.source', { 'aria-labelledby': 'source-title' });
   return {
-    nodes: [element('section', { 'aria-label': texts.chat }, bubble, panel, dialog)],
+    nodes: [element('section.aisle', { 'aria-label': texts.chat }, bubble, panel, dialog)],
     bubble,
     panel,
     heading,
@@ -107,6 +102,9 @@ export function makePanel(texts, title) {
     showFilled(isFilled) {
       welcome.hidden = isFilled;
       restart.hidden = !isFilled;
+    },
+    showPeople(areThere) {
+      who.textContent = areThere ? texts.personSays : texts.automatic;
     },
     showUnread(isUnread) {
       dot.hidden = !isUnread;

@@ -5,7 +5,7 @@ const longestMs = 20_000;
  * Looks for what people write in a conversation, while one of them is called or there.
  * @param read the conversation as the service has it
  * @param onMessage called with each message of a person, once
- * @param onTakeover called with `none`, `waiting`, `taken` or `closed`, each time it has changed
+ * @param onTakeover called with `none`, `waiting`, `taken` or `closed`, and with what it was before, each time it has changed
  */
 export function makePeople({ read, onMessage, onTakeover, firstMs = shortestMs }) {
   const seen = new Set();
@@ -22,8 +22,9 @@ export function makePeople({ read, onMessage, onTakeover, firstMs = shortestMs }
   const take = (conversation) => {
     const fresh = see(conversation.messages ?? []);
     for (const message of fresh) onMessage(message);
-    if (conversation.takeover !== takeover) onTakeover(conversation.takeover);
+    const before = takeover;
     takeover = conversation.takeover;
+    if (takeover !== before) onTakeover(takeover, before);
     return fresh.length > 0;
   };
   const isOn = () => takeover === 'waiting' || takeover === 'taken';

@@ -22,6 +22,8 @@ export function makeScroll(scroller, { top = 12, bottom = 12 } = {}) {
     return above < 0 ? above : Math.max(0, Math.min(above, below));
   };
   return {
+    /** For what had the focus and is gone. */
+    focus: () => scroller.focus({ preventScroll: true }),
     reveal: (node) => by(distance(node, node)),
     /** Goes to the end of the conversation, and follows from there. */
     begin(first, last) {

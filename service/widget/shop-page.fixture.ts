@@ -13,6 +13,8 @@ interface ShopOptions {
   deps?: Partial<ServiceDeps>;
   /** Attributes of the script's tag beside `src` and `data-key`. */
   tag?: string;
+  /** How the script stands in the page; `defer` and the like instead of its type. */
+  script?: { type?: string; isInHead?: boolean; times?: number };
   /** More of the shop's page; `SERVICE` and `KEY` in it are replaced. */
   body?: string;
   lang?: string;
@@ -42,6 +44,7 @@ export async function openShop({
   fake = {},
   deps = {},
   tag = '',
+  script: { type = 'type="module"', isInHead = false, times = 1 } = {},
   body = '',
   lang = 'en',
   css = '',
@@ -71,12 +74,14 @@ export async function openShop({
   const address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
   policy = policyFor(address);
   const attributes = tag.includes('data-key') ? tag : `data-key="${key.text}" ${tag}`;
+  const script =
+    tag === 'none' ? '' : `<script ${type} src="${address}/widget.js" ${attributes}></script>`.repeat(times);
   html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<link rel="stylesheet" href="/shop.css"></head>
+<link rel="stylesheet" href="/shop.css">${isInHead ? script : ''}</head>
 <body><main><h1>A shop</h1><p>Jackets and tents. <a href="/other">Another page</a></p><button>Buy</button></main>
 ${body.replaceAll('SERVICE', address).replaceAll('KEY', key.text)}
-${tag === 'none' ? '' : `<script type="module" src="${address}/widget.js" ${attributes}></script>`}</body></html>`;
+${isInHead ? '' : script}</body></html>`;
   return {
     url: `${origin}/`,
     service: address,

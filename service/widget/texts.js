@@ -1,4 +1,5 @@
 import { english } from './english.js';
+import { formatHours } from './format-hours.js';
 import { spanish } from './spanish.js';
 
 /**
@@ -17,13 +18,6 @@ export function speak(wanted) {
     if (Number.isNaN(date.getTime())) return iso;
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date);
   };
-  /** A day and a time, such as when somebody is there again; in the shopper's own time zone. */
-  const formatMoment = (iso) => {
-    const date = new Date(iso);
-    if (Number.isNaN(date.getTime())) return iso;
-    const parts = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' };
-    return new Intl.DateTimeFormat(locale, parts).format(date);
-  };
   const formatPrice = (amount, currency) => {
     try {
       return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
@@ -31,5 +25,9 @@ export function speak(wanted) {
       return `${amount} ${currency ?? ''}`.trim();
     }
   };
-  return { language, texts: language === 'es' ? spanish : english, formatDate, formatMoment, formatPrice };
+  const texts = language === 'es' ? spanish : english;
+  return {
+    ...{ language, texts, formatDate, formatPrice },
+    formatHours: (hours) => formatHours(hours, { locale, texts, formatDate }),
+  };
 }

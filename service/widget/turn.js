@@ -1,5 +1,5 @@
 import { makeAnswerText } from './answer-text.js';
-import { citationItem, showCitation } from './citations.js';
+import { citationItem, citationList } from './citations.js';
 import { closing } from './closing.js';
 import { element } from './element.js';
 import { makeFeedback } from './feedback.js';
@@ -11,9 +11,9 @@ import { productList } from './products.js';
  */
 export function makeTurn(chat, { question, ask }) {
   const { texts } = chat;
-  const list = element('ol');
-  const sources = element('section.sources', { hidden: true }, element('h3', {}, texts.sources), list);
-  const text = makeAnswerText(texts, (id) => showCitation(chat, list, id));
+  const sources = citationList(chat);
+  const { list } = sources;
+  const text = makeAnswerText(texts, sources.show);
   const working = element('p.working', {}, element('span.dots', { 'aria-hidden': 'true' }), texts.working);
   const answer = element(
     'article.answer',
@@ -21,7 +21,7 @@ export function makeTurn(chat, { question, ask }) {
     element('h2.unseen', {}, texts.reply),
     working,
     text.node,
-    sources,
+    sources.node,
   );
   const asked = element(
     'article.question',
@@ -36,12 +36,11 @@ export function makeTurn(chat, { question, ask }) {
   const showProducts = (found) => {
     if (products || found.length === 0) return;
     products = productList(chat, found);
-    sources.before(products);
+    sources.node.before(products);
   };
   const addCitation = (citation) => {
     if (list.querySelector(`[data-id="${citation.id}"]`)) return;
-    list.append(citationItem(chat, citation, store, (id, button) => feedback?.markWrong(id, button)));
-    sources.hidden = false;
+    sources.add(citationItem(chat, citation, store, (id, button) => feedback?.markWrong(id, button)));
     text.nameMark(citation);
   };
   const settle = () => {
@@ -66,6 +65,8 @@ export function makeTurn(chat, { question, ask }) {
     if (response.handoff?.reason === 'taken') return;
     feedback = makeFeedback(chat, { answerId: response.id, store, given });
     for (const wrong of list.querySelectorAll('.wrong')) wrong.hidden = false;
+    for (const id of feedback.wrong)
+      list.querySelector(`[data-id="${id}"] .wrong`)?.setAttribute('aria-pressed', 'true');
     answer.append(feedback.node);
   };
 
@@ -88,15 +89,21 @@ export function makeTurn(chat, { question, ask }) {
     },
     /** Shows the answer of an earlier visit, with the rating that it was given. */
     recall: (response) => complete(response, { given: response.feedback, isPast: true }),
-    fail(message, reference) {
+    /** @param error a ReadableError. To try again puts another turn in this one's place. */
+    fail({ message, reference, waitSeconds, isFinal }) {
       settle();
+      const again = () => {
+        for (const node of [asked, answer]) node.remove();
+        chat.scroll.focus();
+        ask(question);
+      };
       answer.append(
         element(
           'div.error',
-          { role: 'alert' },
-          element('p', {}, message),
+          {},
+          element('p', { role: 'alert' }, message),
           reference && element('p.details', {}, texts.reference(reference)),
-          element('button.chip', { type: 'button', onclick: () => ask(question) }, texts.retry),
+          !isFinal && retryButton(texts, again, waitSeconds),
         ),
       );
     },
@@ -105,4 +112,16 @@ export function makeTurn(chat, { question, ask }) {
       answer.append(element('p.note', {}, texts.stopped));
     },
   };
+}
+
+/** A button that can be pressed after so many seconds, which it counts. */
+function retryButton(texts, onclick, seconds) {
+  const button = element('button.chip', { type: 'button', onclick }, texts.retry);
+  const count = (left) => {
+    button.disabled = left > 0;
+    button.textContent = left > 0 ? texts.retryIn(left) : texts.retry;
+    if (left > 0) setTimeout(count, 1_000, left - 1);
+  };
+  if (seconds > 0) count(seconds);
+  return button;
 }

@@ -6,7 +6,8 @@ const { english } = await load('english.js');
 const { spanish } = await load('spanish.js');
 const { speak } = await load('texts.js');
 const { followStream } = await load('follow-stream.js');
-const { ReadableError } = await load('readable-error.js');
+const { ReadableError, readProblem } = await load('readable-error.js');
+const { examplesOf } = await load('examples.js');
 const { makeMemory } = await load('memory.js');
 
 describe('words', () => {
@@ -31,18 +32,26 @@ describe('words', () => {
     expect(speak(wanted).language).toBe(language);
   });
 
-  test('dates, prices and moments are written as the language does, and what is none stays as it is', () => {
-    const { formatDate, formatMoment, formatPrice } = speak(['es-ES']);
+  test('dates and prices are written as the language does, and what is none stays as it is', () => {
+    const { formatDate, formatPrice } = speak(['es-ES']);
     expect(formatDate('2026-03-01T12:00:00Z')).toBe('1 mar 2026');
     expect(formatPrice(12.5, 'EUR')).toMatch(/^12,50\s€$/);
-    expect(formatMoment('2026-03-02T12:00:00Z')).toMatch(/^lunes, 2 de marzo/);
-    expect([formatDate('soon'), formatMoment('soon'), formatPrice(5, null), formatPrice(5, 'x')]).toEqual([
-      'soon',
-      'soon',
-      '5',
-      '5 x',
-    ]);
+    expect([formatDate('soon'), formatPrice(5, null), formatPrice(5, 'x')]).toEqual(['soon', '5', '5 x']);
   });
+});
+
+test.each([
+  ['Mon-Fri 9:00-14:00, 16:00-19:00; Sat 10:00-14:00', 'lun–vie 9:00–14:00, 16:00–19:00; sáb 10:00–14:00'],
+  ['daily 0:00-24:00; 2026-12-25 closed', 'todos los días 0:00–24:00; 25 dic 2026 cerrado'],
+  ['Lunes-Miércoles 9:00-18:00', 'lun–mié 9:00–18:00'],
+])('opening hours are in the language of the chat: %s', (hours, wanted) => {
+  expect(speak(['es-ES']).formatHours(hours)).toBe(wanted);
+});
+
+test('opening hours in Spanish are read in English too', () => {
+  expect(speak(['en-GB']).formatHours('Mar, jue 9:00-18:00; domingo cerrado; 2026-03-01 cerrado')).toBe(
+    'Tue, Thu 9:00–18:00; Sun closed; 1 Mar 2026 closed',
+  );
 });
 
 describe('a stream', () => {
@@ -106,6 +115,38 @@ describe('a stream', () => {
     expect([offline.mock.calls.length, failing.mock.calls.length]).toEqual([1, 1]);
   });
 
+  test('waits for the network to be back, however long, before it tries again', async () => {
+    const device = Object.assign(new EventTarget(), { onLine: false });
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      get onLine() {
+        return device.onLine;
+      },
+    });
+    vi.stubGlobal('addEventListener', device.addEventListener.bind(device));
+    vi.useFakeTimers();
+    try {
+      const connect = vi.fn(async (last: string | null) => {
+        if (last !== null && !device.onLine) throw new ReadableError('offline', 'no network');
+        return {
+          status: 200,
+          body: bodyOf(last === null ? event(1, 'start') : event(2, 'done'), last === null),
+        };
+      });
+      const reading = read(connect, new AbortController().signal);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(connect).toHaveBeenCalledTimes(1);
+      device.onLine = true;
+      device.dispatchEvent(new Event('online'));
+      await vi.advanceTimersByTimeAsync(10);
+      expect(await reading).toEqual([1, 2]);
+      expect(connect).toHaveBeenCalledTimes(2);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('ends at once when it is stopped while it waits', async () => {
     const stopping = new AbortController();
     const connect = async () => {
@@ -157,4 +198,50 @@ describe('the memory of a conversation', () => {
       null,
     ]);
   });
+});
+
+describe('a problem', () => {
+  const problem = (kind: string, status: number, more: object = {}) => ({
+    type: `urn:aisle:problem:${kind}`,
+    ...{
+      status,
+      detail: 'English words for whoever set it up',
+      instance: 'urn:aisle:request:req_7',
+      ...more,
+    },
+  });
+
+  test.each([
+    [problem('rate-limited', 429), '7', { waitSeconds: 7, isFinal: false, reference: null }],
+    [problem('budget-spent', 429), '40000', { waitSeconds: 0 }],
+    [problem('rate-limited', 429), 'Wed, 21 Oct 2026 07:28:00 GMT', { waitSeconds: 0 }],
+    [problem('database-unavailable', 503), '5', { waitSeconds: 0, isFinal: false }],
+    [problem('unauthorized', 401), null, { isFinal: true, reference: null }],
+    [problem('internal', 500), null, { isFinal: false, reference: 'req_7' }],
+    [
+      problem('invalid-request', 400, { errors: [{ path: 'contact', expected: 'one', got: 'nothing' }] }),
+      null,
+      { paths: ['contact'] },
+    ],
+  ])('says what the shopper can do: %j', (given, retryAfter, wanted) => {
+    expect(readProblem(given, spanish, retryAfter)).toMatchObject(wanted as object);
+  });
+
+  test.each([problem('never-heard-of', 418), null, 'text', {}])(
+    'is said in the language of the chat, whatever comes: %j',
+    (given) => {
+      expect(readProblem(given, spanish).message).toBe(spanish.errors.internal);
+    },
+  );
+});
+
+test.each([
+  [{ examples: ['Hi?'], examplesByLocale: { en: ['Hi?'], 'es-MX': ['¿Hola?'] } }, 'es', ['¿Hola?']],
+  // None in that language: rather none than one in another.
+  [{ examples: ['Hi?'], examplesByLocale: { en: ['Hi?'], es: [] } }, 'es', []],
+  [{ examples: ['Hi?'], examplesByLocale: { en: ['Hi?'] } }, 'es', ['Hi?']],
+  [{ examples: ['Hi?'] }, 'es', ['Hi?']],
+  [{}, 'en', []],
+])('examples are of one language: %j in %s', (store, language, wanted) => {
+  expect(examplesOf(store, language)).toEqual(wanted);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { makeFakeService } from '../mock/fake-service.ts';
 import { ask, axe, findChromium, lastAnswer, useWidget } from './drive-widget.fixture.ts';
 
 const executablePath = findChromium(process.env.CHROMIUM_PATH);
@@ -91,60 +90,27 @@ describe.skipIf(executablePath === null)(
       expect(await axe(page)).toEqual([]);
     });
 
-    test('offers people, takes the message, and tells the page', async () => {
+    test('what was rated and called wrong is still marked after a reload', async () => {
       const { page, record } = await open();
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        Object.assign(window, { heard });
-        for (const name of ['open', 'answer', 'handoff', 'close'])
-          document.addEventListener(`aisle:${name}`, (event) =>
-            heard.push(`${event.type} ${JSON.stringify((event as CustomEvent).detail)}`),
-          );
+      await ask(page, 'Can I return it?');
+      const wrong = page.getByRole('button', { name: 'Wrong source 2' });
+      await wrong.click();
+      await expect.poll(() => wrong.getAttribute('aria-pressed')).toBe('true');
+      await page.reload();
+      await page.locator('.thumbs').waitFor();
+      const pressed = await page
+        .locator('[aria-pressed="true"]')
+        .evaluateAll((nodes) => nodes.map((node) => node.ariaLabel ?? node.textContent));
+      expect(pressed).toEqual(['Wrong source 2', 'Not helpful']);
+      // What is sent next has it still.
+      await page.getByRole('button', { name: 'Wrong source 1' }).click();
+      await expect.poll(() => record.feedback.length).toBe(2);
+      expect(record.feedback[1]).toMatchObject({
+        citations: [
+          { id: 2, wrong: true },
+          { id: 1, wrong: true },
+        ],
       });
-      await ask(page, 'Is the moon made of cheese?');
-      await page.getByRole('button', { name: 'Talk to a person' }).click();
-      await page.getByRole('button', { name: 'Send message' }).click();
-      expect(await page.getByText('Please fill this in.').count()).toBe(1);
-      expect(record.handoffs).toEqual([]);
-      expect(await axe(page)).toEqual([]);
-      await page.getByLabel('Email or phone').fill('ana@shop.example');
-      await page.getByRole('button', { name: 'Send message' }).click();
-      await page.getByText("The store's team will reply to ana@shop.example.").waitFor();
-      expect(record.handoffs).toMatchObject([
-        { contact: 'ana@shop.example', conversationId: 'cnv_1', answerId: 'ans_1' },
-      ]);
-      const heard = await page.evaluate(() => (window as never as { heard: string[] }).heard);
-      expect(heard.map((each) => each.split(' ')[0])).toEqual(['aisle:answer', 'aisle:handoff']);
-      expect(heard.join()).not.toMatch(/cheese|ana@/);
-    });
-
-    test('says when people are there, and asks for no address while they are', async () => {
-      const { deps } = makeFakeService();
-      const hours = { available: true, opensAt: null, hours: 'Mon-Fri 9-18', email: 'help@shop.example' };
-      const answer: typeof deps.answer = async (request, options) => {
-        const response = await deps.answer(request, options);
-        if (response.handoff === null) return response;
-        const offer = request.question.includes('night')
-          ? { available: false, opensAt: '2026-03-02T12:00:00Z' }
-          : request.question.includes('taken')
-            ? { reason: 'taken' }
-            : hours;
-        return { ...response, handoff: { ...response.handoff, ...offer } };
-      };
-      const { page, record } = await open({ deps: { answer } });
-      await ask(page, 'a person at night');
-      expect(await page.locator(lastAnswer).textContent()).toMatch(/again on Monday, March 2 at \d/);
-      expect(await page.locator(lastAnswer).getByLabel('Email or phone').getAttribute('required')).toBe('');
-      await ask(page, 'a person');
-      expect(await page.locator(lastAnswer).textContent()).toContain(
-        'Somebody is there now. Opening hours: Mon-Fri 9-18 By e-mail: help@shop.example',
-      );
-      await page.locator(lastAnswer).getByRole('button', { name: 'Send message' }).click();
-      await page.getByText('Somebody will answer here.').waitFor();
-      expect(record.handoffs).toMatchObject([{ message: 'a person', conversationId: 'cnv_1' }]);
-      expect(record.handoffs[0]).not.toHaveProperty('contact');
-      await ask(page, 'a person has taken it');
-      expect(await page.locator(lastAnswer).locator('form, .feedback').count()).toBe(0);
     });
 
     test('goes on after a reload, with what was said and the panel as it was', async () => {
@@ -225,34 +191,6 @@ describe.skipIf(executablePath === null)(
       await page.getByText('Stopped.').waitFor();
       await expect.poll(() => record.aborted, { timeout: 10_000 }).toBe(1);
       await ask(page, 'Can I return it?');
-    });
-
-    test('shows what a person writes, and a dot while it is closed', async () => {
-      const { deps } = makeFakeService();
-      let text = '';
-      const conversations: typeof deps.conversations = {
-        ...deps.conversations,
-        read: async (store, id) => ({
-          ...{
-            id,
-            store,
-            startedAt: '2026-03-01T09:00:00Z',
-            lastAt: '2026-03-01T09:00:00Z',
-            expiresAt: null,
-          },
-          ...{ turns: [], more: false, takeover: text === '' ? 'waiting' : 'taken' },
-          messages: text === '' ? [] : [{ id: 'msg_1', from: 'person', text, at: '2026-03-01T09:05:00Z' }],
-        }),
-      };
-      const { page } = await open({ deps: { conversations } });
-      await ask(page, 'talk to a person');
-      await page.getByRole('button', { name: 'Close the chat' }).click();
-      text = 'Hello, Eva here. <b>How</b> can I help?';
-      await page.locator('.dot').waitFor();
-      expect(await axe(page)).toEqual([]);
-      await page.locator('.bubble').click();
-      expect(await page.locator('.message .text').allTextContents()).toEqual([text]);
-      expect(await page.locator('.dot').isVisible()).toBe(false);
     });
 
     test('script in a question, title, quote, name or address never runs', async () => {

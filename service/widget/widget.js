@@ -7,6 +7,15 @@ import sourceDialog from './source-dialog.css' with { type: 'css' };
 import theme from './theme.css' with { type: 'css' };
 import widget from './widget.css' with { type: 'css' };
 
+/**
+ * Where this file is from. `import.meta` would say so too, but a classic script that has it does not run at all; and in a module
+ * `document.currentScript` is null. The first frame of a stack is this file in all browsers.
+ */
+const ownAddress =
+  document.currentScript?.src ||
+  /https?:\/\/\S+?(?=:\d+:\d+)/.exec(new Error().stack ?? '')?.[0] ||
+  [...document.scripts].find(({ src }) => /\/widget\.js(\?|$)/.test(src))?.src ||
+  document.baseURI;
 const rebuilt = ['store', 'key', 'locale', 'market', 'heading', 'service'];
 const fromTag = ['store', 'key', 'locale', 'market', 'theme', 'placement', 'service'];
 
@@ -22,7 +31,9 @@ class AisleChat extends HTMLElement {
   }
 
   connectedCallback() {
-    const service = new URL(this.getAttribute('service') ?? '.', import.meta.url);
+    const around = this.parentElement ?? this.getRootNode().host;
+    this.style.setProperty('--unzoom', 1 / (around?.currentCSSZoom || 1));
+    const service = new URL(this.getAttribute('service') ?? '.', ownAddress);
     this.#chat = makeAisleChat(this, this.#root, service.href.replace(/\/?$/, '/'));
   }
 
@@ -53,15 +64,8 @@ class AisleChat extends HTMLElement {
   }
 }
 
-/** The tag that has loaded this file: `document.currentScript` is null in a module. */
-function ownTag() {
-  return [...document.querySelectorAll('script[type="module"][src]')].find(
-    ({ src }) => src === import.meta.url,
-  );
-}
-
 function begin() {
-  const tag = ownTag();
+  const tag = [...document.scripts].find(({ src }) => src === ownAddress);
   if (tag && !document.querySelector('aisle-chat')) addFromTag(tag);
 }
 
@@ -69,7 +73,8 @@ function addFromTag(tag) {
   const chat = document.createElement('aisle-chat');
   for (const name of fromTag) if (tag.dataset[name] !== undefined) chat.setAttribute(name, tag.dataset[name]);
   if (tag.dataset.title !== undefined) chat.setAttribute('heading', tag.dataset.title);
-  document.body.append(chat);
+  // Beside `body`: what zooms, moves or replaces that leaves the chat alone.
+  document.documentElement.append(chat);
 }
 
 if (!customElements.get('aisle-chat')) {
