@@ -23,6 +23,7 @@ describe('readEnvironment', () => {
       addressPerMinute: 120,
       addressPerDay: 1_000,
       addressBudgetUsd: 2,
+      drainSeconds: 5,
       logLevel: 'info',
       chromiumPath: null,
       configPath: null,
@@ -66,6 +67,13 @@ describe('readEnvironment', () => {
     expect(read).toThrow(/TRUST_PROXY: expected how many proxies/);
     expect(read).toThrow(/ADDRESS_PER_DAY: expected questions from 1, or none, got "0"/);
     expect(read).toThrow(/PAGE_KEY: expected a publishable key.*, got 9 characters/);
+  });
+
+  it('reads how long answers have to end', () => {
+    expect(readEnvironment({ DRAIN_SECONDS: '30' }).drainSeconds).toBe(30);
+    expect(() => readEnvironment({ DRAIN_SECONDS: '30s' })).toThrow(
+      /DRAIN_SECONDS: expected seconds from 0 to 999, got "30s"/,
+    );
   });
 
   it('does not show a secret that is wrong', () => {

@@ -32,6 +32,8 @@ export interface Environment {
   addressPerMinute: number | null;
   addressPerDay: number | null;
   addressBudgetUsd: number | null;
+  /** How long answers under way may take to end when the service is stopped, in seconds. */
+  drainSeconds: number;
   logLevel: LogLevel;
   /** The browser of sources with `render: browser`; null: looked for in the usual places. */
   chromiumPath: string | null;
@@ -112,6 +114,11 @@ const FORMAT = z.object({
   ADDRESS_BUDGET_USD: limit(/^\d{1,6}(\.\d{1,6})?$/, 'US dollars a day such as 2 or 0.50, or none').default(
     2,
   ),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: 'seconds from 0 to 999' })
+    .transform(Number)
+    .default(5),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   CHROMIUM_PATH: z.string().optional(),
   AISLE_CONFIG: z.string().optional(),
@@ -166,6 +173,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     addressPerMinute: data.ADDRESS_PER_MINUTE,
     addressPerDay: data.ADDRESS_PER_DAY,
     addressBudgetUsd: data.ADDRESS_BUDGET_USD,
+    drainSeconds: data.DRAIN_SECONDS,
     logLevel: data.LOG_LEVEL,
     chromiumPath: data.CHROMIUM_PATH ?? null,
     configPath: data.AISLE_CONFIG ?? null,

@@ -13,8 +13,6 @@ import { openRuntime } from './open-runtime.ts';
 
 /** After SIGTERM questions are still answered so long, for what sends them to see that the service is not ready. */
 const NOTICE_MS = 2_000;
-/** Answers under way then get this long; with the notice, and closing, less than the 10 s after which `docker stop` kills. */
-const GRACE_MS = 5_000;
 /** For the last bytes of what was told that the service ends. */
 const CLOSE_MS = 500;
 
@@ -75,7 +73,7 @@ async function serve(): Promise<void> {
     await new Promise<void>((resolve) =>
       stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
     );
-    await drain.run({ noticeMs, graceMs: GRACE_MS });
+    await drain.run({ noticeMs, graceMs: 1_000 * environment.drainSeconds });
     await server.close(CLOSE_MS);
   } finally {
     await runtime.close();

@@ -135,6 +135,7 @@ async function openAll(
     handoffSettings,
     cached: runsOn,
     synonyms: new Map(config?.stores.map(({ id, synonyms = [] }) => [id, synonyms])),
+    examples: new Map(config?.stores.map(({ id, examples = {} }) => [id, examples])),
     database,
     environment,
     embeddingModel: modelOfStore,

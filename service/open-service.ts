@@ -4,7 +4,6 @@ import { wordSimilarity } from '../ingest/embedding/load-word-vectors.ts';
 import type { Environment } from '../ingest/environment.ts';
 import type { Database } from '../sql/database-options.ts';
 import { findDocument } from '../sql/find-document.ts';
-import { listQuestionHeadings } from '../sql/list-headings.ts';
 import { isMigrated } from '../sql/migrate.ts';
 import { listStores } from '../sql/stores.ts';
 import { openGate } from './access/gate.ts';
@@ -23,16 +22,16 @@ import { makeHandoffs } from './handoff/handoffs.ts';
 import { offerPerson } from './handoff/offer-person.ts';
 import { makeSaveFeedback } from './handoff/save-feedback.ts';
 import { makeWithPeople } from './handoff/with-people.ts';
+import { keepFresh } from './keep-fresh.ts';
 import { makeStoreSearch } from './mcp/search/make-store-search.ts';
 import { openChatModels } from './open-models.ts';
-import type { Store } from './schemas/store.ts';
 import type { Readiness, ReadinessCheck, ServiceDeps } from './service-deps.ts';
+import { type ConfiguredExamples, storesWithExamples } from './stores-with-examples.ts';
+import { makeFindFinished } from './streams/find-finished.ts';
 import { type ChatModelWatch, makeChatModelWatch } from './watch-chat-model.ts';
 
-/** Questions that an empty chat page offers. */
-const EXAMPLES = 4;
-/** Stores change with an ingest, requests come by the hundred. */
-const STORES_FRESH_MS = 1_000;
+/** Stores change with an ingest, requests come by the hundred. In milliseconds. */
+const STORES = { freshMs: 1_000, staleMs: 10_000 };
 
 /** What the service is built over: a database that is open and migrated, and the models as configured. */
 export interface OpenServiceOptions {
@@ -44,6 +43,8 @@ export interface OpenServiceOptions {
   defaultStore: string | undefined;
   /** Each store's own lines of synonyms, by its id. */
   synonyms?: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Questions that an empty chat offers, as each store has configured them, by its id. */
+  examples?: ReadonlyMap<string, ConfiguredExamples>;
   /** How long each store keeps a conversation that nothing is asked in, in milliseconds; null: for ever. */
   retentionMs?: (storeId: string) => number | null;
   /** How each store passes shoppers to people. */
@@ -67,6 +68,7 @@ export async function openService({
   logger,
   defaultStore,
   synonyms = new Map(),
+  examples = new Map(),
   retentionMs = () => null,
   handoffSettings: settingsOf = readHandoffSettings([]),
   cached = false,
@@ -97,6 +99,7 @@ export async function openService({
     answer: makeConversing({ pool, answer: withPeople }),
     ...makeStoreSearch(answerDeps),
     conversations: makeConversations({ pool, retentionMs, readPeople: handoffs.readPeople }),
+    findFinished: makeFindFinished({ pool, isAlone: database.kind === 'embedded' }),
     findDocument: async (storeId, id) => {
       const document = await findDocument(pool, storeId, id);
       if (document === null) return null;
@@ -106,25 +109,13 @@ export async function openService({
     saveFeedback: makeSaveFeedback(pool),
     requestHandoff: handoffs.request,
     handoffs,
-    listStores: memoize(() => storesWithExamples(database), STORES_FRESH_MS),
+    listStores: keepFresh(() => storesWithExamples(pool, examples), STORES),
     checkReady: () =>
       checkReady(database, () => describeModels(database, embeddingModel), chatModelWatch.describe()),
     logger,
     defaultStore,
     gate: openGate({ database, environment, logger }),
   };
-}
-
-async function storesWithExamples({ pool }: Database): Promise<Store[]> {
-  const stores = await listStores(pool);
-  return Promise.all(
-    stores.map(async ({ storeId, name, locales }) => ({
-      id: storeId,
-      name,
-      locales,
-      examples: await listQuestionHeadings(pool, storeId, locales[0] ?? 'en', EXAMPLES),
-    })),
-  );
 }
 
 async function checkReady(
@@ -171,19 +162,4 @@ async function describeModels(
     }),
   );
   return [...new Set(models)].join(', ') || 'no store yet';
-}
-
-/** Keeps a result for a while; callers at the same time share one call, and a failure is not kept. */
-function memoize<T>(load: () => Promise<T>, freshMs: number): () => Promise<T> {
-  let current: { until: number; value: Promise<T> } | null = null;
-  return () => {
-    if (current === null || Date.now() > current.until) {
-      const value = load();
-      current = { until: Date.now() + freshMs, value };
-      value.catch(() => {
-        current = null;
-      });
-    }
-    return current.value;
-  };
 }

@@ -10,6 +10,7 @@ import type { DocumentResponse } from './schemas/document.ts';
 import type { FeedbackRequest } from './schemas/feedback.ts';
 import type { HandoffRequest } from './schemas/handoff.ts';
 import type { Store } from './schemas/store.ts';
+import type { FindFinished } from './streams/find-finished.ts';
 
 /** Whether a part of the service works. */
 export interface ReadinessCheck {
@@ -69,7 +70,10 @@ export interface ServiceDeps extends StoreSearch {
   handoffs?: Pick<Handoffs, 'read' | 'say'> | undefined;
   /** What was asked and answered before. */
   conversations: Conversations;
-  listStores: () => Promise<Store[]>;
+  /** Finds answers of whatever instance; left out where this one's own memory is all there is. */
+  findFinished?: FindFinished | undefined;
+  /** @param newest whether to wait for those of this moment, where what is known is seconds old */
+  listStores: (newest?: 'newest') => Promise<Store[]>;
   checkReady: () => Promise<Readiness>;
   logger: Logger;
   /** Keys and limits; left out where whoever reaches the app may do everything. */
