@@ -8,7 +8,7 @@ import { runIngest } from '../ingest/run/run-ingest.ts';
 import type { SourceSpec } from '../ingest/run/source-spec.ts';
 import { makeSafeFetch } from '../ingest/safe-fetch.ts';
 import { openDatabase } from '../sql/database.ts';
-import { SAMPLE_NAME, SAMPLE_STORE } from './sample-store-ids.ts';
+import { SAMPLE_NAME, SAMPLE_STORE } from './sample-store.ts';
 
 /** What the parent sends. */
 export interface SampleOrder {

@@ -18,7 +18,7 @@ import { startDeliveries } from './handoff/start-deliveries.ts';
 import { readWebhooks } from './handoff/webhook.ts';
 import { openService } from './open-service.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
-import { SAMPLE_STORE } from './sample-store-ids.ts';
+import { SAMPLE_EXAMPLES, SAMPLE_STORE } from './sample-store.ts';
 import { makeIngestChild } from './schedule/ingest-child.ts';
 import { startSchedules } from './schedule/start-schedules.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -135,7 +135,9 @@ async function openAll(
     handoffSettings,
     cached: runsOn,
     synonyms: new Map(config?.stores.map(({ id, synonyms = [] }) => [id, synonyms])),
-    examples: new Map(config?.stores.map(({ id, examples = {} }) => [id, examples])),
+    examples: new Map(
+      config?.stores.map(({ id, examples = {} }) => [id, examples]) ?? [[SAMPLE_STORE, SAMPLE_EXAMPLES]],
+    ),
     database,
     environment,
     embeddingModel: modelOfStore,

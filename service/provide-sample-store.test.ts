@@ -6,7 +6,7 @@ import { listDocuments } from '../sql/list-documents.ts';
 import { removeDocuments } from '../sql/publish-document.ts';
 import { openTestDatabase, type TestDatabase } from '../sql/testing/open-test-database.ts';
 import { provideSampleStore } from './provide-sample-store.ts';
-import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
+import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

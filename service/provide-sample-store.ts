@@ -9,7 +9,7 @@ import { listDocuments } from '../sql/list-documents.ts';
 import { findLastSettings } from '../sql/runs.ts';
 import type { SampleOrder, SampleReply } from './ingest-sample.ts';
 import { sampleSource } from './sample-source.ts';
-import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store-ids.ts';
+import { SAMPLE_SOURCE, SAMPLE_STORE } from './sample-store.ts';
 
 /** A page on the same machine is there at once or not at all. */
 const PROBE_MS = 2_000;

@@ -1,7 +1,7 @@
 import { makeSourceSpec, type SourceSpec } from '../ingest/run/source-spec.ts';
 import { makeSite } from '../ingest/sample-store/site.ts';
 import { siteHash } from '../ingest/sample-store/site-hash.ts';
-import { SAMPLE_SOURCE } from './sample-store-ids.ts';
+import { SAMPLE_SOURCE } from './sample-store.ts';
 
 /** The sample store's pages as a source, in the edition that this version of Aisle serves. @param url their origin. */
 export function sampleSource(url: string): SourceSpec {

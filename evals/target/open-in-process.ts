@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AisleConfig } from '../../ingest/config/load-config.ts';
 import type { Environment } from '../../ingest/environment.ts';
 import { openRuntime } from '../../service/open-runtime.ts';
-import { SAMPLE_STORE } from '../../service/sample-store-ids.ts';
+import { SAMPLE_STORE } from '../../service/sample-store.ts';
 import { asReplayed } from '../cassettes/as-replayed.ts';
 import type { InProcessService } from './in-process-target.ts';
 import { requireStore } from './service-alive.ts';

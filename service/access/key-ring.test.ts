@@ -60,3 +60,26 @@ test('origins are those of live keys alone, and a revoked key still counts as on
   expect(collectKeys([revoked.row]).any).toBe(true);
   expect(collectKeys([]).any).toBe(false);
 });
+
+test('until a first key is made, pages of this machine may call, and no others', () => {
+  const none = collectKeys([]);
+  for (const origin of [
+    'http://localhost:3000',
+    'https://shop.localhost',
+    'http://127.0.0.1:5173',
+    'http://[::1]:80',
+  ]) {
+    expect(none.allowsOrigin(URL.parse(origin)?.origin ?? ''), origin).toBe(true);
+    expect(collectKeys([testKey('secret').row]).allowsOrigin(origin), origin).toBe(false);
+  }
+  for (const origin of [
+    'null',
+    'https://shop.example',
+    'http://localhost.shop.example',
+    'http://evil@localhost',
+    'http://localhost:3000/x',
+    'file://',
+  ]) {
+    expect(none.allowsOrigin(origin), origin).toBe(false);
+  }
+});

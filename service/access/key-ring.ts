@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AccessKey } from './access-key.ts';
 import { hashKey } from './key-format.ts';
+import { isLoopback } from './loopback.ts';
 
 /** After this long the keys are read again, beside the requests. */
 const FRESH_MS = 2_000;
@@ -15,7 +16,7 @@ export interface Keys {
   any: boolean;
   /** The key of this text, also a revoked one. */
   find(text: string): AccessKey | null;
-  /** Whether a page of this origin may call, with some live publishable key. */
+  /** Whether a page of this origin may call: with some live publishable key or, while no key was ever made, a page of this machine. */
   allowsOrigin(origin: string): boolean;
 }
 
@@ -72,6 +73,12 @@ export function collectKeys(rows: readonly AccessKey[]): Keys {
       const found = byHash.get(hash.toString('base64'));
       return found !== undefined && timingSafeEqual(found.hash, hash) ? found : null;
     },
-    allowsOrigin: (origin) => origins.has(origin),
+    allowsOrigin: (origin) => origins.has(origin) || (rows.length === 0 && isOfThisMachine(origin)),
   };
+}
+
+/** No page of another machine can claim such an origin. */
+function isOfThisMachine(origin: string): boolean {
+  const url = URL.parse(origin);
+  return url !== null && url.origin === origin && isLoopback(url.hostname);
 }
