@@ -13,6 +13,9 @@ export function productList(chat, products) {
   );
 }
 
+/** A line or three on a phone. */
+const MOST_ATTRIBUTES = 4;
+
 function card(
   { texts, formatDate, formatPrice },
   { name, url, image, price, priceMax, listPrice, currency, availability, attributes, asOf },
@@ -23,7 +26,7 @@ function card(
   const frame = element('div.picture', {}, picture);
   if (picture) picture.onerror = () => picture.remove();
   const range = priceMax !== null && priceMax !== undefined && priceMax > price;
-  const details = Object.values(attributes).flat().slice(0, 6).join(' · ');
+  const details = Object.entries(attributes).slice(0, MOST_ATTRIBUTES).map(attribute).join(' · ');
   const before = listPrice > price && [
     ' ',
     element('s', {}, element('span.unseen', {}, texts.wasPrice), ' ', formatPrice(listPrice, currency)),
@@ -44,4 +47,10 @@ function card(
     details && element('p.details', {}, details),
     element('p.details', {}, texts.asOf(formatDate(asOf))),
   ];
+}
+
+/** With its name, for "Yes" or "42" alone says nothing. */
+function attribute([name, value]) {
+  const label = name.replaceAll('_', ' ');
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${[value].flat().join(', ')}`;
 }
