@@ -3,7 +3,7 @@ import { citedSources } from '../cited-source.ts';
 import type { StreamedEvent, WireFormat } from '../wire-format.ts';
 
 /** Headers by which AI SDK clients and proxies know the stream, beside those of every event stream. */
-export const uiStreamHeaders = { 'x-vercel-ai-ui-message-stream': 'v1' };
+const uiStreamHeaders = { 'x-vercel-ai-ui-message-stream': 'v1' };
 
 const TEXT = 'answer';
 
