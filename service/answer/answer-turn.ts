@@ -112,7 +112,7 @@ async function getReady(context: TurnContext, found: Findings, given: NamedFacts
   const told =
     isDescribed || named.isSeveral ? await readDescriptionsOf(context, named, evidence.length) : [];
   const drafts = isDescribed
-    ? sayDescription(named.facts, told[0] ?? null, context.understood.locale)
+    ? sayDescription(named.facts, told[0] ?? null, context.understood.locale, context.understood.standalone)
     : sayNamed(context, found, named, told);
   const ready = drafts === null ? null : { drafts, only: false };
   return { evidence: [...evidence, ...told], ready, isGone: false };

@@ -8,6 +8,9 @@ describe('askedMeasure', () => {
     ['¿Cuántos litros de agua gasta?', 'Consumo: 42 litros', 'Capacidad: 8 kg'],
     ['How many years of warranty does it have?', 'Wiring; Years: 5', 'Wiring; Parts: 5'],
     ['how many pounds can it carry', 'Maximum load: 23 kg', 'Price: $23'],
+    ['how heavy is it', 'Weight: 2.4 kg', 'A lock of 18 mm.'],
+    ['cuánto pesa el candado', 'Peso: 900 g', 'Arco de 18 mm'],
+    ['whats the max load of the rack', 'It takes up to 25 kg', 'With a rack and 2 lights'],
     ['How many hours does the battery last?', 'Battery: 12 h', 'Battery: 4,000 mAh'],
   ])('of %s is in “%s”, not in “%s”', (question, right, wrong) => {
     const measure = askedMeasure(question) ?? [];

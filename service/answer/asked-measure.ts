@@ -14,6 +14,18 @@ const ALIKE = [
 ];
 const HOW_MANY = /\b(?:how many|cuant[oa]s)\s+(?=\p{L})/gu;
 
+/** "What does it weigh", "how tall": the dimension without a unit. */
+const OF_DIMENSION: [RegExp, readonly string[]][] = [
+  [
+    /\b(?:how heavy|(?:what|how much) (?:does|do|will|would) .{1,60} weigh|(?:weight|peso) (?:of|del?|de la) |(?:max(?:imum)?|total) (?:weight|load)|(?:weight|load) (?:limit|capacity)|peso maximo|carga maxima|cuanto pesan?|que peso tienen?)\b/u,
+    ['g', 'oz'],
+  ],
+  [
+    /\b(?:how (?:tall|wide|thick)|que (?:altura|anchura|grosor) tienen?|cuanto miden?)\b/u,
+    ['mm', 'in', 'mile'],
+  ],
+];
+
 /**
  * What "how many watts" and "cuántos litros" want: a quantity of those dimensions, which nothing else answers.
  * @returns null where no unit of measure is asked for. Pure.
@@ -26,7 +38,7 @@ export function askedMeasure(question: string): readonly string[] | null {
     const dimension = measure.dimension.replace(/^working /, '');
     return [dimension, ...ALIKE.filter((group) => group.includes(dimension)).flat()];
   }
-  return null;
+  return OF_DIMENSION.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }
 
 /** Whether a text states a quantity of one of the dimensions, or a cell under a column that is named by one. Pure. */

@@ -1,3 +1,4 @@
+import { fold } from '../../ingest/analysis/stem.ts';
 import type { FoundProduct } from '../../sql/search-products.ts';
 import { defaultPassageLimit } from '../schemas/answer-request.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
@@ -5,10 +6,12 @@ import { applyFilters } from './apply-filters.ts';
 import { askedMeasure, showsMeasure } from './asked-measure.ts';
 import { lacksOrigin } from './asked-relation.ts';
 import { speaksOfTrouble } from './catalog/asks-for-products.ts';
+import { calledAs } from './catalog/called-as.ts';
 import { isOf } from './catalog/fit-products.ts';
 import { judgeProducts } from './catalog/judge-products.ts';
+import { readCatalogQuery } from './catalog/read-catalog-query.ts';
 import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
-import { answerConfidence, NEARBY_THRESHOLD } from './confidence.ts';
+import { ANSWER_THRESHOLD, answerConfidence, NEARBY_THRESHOLD } from './confidence.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
 import { settleConflicts } from './conflicts/settle-conflicts.ts';
 import { leavesOpen } from './leaves-open.ts';
@@ -25,6 +28,7 @@ import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
 import { retrieve } from './retrieve.ts';
 import { rulesFirst } from './rules-first.ts';
 import { withoutSoldThings } from './sold-things.ts';
+import { lacksAskedName } from './unanswered-name.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
 export const CANDIDATES = 24;
@@ -100,7 +104,14 @@ export async function findAnswer(
     deps,
     understood.standalone,
     withoutOtherOffers(
-      aboutFound(aboutNamed(searched.evidence, understood, loaded.vocabulary), understood, found.products),
+      aboutFound(
+        aboutKind(aboutNamed(searched.evidence, understood, loaded.vocabulary), understood, {
+          ...loaded,
+          ...deps,
+        }),
+        understood,
+        found.products,
+      ),
       market,
     ),
     signal,
@@ -128,8 +139,16 @@ export async function findAnswer(
     !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], terms)) &&
     (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
   const sure = answerConfidence(ranked, terms, understood.standalone);
-  // Still the surer, the likelier it is an answer after all.
-  const confidence = isOfThis ? sure : sure * NEARBY_THRESHOLD;
+  const answers =
+    isOfThis &&
+    !lacksAskedName(
+      understood,
+      terms,
+      pickUnits(ranked).map(({ unit }) => unit),
+      ranked,
+    );
+  // What lacks the name that was asked about is near, and no answer.
+  const confidence = sure * (answers ? 1 : isOfThis ? ANSWER_THRESHOLD : NEARBY_THRESHOLD);
   const judged =
     catalog === null ? null : judgeProducts(found, catalog, { ranked, units: settled, terms, confidence });
   const { products = [], total = 0, almost = null, share = 0 } = judged ?? {};
@@ -152,6 +171,31 @@ export async function findAnswer(
       search: searched.timings.search + searchedProducts,
     },
   };
+}
+
+/** "What do I buy so that my guitar does not crack?" */
+const ASKS_FOR_OTHER =
+  /\b(?:buy|need|use|using|recommend|suggest|get|should|help|compr\p{L}*|necesit\p{L}*|us[ao]r?|recomend\p{L}*|recomiend\p{L}*|sirve\p{L}*)(?!\p{L})/u;
+
+/** "Is my down jacket machine washable?" is answered by no fact of a sleeping bag. */
+function aboutKind(
+  evidence: Evidence[],
+  { named, catalog, asked, locale }: TurnContext['understood'],
+  {
+    vocabulary,
+    similarity,
+  }: Pick<TurnContext['loaded'], 'vocabulary'> & Pick<TurnContext['deps'], 'similarity'>,
+): Evidence[] {
+  if (named !== null || catalog !== null || ASKS_FOR_OTHER.test(fold(asked))) return evidence;
+  const query = readCatalogQuery(asked, locale, vocabulary, similarity, true);
+  const kinds = new Set(
+    query?.lexemes.flatMap(({ lexeme, also = [], head }) => (head ? [lexeme, ...also] : [])),
+  );
+  const isOfKind = ({ product, locale: own }: Evidence): boolean =>
+    product !== null && calledAs(product, own, kinds) > 0;
+  return evidence.some(isOfKind)
+    ? evidence.filter((piece) => piece.product === null || isOfKind(piece))
+    : evidence;
 }
 
 /** Of a question for products no other product's text is evidence; of a trouble with a thing no facts of things to buy are. */

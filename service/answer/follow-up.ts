@@ -1,6 +1,7 @@
 import type { ShownProduct, Turn } from '../../sql/answers.ts';
 import type { Vocabulary } from './catalog/vocabulary.ts';
 import { askOfReference } from './follow-up/ask-of-reference.ts';
+import { asksOfPart } from './follow-up/asks-of-part.ts';
 import { applyChoice } from './follow-up/choice.ts';
 import { compareShown } from './follow-up/compare-shown.ts';
 import { foldInPlace } from './follow-up/fold-in-place.ts';
@@ -8,6 +9,7 @@ import { asQuestion, hasLeadIn, withoutLeadIn } from './follow-up/lead-in.ts';
 import { isWhole, leansBack } from './follow-up/leans-back.ts';
 import { namedIn } from './follow-up/named-in.ts';
 import { otherAmounts } from './follow-up/other-amounts.ts';
+import { replaceNoun } from './follow-up/replace-noun.ts';
 import { replacePhrase, replaceThing } from './follow-up/replace-phrase.ts';
 import { replaceValues } from './follow-up/replace-value.ts';
 import { resolvePronoun } from './follow-up/resolve-pronoun.ts';
@@ -26,6 +28,9 @@ export interface Carried {
   /** Topic words of `standalone` that `asked` lacks. */
   terms: Omit<QuestionTerm, 'idf'>[];
 }
+
+/** "And if it's never been done?": what was asked before is asked again, of another case. */
+const CONDITION = /^(?:even |incluso )?(?:if|unless|si|aunque)\s(?=\S)/u;
 
 /** Turns that say nothing of what the conversation is about. */
 const NO_SUBJECT = new Set(['small_talk', 'off_topic', 'person']);
@@ -60,18 +65,21 @@ export function carryOver(
     otherAmounts(rest, earlier, base.products, locale, vocabulary);
   if (compared !== null) return alone(compared);
 
+  if (CONDITION.test(foldInPlace(rest)))
+    return alone(`${firstQuestion(earlier, locale)} ${asQuestion(question, locale)}`);
   if (!isWhole(rest)) {
     const replaced =
       replaceValues(earlier, rest, locale, vocabulary) ?? replacePhraseOf(question, rest, earlier, locale);
     if (replaced !== null) return alone(replaced);
   }
-  if (!leansBack(question, locale, vocabulary)) return alone(question);
-
   const product = onlyProduct(
     base,
     earlier,
     spokenOf.length === 1 ? saidName(earlier, locale, vocabulary) : null,
   );
+  const ofProduct = product !== null && asksOfPart(rest, locale, vocabulary);
+  if (!ofProduct && !leansBack(question, locale, vocabulary)) return alone(question);
+
   const subject =
     product === null
       ? base.products.length > 1
@@ -96,9 +104,10 @@ function behind(lead: string, asked: string, locale: string): Carried {
 }
 
 function replacePhraseOf(question: string, rest: string, earlier: string, locale: string): string | null {
-  const phrase = replacePhrase(earlier, rest);
+  const phrase = replacePhrase(earlier, rest, locale);
   if (phrase !== null) return phrase;
-  return hasLeadIn(question) ? replaceThing(earlier, rest, locale) : null;
+  if (!hasLeadIn(question)) return null;
+  return replaceThing(earlier, rest, locale) ?? (locale.startsWith('es') ? null : replaceNoun(earlier, rest));
 }
 
 /** The list that "the second one" is counted in: the last that has several, else the last card. */

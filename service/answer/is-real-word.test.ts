@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRealWord } from './is-real-word.ts';
 
 describe('isRealWord', () => {
-  it.each(['seguro', 'seguros', 'devuelvo', 'mochilas', 'garantia', 'enviais', 'laptop'])(
+  it.each(['seguro', 'seguros', 'devuelvo', 'mochilas', 'garantia', 'enviais', 'laptop', 'cambiador'])(
     'Spanish has %s',
     (word) => {
       expect(isRealWord(word, 'es')).toBe(true);

@@ -18,6 +18,13 @@ const ENGLISH_ENDINGS: [RegExp, string][] = [
   [/ly$/, ''],
 ];
 
+/** What does something, or is for it: "cambiador" of "cambiar". */
+const SPANISH_DOERS: [RegExp, string][] = [
+  [/ador(?:a|es|as)?$/, 'ar'],
+  [/edor(?:a|es|as)?$/, 'er'],
+  [/idor(?:a|es|as)?$/, 'ir'],
+];
+
 /**
  * Whether a language has a word, as it is or as the form of one: by the word lists that come with Aisle, so false for names
  * and for words that they lack. Spanish shoppers use English words too. Always false for other languages. Pure.
@@ -31,5 +38,9 @@ export function isRealWord(word: string, locale: string): boolean {
     ENGLISH_ENDINGS.some(([ending, rest]) => ending.test(one) && english.has(one.replace(ending, rest)));
   if (language === 'en') return isEnglish(word);
   if (language !== 'es') return false;
-  return spanishForms.has(word) || english.has(fold(word));
+  return (
+    spanishForms.has(word) ||
+    english.has(fold(word)) ||
+    SPANISH_DOERS.some(([ending, verb]) => ending.test(word) && spanishForms.has(word.replace(ending, verb)))
+  );
 }

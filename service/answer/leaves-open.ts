@@ -8,12 +8,12 @@ import type { RankedUnit } from './rank-units.ts';
  */
 const LEFT_OPEN = 1 / 3;
 
-/** Whether much of a question, by idf and need, is nowhere near the unit; all of it is where there is none. Pure. */
+/** Whether much of a question, by idf, is nowhere near the unit; all of it is where there is none. Pure. */
 export function leavesOpen(best: Pick<RankedUnit, 'credits'> | undefined, terms: QuestionTerm[]): boolean {
   let total = 0;
   let open = 0;
-  terms.forEach(({ weight, idf, need }, index) => {
-    const mass = weight * idf * need;
+  terms.forEach(({ weight, idf }, index) => {
+    const mass = weight * idf;
     total += mass;
     if ((best?.credits[index] ?? 0) < MISSING) open += mass;
   });

@@ -113,7 +113,22 @@ function matchTerm(
   similarity: WordSimilarity,
   sameThing: number,
 ): number {
-  if (term.lexeme === lexeme) return 1;
+  if (term.lexeme === lexeme || isOtherNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
   return Math.max(kin.includes(lexeme) ? KIN_CREDIT : 0, softMatch(term.word, word, similarity));
+}
+
+/** "Knives" and "knife", "disfraces" and "disfraz" are not brought to one stem. */
+function isOtherNumber(a: string, b: string): boolean {
+  if (a.slice(0, 2) !== b.slice(0, 2)) return false;
+  return isPluralOf(a, b) || isPluralOf(b, a);
+}
+
+function isPluralOf(plural: string, singular: string): boolean {
+  return (
+    (plural.endsWith('ves') &&
+      /fe?$/.test(singular) &&
+      plural.slice(0, -3) === singular.replace(/fe?$/, '')) ||
+    (plural.endsWith('ces') && singular.endsWith('z') && plural.slice(0, -3) === singular.slice(0, -1))
+  );
 }

@@ -1,4 +1,4 @@
-import { lexemes } from '../../ingest/analysis/analyze.ts';
+import { analyze, lexemes } from '../../ingest/analysis/analyze.ts';
 import type { Turn } from '../../sql/answers.ts';
 import type { DraftSentence, Evidence } from './answerer.ts';
 import { sameColor } from './catalog/color-words.ts';
@@ -73,13 +73,29 @@ export function withCarried(
 export function speaksOf(
   best: RankedUnit | undefined,
   terms: QuestionTerm[],
-  { named }: Understanding,
+  { named, locale, standalone }: Pick<Understanding, 'named' | 'locale' | 'standalone'>,
 ): boolean {
   if (named === null || best === undefined) return true;
-  const open = terms
-    .map((term, index) => ({ term, index }))
-    .filter(({ term }) => !named.lexemes.has(term.lexeme));
+  const own = spokenName(standalone, named, locale);
+  const open = terms.map((term, index) => ({ term, index })).filter(({ term }) => !own.has(term.lexeme));
   return open.length === 0 || open.some(({ index }) => (best.credits[index] ?? 0) >= MISSING);
+}
+
+/** The words by which a question calls products: those that tell them, and what of their names stands right beside them. */
+function spokenName(
+  question: string,
+  { lexemes: telling, names }: NonNullable<Understanding['named']>,
+  locale: string,
+): ReadonlySet<string> {
+  const own = new Set(telling);
+  const whole = new Set(names.flatMap((name) => lexemes(name, locale)));
+  // The "s" of "chef's" stands between nothing.
+  const words = analyze(question, locale).flatMap(({ lexeme, word }) => (word === 's' ? [] : [lexeme]));
+  const beside = (at: number): boolean => own.has(words[at - 1] ?? '') || own.has(words[at + 1] ?? '');
+  words.forEach((lexeme, at) => {
+    if (whole.has(lexeme) && beside(at)) own.add(lexeme);
+  });
+  return own;
 }
 
 /**

@@ -13,6 +13,8 @@ const OFF_TOPIC = new RegExp(
     String.raw`\b(?:who|what|when) (?:is|was|were|are|won|wins|will win) (?:the )?(?:\p{L}+ )?(?:president|prime minister|king|queen|pope|capital|population|world cup|election|elections|super bowl|world war|olympics|meaning of life|\d{4} )`,
     String.raw`\b(?:quien|que|cual|cuando) (?:es|fue|son|gano|ganara) (?:el |la |los |las )?(?:actual )?(?:presidente|presidenta|rey|reina|papa|capital|poblacion|mundial|elecciones|liga|sentido de la vida)\b`,
     String.raw`\b(?:weather|forecast|stock market|bitcoin price|horoscope|lottery|el tiempo (?:hoy|manana|en)|horoscopo|loteria|que tiempo hace|va a llover)\b`,
+    String.raw`\b(?:is it|will it|it is|it's) (?:going to |gonna )?(?:be )?(?:rain|raining|rainy|snow|snowing|sunny|windy|cloudy)\b|\b(?:going to|gonna) (?:rain|snow)\b|\b(?:llovera|nevara|llueve hoy|va a (?:nevar|hacer (?:frio|calor|sol)))\b`,
+    String.raw`\b(?:file|filing|prepare|preparing) (?:my|our|the|a) (?:income )?(?:taxes|tax returns?)\b|\b(?:declaracion de la renta|declarar (?:la renta|mis impuestos)|declaracion anual)\b`,
     String.raw`\b(?:world cup|champions league|super bowl|world war|copa del mundo|guerra mundial)\b`,
     String.raw`\b(?:politic\p{L}*|republicans?|democrats?|abortion|donald trump|elecciones|partido politico|aborto)\b`,
     String.raw`\b(?:who (?:wrote|painted|composed|invented|discovered|directed|sang|killed)|quien (?:escribio|pinto|compuso|invento|descubrio|dirigio|mato))\b`,

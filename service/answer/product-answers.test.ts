@@ -145,6 +145,13 @@ const ANSWERED: [store: string, question: string, lines: string[]][] = [
   ['coffee', 'knock box', ['- Material: ABS, rubber']],
   ['electronica', '¿qué me puedes decir del Zeta 8?', ['- Pantalla: 6,5 pulgadas']],
   ['electronica', '¿cuánto ruido hace la secadora Norvik S9?', ['- Secadora Norvik S9 – Ruido: 64 dB']],
+  // Called by their kind alone
+  ['outdoor', 'trekking poles how heavy', ['- Weight – Ibex Alloy Adjustable Poles: 510 g (pair); Ibex Carbon Folding Poles: 360 g (pair, 120 cm)']],
+  ['outdoor', 'which sleeping pad is thicker', ['- Thickness – Driftlite Insulated Pad has more: 9 cm; Bedrock Foam Pad: 2 cm']],
+  ['outdoor', 'how many lumens is the headlamp', ['- Brightness – Lumo 400 Headlamp: 400 lumens; Lumo 900 Pro Headlamp: 900 lumens']],
+  ['electronica', '¿cuánto ruido hace la secadora?', ['- Secadora Norvik S9 – Ruido: 64 dB']],
+  // What is not wanted
+  ['outdoor', "headlamp that isn't on preorder", ['- Lumo 400 Headlamp – $64.95, in stock']],
   // Availability
   ['outdoor', 'Is the Stormline in stock in size M in signal orange?', ['Stormline 3L Rain Jacket (M, Signal Orange) – sold out']],
   ['outdoor', 'is the stormline in XS in stock', ['Stormline 3L Rain Jacket (XS) – sold out']],

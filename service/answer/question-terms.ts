@@ -91,7 +91,7 @@ export function questionTerms(
 }
 
 /** Stands for what was named before. */
-const REFERS = /^(?:mine|yours|hers|theirs|since|nuestr[oa]s?|m[ií][oa]s|guys|folks)$/;
+const REFERS = /^(?:mine|yours|hers|theirs|ones|since|nuestr[oa]s?|m[ií][oa]s|guys|folks)$/;
 
 function isTopic(token: Token): boolean {
   return !token.stop && !REFERS.test(token.word);

@@ -4,13 +4,14 @@ import type { Evidence } from './answerer.ts';
 import { asksForPolicy } from './asks-for-policy.ts';
 import { asksOfShops } from './asks-of-shops.ts';
 import { carryOver } from './carries-on.ts';
-import { isPlaceName } from './closed-class.ts';
 import { type Expectation, showsExpected } from './expected-answer.ts';
 import { withoutGenericThings } from './generic-things.ts';
 import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
+import { kinOfNamed, speaksBesides } from './named-kin.ts';
 import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
+import { preferThePlace } from './prefer-the-place.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
 import { termShare } from './term-share.ts';
@@ -112,29 +113,16 @@ export function rankUnits(
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
   const opinions = asksForOpinions(terms);
+  const kin = kinOfNamed(evidence, question.named);
   const units = evidence
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
-    .flatMap((piece) => unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy }, constants))
+    .flatMap((piece) =>
+      unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy, kin }, constants),
+    )
     .filter((unit) => !isUnfit(unit));
   return preferThePlace(units, terms, constants).sort(
     (a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start,
   );
-}
-
-/**
- * Where a line says what was asked for of the very place that was asked about ("Canada: $24"), those that say it of no place are
- * behind it.
- */
-function preferThePlace(
-  units: RankedUnit[],
-  terms: QuestionTerm[],
-  { leastMatch, otherSubjectCost }: Readonly<RankingConstants>,
-): RankedUnit[] {
-  const places = terms.flatMap(({ word }, index) => (isPlaceName(word) ? [index] : []));
-  const names = ({ matches }: RankedUnit): boolean =>
-    places.some((index) => (matches[index] ?? 0) >= leastMatch);
-  if (!units.some((unit) => unit.features.expected === 1 && names(unit))) return units;
-  return units.map((unit) => (names(unit) ? unit : { ...unit, score: unit.score - otherSubjectCost }));
 }
 
 /** What reads the evidence for one question. */
@@ -144,13 +132,14 @@ interface Reader {
   asked: ReadonlySet<string>;
   isElsewhere: ReturnType<typeof makeElsewhere>;
   asksPolicy: boolean;
+  kin: ReturnType<typeof kinOfNamed>;
 }
 
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
   { standalone, locale, expected, named, market = null }: AskedQuestion,
-  { match, asked, isElsewhere, asksPolicy }: Reader,
+  { match, asked, isElsewhere, asksPolicy, kin }: Reader,
   constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
@@ -173,8 +162,23 @@ function unitsOf(
     if (!isOfProduct || TWO_WORDS.test(text)) return /\p{L}/u.test(text);
     return ONE_WORD.test(text) && matches.some((value, index) => isOpen[index] && value >= SAME_WORD);
   };
+  const kinOfRow = piece.shape === 'rows' && piece.kind !== 'product' ? kin : null;
+  // Where a row says the name itself, none beside it stands for its kind.
+  const isUnsaid = terms.map(
+    ({ lexeme }, index) =>
+      kinOfRow !== null &&
+      (named?.lexemes.has(lexeme) ?? false) &&
+      readUnits(piece.text, piece.locale).every((unit) => (match(unit).matches[index] ?? 0) < SAME_WORD),
+  );
+  const asOfKind = (row: string, matched: TermMatch): TermMatch => {
+    const spoken = matched.matches.map((value, index) => Math.max(value, above[index] ?? 0));
+    const worth = speaksBesides(terms, named, spoken) ? (kinOfRow?.(row, piece.locale) ?? 0) : 0;
+    const matches = matched.matches.map((value, index) => (isUnsaid[index] ? Math.max(value, worth) : value));
+    return { ...matched, matches };
+  };
   const read = readUnits(piece.text, piece.locale)
     .map((unit) => ({ unit, matched: match(unit) }))
+    .map((one) => (kinOfRow === null ? one : { ...one, matched: asOfKind(one.unit.text, one.matched) }))
     .filter(({ unit, matched }) => says(unit, matched));
   const units = read.map(({ unit }) => unit);
   const inUnits = read.map(({ matched }) => matched);

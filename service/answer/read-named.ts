@@ -5,6 +5,7 @@ import { descriptionEvidence } from './catalog/describe-product.ts';
 import { productEvidence } from './catalog/find-products.ts';
 import type { NamedProducts } from './catalog/named-products.ts';
 import type { TurnContext } from './make-answer-question.ts';
+import { namedByKind } from './named-by-kind.ts';
 import { withCarried } from './named-product.ts';
 import { withoutOtherOffers } from './other-offers.ts';
 import { shopperMarket } from './shopper-market.ts';
@@ -36,7 +37,9 @@ export async function readNamed(
   const understood = withCarried(given.understood, given.history, loaded.vocabulary);
   const context = { ...given, understood };
   const side = findCompared(understood.standalone, understood.locale, loaded.vocabulary);
-  const named = side ?? understood.named ?? (await namedByCode(context));
+  const byName = side ?? understood.named ?? (await namedByCode(context));
+  const byKind = byName === null ? await namedByKind(context) : null;
+  const named = byName ?? byKind;
   if (named === null) return { context, named: null };
   const found = await readProducts(deps.pool, request.store, named.documentIds);
   const facts = ofMarket(productEvidence(found, 0), shopperMarket(request));
@@ -49,7 +52,12 @@ export async function readNamed(
           understood: { ...understood, named, catalog: null, intent: 'product' },
         }
       : context,
-    named: { named, facts, compares: side?.compares ?? false, isSeveral: side !== null },
+    named: {
+      named,
+      facts,
+      compares: side?.compares ?? byKind?.compares ?? false,
+      isSeveral: side !== null || byKind?.compares === true,
+    },
   };
 }
 

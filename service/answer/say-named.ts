@@ -4,7 +4,13 @@ import type { DraftSentence, Evidence } from './answerer.ts';
 import { compareProducts } from './catalog/compare-products.ts';
 import { listProducts } from './catalog/describe-list.ts';
 import { sayNamedFacts } from './catalog/describe-named.ts';
-import { asksForDescription, describeProduct, firstSentence } from './catalog/describe-product.ts';
+import {
+  asksForContents,
+  asksForDescription,
+  describeContents,
+  describeProduct,
+  firstSentence,
+} from './catalog/describe-product.ts';
 import { asksStockOnly } from './catalog/describe-stock.ts';
 import { asksAvailability } from './catalog/product-availability.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
@@ -90,10 +96,12 @@ export function sayDescription(
   facts: Evidence[],
   description: Evidence | null,
   locale: string,
+  question = '',
 ): DraftSentence[] {
   const [only, ...more] = facts;
-  return only === undefined || more.length > 0
-    ? listProducts(facts, locale)
+  if (only === undefined || more.length > 0) return listProducts(facts, locale);
+  return asksForContents(question)
+    ? describeContents(only, description, locale)
     : describeProduct(only, description, locale);
 }
 

@@ -6,8 +6,10 @@ import type { AnswerRequest } from '../schemas/answer-request.ts';
 import type { QuestionIntent } from '../schemas/understood.ts';
 import { onlyDescribes } from './catalog/describing-name.ts';
 import { findNamedProducts, type NamedProducts } from './catalog/named-products.ts';
+import { withoutNegated } from './catalog/negated-spans.ts';
 import { type CatalogQuery, readCatalogQuery } from './catalog/read-catalog-query.ts';
 import { isTelling } from './catalog/spoken-names.ts';
+import { spellOut } from './chat-spelling.ts';
 import { claimedValue } from './claimed-value.ts';
 import { detectLocale, readLanguage } from './detect-locale.ts';
 import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
@@ -16,6 +18,7 @@ import { type Carried, carryOver } from './follow-up.ts';
 import { type Intent, isComplaint, readIntent, withoutGreeting } from './intent.ts';
 import { mainQuestion } from './main-question.ts';
 import { wordsOfHours } from './opening-hours.ts';
+import { otherSellers } from './other-sellers.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import type { WordSimilarity } from './rank-units.ts';
 import type { LoadedStore } from './store-cache.ts';
@@ -56,6 +59,8 @@ const ASKED_BEFORE_WEIGHT = 0.1;
 const CUE_WEIGHT = 0.4;
 /** All that stands on a product's page is about it: what is asked of it are the other words. */
 const NAME_WEIGHT = 0.4;
+/** One of a class that a rule is for as a whole. */
+const INSTANCE_WEIGHT = 0.1;
 /** What is told around a question helps to find the page, but need not be in the answer. */
 const STORY_WEIGHT = 0.4;
 
@@ -70,13 +75,13 @@ export async function understand(
   { store, vocabulary }: Pick<LoadedStore, 'store' | 'vocabulary'>,
   similarity: WordSimilarity,
 ): Promise<Understanding> {
-  const { question } = request;
-  const wants = readIntent(question);
+  const wants = readIntent(request.question);
   const previous = history.at(-1)?.locale ?? null;
-  const language = await readLanguage(question, store.locales);
+  const language = await readLanguage(request.question, store.locales);
   const locale = request.locale
     ? languageOf(request.locale)
-    : await detectLocale(question, store.locales, previous);
+    : await detectLocale(request.question, store.locales, previous);
+  const question = spellOut(request.question, language ?? locale);
   const carried: Carried =
     wants === 'question'
       ? carryOver(withoutGreeting(question), history, { locale, vocabulary })
@@ -85,10 +90,14 @@ export async function understand(
   const claimed = withoutClaimFrame(asked);
   const expected =
     expectedAnswer(asked, locale) ?? (claimed === asked ? null : claimedValue(claimed, locale));
-  const catalog = readCatalogQuery(carried.standalone, locale, vocabulary, similarity);
+  const catalog = withoutStoreName(
+    readCatalogQuery(carried.standalone, locale, vocabulary, similarity),
+    lexemes(store.name, vocabulary.locale),
+  );
   // A price limit or "the cheapest" asks for products of a kind, whatever their names have in common with it.
-  const ranges = catalog !== null && (catalog.sort !== 'relevance' || hasPrice(catalog));
-  const found = findNamedProducts(withoutName(carried.standalone, store.name), locale, vocabulary);
+  const ranges = catalog !== null && hasLimits(catalog);
+  const calling = withoutName(carried.standalone, store.name);
+  const found = findNamedProducts(withoutNegated(calling, fold(calling)), locale, vocabulary);
   const asksForKind = catalog?.lexemes.some(
     ({ lexeme, required }) => required && !found?.lexemes.has(lexeme),
   );
@@ -103,9 +112,11 @@ export async function understand(
   const refersBack = REFERS_BACK.test(asking);
   // "I live in Denver and …": where the shopper is decides, wherever it is told.
   const places = new Set(readPlaces(asked).flatMap(({ written }) => lexemes(written, locale)));
+  const sellers = otherSellers(asked);
   const weightOf = (term: Omit<QuestionTerm, 'idf'>): number => {
     const { lexeme } = term;
     if (expected?.cues.has(lexeme)) return CUE_WEIGHT;
+    if (sellers.has(fold(term.word))) return INSTANCE_WEIGHT;
     if (named?.lexemes.has(lexeme)) return NAME_WEIGHT;
     if (main.has(lexeme) || places.has(lexeme)) return 1;
     return refersBack && isStoreTopic(term) ? 1 : STORY_WEIGHT;
@@ -139,6 +150,10 @@ export async function understand(
   };
 }
 
+function hasLimits(query: CatalogQuery): boolean {
+  return query.sort !== 'relevance' || hasPrice(query) || excludes(query);
+}
+
 /** A question about products that also has a word of the store's rules is about both. */
 function intentOf(
   wants: Intent,
@@ -159,6 +174,11 @@ function isOfOne(called: NamedProducts | null, vocabulary: LoadedStore['vocabula
 
 function hasPrice({ filter }: CatalogQuery): boolean {
   return filter.minPrice !== null || filter.maxPrice !== null;
+}
+
+/** "A trombone, not plastic" is one of several. */
+function excludes({ filter }: CatalogQuery): boolean {
+  return filter.notCalled.length > 0 || Object.keys(filter.notAttributes).length > 0;
 }
 
 /** "How much is it" asks for a price without the word, which is what a fact or a table's column is called. */
@@ -189,6 +209,16 @@ function bulkTerm(
   const [bulk] = isDiscount && isMany ? questionTerms(locale === 'es' ? 'mayorista' : 'bulk', locale) : [];
   if (bulk === undefined || terms.some((term) => term.synonyms === bulk.synonyms)) return [];
   return [bulk];
+}
+
+/** Of a shop for kitchens "a kitchen knife" is a knife: a word of the store's name tells nothing of its products apart. */
+function withoutStoreName(catalog: CatalogQuery | null, names: string[]): CatalogQuery | null {
+  if (catalog === null) return null;
+  const isTold = ({ lexeme, head }: CatalogQuery['lexemes'][number]): boolean =>
+    head === true || !names.includes(lexeme);
+  return catalog.lexemes.some((word) => word.head)
+    ? { ...catalog, lexemes: catalog.lexemes.filter(isTold) }
+    : catalog;
 }
 
 /** "When was Tarn & Timber founded" asks for no product, though the shop has a Tarn bottle. */

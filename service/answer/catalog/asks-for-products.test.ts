@@ -68,7 +68,7 @@ describe('a question that names a kind of thing', () => {
       { lexeme: 'lamp', weight: 1, required: false },
     ]);
     expect(read('a lamp as a gift under $20', 'en')?.lexemes).toEqual([
-      { lexeme: 'lamp', weight: 1, required: true },
+      { lexeme: 'lamp', weight: 1, required: true, head: true },
     ]);
   });
 });

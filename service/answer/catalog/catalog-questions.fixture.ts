@@ -349,7 +349,11 @@ export const ELECTRONICS_QUESTIONS: CatalogQuestion[] = [
     'lavadoras con clase energética A',
     { categories: ['Lavadoras'], attributes: { 'clase energética': ['a'] } },
   ],
-  ['es', 'labadora barata por menos de 500 euros', { categories: ['Lavadoras'], maxPrice: 500 }],
+  [
+    'es',
+    'labadora barata por menos de 500 euros',
+    { categories: ['Lavadoras'], maxPrice: 500, sort: 'price_asc' },
+  ],
   ['es', 'frigorificos inox', { categories: ['Frigoríficos'], attributes: { color: ['inox'] } }],
   ['es', 'lavadoras moradas', { categories: ['Lavadoras'], attributes: { color: ['morado'] } }],
   ['es', 'las cafeteras más nuevas', { categories: ['Cafeteras'], unmatched: ['más nuevas'] }],

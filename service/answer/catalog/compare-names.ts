@@ -1,6 +1,7 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { findNamedProducts, type NamedProducts } from './named-products.ts';
+import { withoutNegated } from './negated-spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More products than these are no comparison. */
@@ -14,7 +15,7 @@ const COMPARES =
 const COMPARES_NAMESAKES = /\b(?:compar\p{L}*|differ\p{L}*|diferencia\p{L}*|between|entre l[oa]s)\b/u;
 const CHOOSES = /\b(?:which|what|cual(?:es)?|que|is|are|does|do|es|son|tiene)\b/;
 const JOINTS =
-  /\b(?:vs\.?|versus|or|and|than|o|u|y|e|que|with|con|against|contra|frente a|compared (?:to|with)|from)\b|[,;:?¿!&/]/giu;
+  /\b(?:vs\.?|versus|or|and|than|o|u|y|e|que|with|con|against|contra|frente a|compared (?:to|with)|from|which|cual)\b|[,;:?¿!&/]/giu;
 const CHOICE = /\b(?:vs|versus|or|than|o|u|que)\b/;
 
 /** Products that a question sets side by side. */
@@ -35,13 +36,18 @@ export function findCompared(
 ): NamedSideBySide | null {
   const folded = fold(question);
   const compares = COMPARES.test(folded);
-  const parts = question.split(JOINTS).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = withoutNegated(question, folded)
+    .split(JOINTS)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const exact = parts.map((part) => findNamedProducts(part, locale, vocabulary));
   const asksWhich = CHOOSES.test(folded) && CHOICE.test(folded);
   const known = exact.filter((found) => found !== null).length;
   const groups = parts.flatMap((part, at) => {
     const found =
-      exact[at] ?? (compares || (asksWhich && known > 0) ? byShortName(part, locale, vocabulary) : null);
+      exact[at] ??
+      (compares || asksWhich
+        ? byShortName(part, locale, vocabulary, compares || known > 0 ? 'some' : 'all')
+        : null);
     return found === null ? [] : [found];
   });
   const distinct = groups.filter(
@@ -66,8 +72,16 @@ export function findCompared(
   };
 }
 
-/** The one product that has all of a few words in its name, of which one at least is no kind of thing: "track pump". */
-function byShortName(part: string, locale: string, vocabulary: Vocabulary): NamedProducts | null {
+/**
+ * The one product that has the most of a few words in its name, of which one at least is no kind of thing: "track pump".
+ * @param needed whether it must have all of them, as where nothing else tells that products are meant.
+ */
+function byShortName(
+  part: string,
+  locale: string,
+  vocabulary: Vocabulary,
+  needed: 'some' | 'all',
+): NamedProducts | null {
   const tokens = analyze(part, locale).filter((token) => !token.stop);
   if (tokens.length === 0 || tokens.length > LONGEST_NAME) return null;
   const languages = [...new Set([locale, vocabulary.locale])];
@@ -84,6 +98,7 @@ function byShortName(part: string, locale: string, vocabulary: Vocabulary): Name
   const best = scored.filter(({ said, own }) => said.length === most && own > 0);
   const [only] = best;
   if (most === 0 || only === undefined || best.length > 1) return null;
+  if (needed === 'all' && most < spoken.length) return null;
   return {
     names: [only.entry.name],
     documentIds: only.entry.documentIds,

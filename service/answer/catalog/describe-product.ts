@@ -14,8 +14,11 @@ const LEAST_WORDS = 4;
 
 const TELLS =
   /\b(?:tell me|know (?:more )?about|(?:info|information|details|specs|specifications)\b|what(?:'s| is| are| about)|describe|overview|hablame|cuentame|que (?:me )?(?:puedes|podeis|puede|pueden) (?:decir|contar)(?:me|nos)?|informacion|caracteristicas|que es|como (?:es|son)|dime|detalles|ficha)\b/;
+/** What a box holds is what a product is described by. */
+const CONTENTS =
+  /\bwhat (?:exactly )?(?:do|will|would) (?:i|you|we) get\b|\bwhat(?:'?s| is| comes?| does it come)? (?:included|inside|in|with)\b(?: (?:the|it|its) (?:box|package|pack|set|kit))?|\bwhat(?: all)? (?:does|do) .*\b(?:come with|include|contain)\b|\bque (?:trae|incluye|contiene|viene)n?\b/;
 const TOPICS =
-  /^(?:tell|know|more|about|info|information|detail|details|specs?|specifications?|describe|overview|hablame|cuentame|puedes|podeis|puede|decir|decirme|contar|contarme|informacion|caracteristicas|dime|detalles|ficha|product|producto|articulo|please|something|algo|show|see|want|looking|like)$/;
+  /^(?:exactly|get|gets|box|package|comes?|included?|includes|inside|contents?|contains?|trae|traen|incluyen?|contienen?|vienen?|caja|tell|know|more|about|info|information|detail|details|specs?|specifications?|describe|overview|hablame|cuentame|puedes|podeis|puede|decir|decirme|contar|contarme|informacion|caracteristicas|dime|detalles|ficha|product|producto|articulo|please|something|algo|show|see|want|looking|like)$/;
 
 /** Whether a question asks for a product as such: "tell me about the X", or nothing but its name. Pure. */
 export function asksForDescription(
@@ -30,8 +33,40 @@ export function asksForDescription(
   return (
     named &&
     (TELLS.test(folded) ||
+      asksForContents(question) ||
       !/\b(?:is|are|do|does|can|how|when|where|why|hay|tien\p{L}*|cuando|cuanto|donde)\b/u.test(folded))
   );
+}
+
+/** Whether a question asks what is in the box. Pure. */
+export function asksForContents(question: string): boolean {
+  const folded = fold(question);
+  return CONTENTS.test(folded) && !/\b(?:how many|how much|cuant[oa]s?)\b/.test(folded);
+}
+
+const IN_THE_BOX =
+  /\b(?:in the (?:box|kit|set|pack)|included?|includes|comes? (?:with|in)|supplied|contains?|en la caja|incluy\p{L}+|incluid[oa]s?|trae|viene con)\b/u;
+
+/** What a product's description says of its box, else how it is described first. Pure. */
+export function describeContents(
+  facts: Evidence,
+  description: Evidence | null,
+  locale: string,
+): DraftSentence[] {
+  if (description === null) return describeProduct(facts, description, locale);
+  const told = splitSentences(description.text, description.locale).filter(({ start, end }) =>
+    IN_THE_BOX.test(fold(description.text.slice(start, end))),
+  );
+  const drafts = told.map(
+    ({ start, end }): DraftSentence => ({
+      text: description.text.slice(start, end),
+      quotes: [
+        { evidence: description.index, start: description.start + start, end: description.start + end },
+      ],
+    }),
+  );
+  const said = drafts.length > 0 ? drafts : firstSentence(description);
+  return said.length > 0 ? said : describeProduct(facts, description, locale);
 }
 
 /** What a shopper reads of a product first: what it is, what it costs, and the facts that tell it apart. Pure. */

@@ -43,26 +43,39 @@ export function judgeProducts(
   // Where the words say only of which kind they are, all are as good.
   if (query.sort === 'relevance' && query.lexemes.some(({ required }) => !required))
     fitted.sort((a, b) => b.whole - a.whole || b.likeness - a.likeness);
-  const share = withLimits(Math.max(0, ...fitted.map((one) => one.share)), query, found);
+  const heads = found.isForIt ? [] : query.lexemes.filter(({ head }) => head === true);
+  const isLacking = ({ lacks }: { lacks: string[] }): boolean =>
+    heads.some(({ lexeme }) => lacks.includes(lexeme));
+  // Of what is asked for the kind of thing must be there, or it is another thing.
+  const isOther = found.isOther === true || (fitted.length > 0 && fitted.every(isLacking));
+  if (!isOther && fitted.some(isLacking))
+    fitted.splice(0, fitted.length, ...fitted.filter((one) => !isLacking(one)));
+  const share = isOther ? shareOfWords(fitted) : withLimits(shareOfWords(fitted), query, found);
   const whole = Math.max(0, ...fitted.map((one) => one.whole));
   if (fitted.length === 0) return none;
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
   const page = ranked.find((unit) => unit.evidence.kind !== 'product');
   const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > whole;
   const isAll = isAllAskedFor(found);
-  const products = fitted.map((one) => one.found).slice(0, limit);
-  if (share >= LEAST_ASKED && !ofPage)
+  const products = fitted.map((one) => one.found).slice(0, Math.min(limit, query.count ?? limit));
+  if (share >= LEAST_ASKED && !ofPage && !isOther)
     return isAll
-      ? { products, total: found.total, almost: null, share }
+      ? { products, total: query.count == null ? found.total : products.length, almost: null, share }
       : { ...none, almost: { ...found, products }, share };
   const isRead = confidence >= ANSWER_THRESHOLD && ranked[0]?.evidence.kind !== 'product' && !isNarrow(query);
   if (isRead || !isNear(query, share)) return { ...none, share };
-  const lacks = fitted[0]?.lacks ?? [];
+  const lacks = [
+    ...new Set([...(fitted[0]?.lacks ?? []), ...(found.isOther ? heads.map(({ lexeme }) => lexeme) : [])]),
+  ];
   return {
     ...none,
     almost: { ...found, products, relaxed: [...new Set([...found.relaxed, 'words'])], lacks },
     share,
   };
+}
+
+function shareOfWords(fitted: { share: number }[]): number {
+  return Math.max(0, ...fitted.map(({ share }) => share));
 }
 
 /**

@@ -14,7 +14,7 @@ dress | vestido
 sock | calcetin
 glove mitten | guante manopla
 hat cap beanie | gorro gorra sombrero
-scarf | bufanda
+scarf scarves | bufanda
 belt | cinturon
 shoe | zapato
 sneaker trainer | zapatilla deportivas tenis
@@ -35,8 +35,8 @@ bottle flask | botella cantimplora
 mug cup | taza
 glass tumbler | vaso
 plate dish | plato
-knife | cuchillo
-pan frying_pan | sarten
+knife knives | cuchillo
+pan frying_pan fry_pan frypan skillet | sarten
 pot saucepan | olla cazuela cazo
 kettle | hervidor tetera
 coffee | cafe
@@ -89,7 +89,7 @@ towel | toalla
 rug carpet | alfombra
 curtain | cortina
 lamp light | lampara
-shelf bookcase | estanteria estante
+shelf shelves bookcase | estanteria estante
 wardrobe closet | armario
 mirror | espejo
 drill | taladro
@@ -159,7 +159,7 @@ stroller pushchair pram buggy | carrito cochecito carriola
 car_seat | silla_de_coche sillita_de_coche
 diaper nappy | panal
 crib cot | cuna
-e-bike ebike electric_bike | bicicleta_electrica bici_electrica
+e-bike ebike e-bikes ebikes electric_bike | bicicleta_electrica bici_electrica
 tire tyre | neumatico cubierta
 bike_lock lock | candado antirrobo
 bicycle_pump bike_pump | bomba inflador
@@ -187,7 +187,7 @@ ladder | escalera
 wheel | rueda
 dog | perro
 cat | gato
-child kid | nino infantil
+child children kid | nino infantil
 `;
 
 interface Kind {

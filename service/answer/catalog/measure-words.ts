@@ -120,6 +120,15 @@ export const PROPERTIES: readonly Property[] = [
     least: null,
   },
   {
+    // The lower the temperature that it is made for, the warmer it keeps.
+    dimensions: ['temperature'],
+    names:
+      /\b(?:comfort|confort|(?:temperature|temp) rating|rated to|(?:lower )?limit|temperatura (?:de confort|limite))\b/,
+    said: null,
+    most: word('coolest'),
+    least: word(`warmest|${MAS}(?:calid|calient|calentit|abrigad)[oae]s?|que mas abrigan?`),
+  },
+  {
     dimensions: ['year'],
     names:
       /\b(?:(?:release|model|launch)(?:d)? ?(?:year|date)?|year|ano(?: de (?:lanzamiento|modelo))?|fecha de lanzamiento|lanzamiento|published|publication date|ano de publicacion)\b/,

@@ -27,6 +27,8 @@ export interface CatalogQuery {
   order?: ProductOrder | null;
   /** What the products are called or described by. */
   lexemes: CatalogWord[];
+  /** How many of the first in that order are wanted; null or left out: as many as there are. */
+  count?: number | null;
   /** Whether it is left open of which kind they are: "a gift", "algo". */
   open?: boolean;
   /** Whether it must have something, or do it: "with a heater". */
@@ -38,7 +40,8 @@ export interface CatalogQuery {
 const ON_SALE =
   /\b(?:on sale|on offer|discounted|reduced(?: in price)?|clearance|marked down|(?:with|at) a discount|en oferta|en rebajas|rebajad[oa]s?|con descuento|de oferta|en promocion)\b/;
 const FEATURES = /\b(?:with|that|which|who|con|que|can|has|have)\b/;
-const IN_STOCK = /\b(?:in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
+const IN_STOCK =
+  /\b(?:(?:(?:that|which|thats) )?(?:is |are )?(?:not|isn'?t|aren'?t) (?:on |a )?(?:pre-?order(?:ed)?|sold out|out of stock|back-?order(?:ed)?)|que no este[n]? agotad[oa]s?|in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
 
 /**
  * Reads a question for products: what they are called, and what they must be. What each step has understood is taken out
@@ -63,7 +66,7 @@ export function readCatalogQuery(
   const sale = takeWord(price.rest, ON_SALE);
   const stock = takeWord(sale.rest, IN_STOCK);
   const values = takeValues(stock.rest, locale, vocabulary, similarity);
-  const found = takeWords(values.rest, locale, vocabulary, similarity);
+  const found = takeWords(values.rest, locale, vocabulary, similarity, stock.rest);
   const named =
     found.words.some((word) => word.required) || values.choices.some(({ names }) => names.length > 0);
   const limits = price.range !== null || rating.minRating !== null || sale.found || values.brands.length > 0;
@@ -92,7 +95,7 @@ export function readCatalogQuery(
         lexemes: [],
       })),
     ]),
-    notAttributes: values.notAttributes,
+    notAttributes: [values.notAttributes, ...measures.not].reduce(joined, {}),
     notCalled: found.notCalled,
     without: analyze(values.without.join(' '), locale).flatMap(({ lexeme, stop }) => (stop ? [] : [lexeme])),
   };
@@ -102,17 +105,26 @@ export function readCatalogQuery(
     open: wish.open || !named,
     features: FEATURES.test(folded),
     order: order.order,
+    count: order.count,
     // "A gift for a guitar player" is for who has the guitar.
-    lexemes: [
-      ...(wish.open ? found.words.map((word) => ({ ...word, required: false })) : found.words),
-      ...flagWords(values.choices),
-    ],
+    lexemes: [...(wish.open ? found.words.map(asOpen) : found.words), ...flagWords(values.choices)],
     constraints: describeQuery(filter, found, values, vocabulary, {
       measures: measures.bounds,
       sort: order.said,
       unmatched: [...order.unmatched, ...measures.unmatched].map((piece) => asWritten(piece, question)),
     }),
   };
+}
+
+/** Of a thing that is left open, what it is for is all that is said of it. */
+function asOpen({ lexeme, weight, beside, isFor }: CatalogWord): CatalogWord {
+  return { lexeme, weight, required: false, ...(beside && !isFor ? { beside } : {}) };
+}
+
+/** The values of both, by attribute. */
+function joined(all: Record<string, string[]>, more: Record<string, string[]>): Record<string, string[]> {
+  const names = [...new Set([...Object.keys(all), ...Object.keys(more)])];
+  return Object.fromEntries(names.map((name) => [name, [...(all[name] ?? []), ...(more[name] ?? [])]]));
 }
 
 /** What one attribute alone tells is a plain filter by it, which a request may overrule. */

@@ -6,6 +6,7 @@ import {
   type ProductFilter,
   searchProducts,
 } from '../../../sql/search-products.ts';
+import { calledAs } from './called-as.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 
 /** So many are compared by what their texts say of the words that are left open. */
@@ -27,6 +28,9 @@ export type Relaxed =
   | 'notCalled'
   | (string & {});
 
+/** What is told around a thing helps to choose among those that there are. */
+const BESIDE = 0.15;
+
 /** Products that a question asks for. */
 export interface CatalogFindings {
   /** Best first, or in the order asked for. */
@@ -38,6 +42,10 @@ export interface CatalogFindings {
    * is without it, and not what was asked for. Empty also where nothing was found at all.
    */
   relaxed: Relaxed[];
+  /** Whether these are only made for what was asked for, or called after it: a keyboard stand for a keyboard. */
+  isOther?: boolean;
+  /** Whether these are for whom or what the thing is wanted for, rather than of its kind: a dog pack for "a backpack for my dog". */
+  isForIt?: boolean;
   /** Lexemes asked for that nothing of the best product speaks of, where they are among what was given up. */
   lacks?: string[];
 }
@@ -45,6 +53,34 @@ export interface CatalogFindings {
 /** Whether the products are all that was asked for: of several words in their name one may be missing, no more. Pure. */
 export function isAllAskedFor({ relaxed }: Pick<CatalogFindings, 'relaxed'>): boolean {
   return relaxed.every((one) => one === 'words');
+}
+
+/** So many other names of a kind of thing are searched for. */
+const MOST_NAMES = 3;
+
+/** Those found by the kind's own name and by other ones, in the order asked for; each has the kind's name. */
+function merged(
+  found: FoundProduct[],
+  others: FoundProduct[],
+  lexeme: string,
+  sort: CatalogQuery['sort'],
+): FoundProduct[] {
+  const all = new Map(found.map((one) => [one.documentId, one]));
+  for (const one of others)
+    if (!all.has(one.documentId)) all.set(one.documentId, { ...one, matched: [...one.matched, lexeme] });
+  const more = all.size - found.length;
+  const byNumber = (a: number | null, b: number | null, way: 1 | -1): number =>
+    a === b ? 0 : a === null ? 1 : b === null ? -1 : way * (a - b);
+  const orders: Record<string, (a: FoundProduct, b: FoundProduct) => number> = {
+    price_asc: (a, b) => byNumber(a.product.price, b.product.price, 1),
+    price_desc: (a, b) => byNumber(a.product.price, b.product.price, -1),
+    rating: (a, b) => byNumber(a.product.rating, b.product.rating, -1),
+  };
+  const total = (found[0]?.total ?? 0) + more;
+  const list = [...all.values()].map((one) => ({ ...one, total }));
+  return more === 0
+    ? found
+    : list.sort((a, b) => orders[sort]?.(a, b) || b.score - a.score).slice(0, MOST_COMPARED);
 }
 
 type Search = (words: CatalogQuery['lexemes'], filter: ProductFilter) => Promise<FoundProduct[]>;
@@ -59,28 +95,57 @@ export async function searchCatalog(
   query: CatalogQuery,
   market: string | null = null,
 ): Promise<CatalogFindings> {
-  const search: Search = (words, filter) =>
+  const searchFor: Search = (words, filter) =>
     searchProducts(db, {
       storeId,
-      lexemes: words,
+      // What a thing is wanted for ranks, and shuts nothing out.
+      lexemes: words.map(({ lexeme, weight, required, beside = false }) => ({
+        lexeme,
+        weight: beside ? BESIDE * weight : weight,
+        required,
+      })),
       filter,
       sort: query.sort,
       order: query.order ?? null,
       market,
       limit: MOST_COMPARED,
     });
-  const anyWord = query.lexemes.map((word) => ({ ...word, required: false }));
+  const search: Search = async (words, filter) => {
+    const found = await searchFor(words, filter);
+    const named = words.find(({ head, also, required }) => head === true && required && also !== undefined);
+    // A skillet is a pan: what the catalog calls otherwise is asked for as well, where no order must be kept.
+    if (named === undefined || query.sort === 'measure') return found;
+    const others = await Promise.all(
+      (named.also ?? []).slice(0, MOST_NAMES).map((lexeme) =>
+        searchFor(
+          words.map((word) => (word === named ? { ...word, lexeme } : word)),
+          filter,
+        ),
+      ),
+    );
+    return merged(found, others.flat(), named.lexeme, query.sort);
+  };
+  // What the thing is must be said; the other words for it need not: of knives few say that they are kitchen knives.
+  const anyWord = query.lexemes.map((word) => ({ ...word, required: word.head === true }));
+  const noWord = query.lexemes.map((word) => ({ ...word, required: false }));
   const found = await stated(search, query.lexemes, query.filter);
   if (found.length > 0) return findings(found, query, []);
   // No product has every name in it ("kids hiking boots"): then what has most of them, if it is all that is wrong.
-  const words = anyWord.length > 0 ? await stated(search, anyWord, query.filter) : [];
+  const headed = anyWord.some(({ required }) => required) ? await stated(search, anyWord, query.filter) : [];
+  // "A backpack for my dog": what the shop has for dogs is nearer to it than a backpack that is not for dogs.
+  const wanted = query.lexemes.filter(({ isFor, required }) => isFor && required);
+  const isForIt = headed.some(({ matched }) => wanted.every(({ lexeme }) => matched.includes(lexeme)));
+  const ofHead = isForIt ? headed : [];
+  const words =
+    ofHead.length > 0 || noWord.length === 0 ? ofHead : await stated(search, noWord, query.filter);
   const named = query.lexemes.some((word) => word.required);
   const ofTheKind = words.filter(
     ({ matched }) => !named || matched.some((lexeme) => isRequired(query, lexeme)),
   );
   if (ofTheKind.length > 0) {
     // Of many words most must be there, or another thing is meant.
-    const most = findings(ofTheKind, query, ['words']);
+    const asFound = ofHead.length > 0 ? query : withoutHead(query);
+    const most = { ...findings(ofTheKind, asFound, ['words']), isForIt: ofHead.length === 0 };
     if (query.lexemes.filter(({ required }) => required).length > 1) return most;
   }
   for (const { name, filter } of relaxations(query.filter)) {
@@ -88,6 +153,10 @@ export async function searchCatalog(
     if (without.length > 0) return findings(without, query, name);
   }
   return findings(ofTheKind, query, ofTheKind.length > 0 ? ['words'] : []);
+}
+
+function withoutHead(query: CatalogQuery): CatalogQuery {
+  return { ...query, lexemes: query.lexemes.map((word) => ({ ...word, head: false })) };
 }
 
 /** Of what must be without something those that say so, if any do: that milk does not speak of lactose proves nothing. */
@@ -106,42 +175,48 @@ function isRequired({ lexemes: words }: CatalogQuery, lexeme: string): boolean {
 }
 
 function findings(found: FoundProduct[], query: CatalogQuery, relaxed: Relaxed[]): CatalogFindings {
-  const kind = ofKind(found, query);
+  const { kind, isOther } = ofKind(found, query);
   const best = Math.max(0, ...kind.map((product) => product.score));
   const close = kind.filter((product) => product.score >= LEAST_MATCH * best);
   const dropped = found.length - close.length;
-  // Where the last ones match too little, so do all that come after them.
-  const isCut = query.sort === 'relevance' && kind.length > close.length;
+  // Where the last ones match too little, so do all that come after them; of those not looked at none may be of the kind.
+  const isCut = (query.sort === 'relevance' && kind.length > close.length) || kind.length < found.length;
   const total = isCut ? close.length : Math.max(close.length, (found[0]?.total ?? 0) - dropped);
-  return { products: close, total, relaxed };
+  return { products: close, total, relaxed, ...(isOther ? { isOther } : {}) };
 }
 
 /**
- * Of products that have the words, those that are called so: socks whose page speaks of tents are no tents. Where the
- * words name a category, a lamp of Table lamps is no table.
+ * Of products that have the words, those that are called so: socks whose page speaks of tents are no tents, nor is a knife
+ * block a knife.
  */
-function ofKind(found: FoundProduct[], { lexemes: words, constraints }: CatalogQuery): FoundProduct[] {
-  const kinds = new Set(words.filter((word) => word.required).map((word) => word.lexeme));
-  const called = found.filter(({ product, locale }) =>
-    lexemes([product.name, product.category, product.brand].join(' '), locale).some((name) =>
-      kinds.has(name),
-    ),
+function ofKind(
+  found: FoundProduct[],
+  { lexemes: words }: CatalogQuery,
+): { kind: FoundProduct[]; isOther: boolean } {
+  const heads = words.filter(({ head }) => head === true);
+  const required = (heads.length > 0 ? heads : words.filter((word) => word.required)).flatMap(
+    ({ lexeme, also = [] }) => [lexeme, ...also],
   );
-  const levels = new Set(constraints.categories ?? []);
-  const within = called.filter(
-    ({ product, locale }) =>
-      product.category?.split(/\s*>\s*/).some((level) => levels.has(level)) ||
-      isHead(lexemes(product.name, locale), kinds),
-  );
+  const kinds = new Set(required);
+  const places = found.map(({ product, locale }) => ({
+    place: calledAs(product, locale, kinds),
+    isOfBrand: lexemes(product.brand ?? '', locale).some((lexeme) => kinds.has(lexeme)),
+  }));
+  const called = found.filter((_, at) => (places[at]?.place ?? 0) > 0 || places[at]?.isOfBrand);
+  const within = found.filter((_, at) => places[at]?.place === 2);
+  if (heads.length > 0)
+    return within.length > 0
+      ? { kind: within, isOther: false }
+      : {
+          kind: called.length > 0 ? called : found,
+          isOther:
+            !places.some(({ isOfBrand }) => isOfBrand) &&
+            (called.length > 0 || !found.some(({ matched }) => matched.some((lexeme) => kinds.has(lexeme)))),
+        };
   // Unless one of another kind has more of what was asked for: weighted keys, of the pianos beside the keyboards.
   const best = (some: FoundProduct[]): number => Math.max(0, ...some.map(({ score }) => score));
-  if (within.length > 0 && best(within) >= best(called)) return within;
-  return called.length > 0 ? called : found;
-}
-
-/** Whether a name is of a thing of that kind: its last word says so in English, its first in Spanish. */
-function isHead(name: string[], kinds: ReadonlySet<string>): boolean {
-  return kinds.has(name.at(0) ?? '') || kinds.has(name.at(-1) ?? '');
+  const isWithin = within.length > 0 && best(within) >= best(called);
+  return { kind: isWithin ? within : called.length > 0 ? called : found, isOther: false };
 }
 
 /** Sizes go last of the attributes: what does not fit is of no use. */

@@ -2,6 +2,7 @@ import { literal } from '../../../ingest/analysis/literal.ts';
 import { type Bounds, boundingLength, boundsOf } from './bounds.ts';
 import { isPlainly, PROPERTIES, type Property, SIZE_PROPERTIES } from './measure-words.ts';
 import type { MeasuredAttribute } from './measured-attributes.ts';
+import { negatedSpans } from './negated-spans.ts';
 import { type Dimension, inBase, type Quantity, readQuantities, type Unit } from './units.ts';
 
 /** A bound on a measured attribute, as understood. */
@@ -18,6 +19,8 @@ export interface TakenMeasures {
   bounds: MeasureBound[];
   /** For each bound: the values, lower case, that are within it, by attribute; none where the catalog has none. */
   options: Record<string, string[]>[];
+  /** Values, lower case, by attribute, of which none is wanted: "not the 7 qt one". */
+  not: Record<string, string[]>[];
   /** Quantities that no attribute of the catalog could be held against, as written. */
   unmatched: string[];
   /** The text without what was read. */
@@ -36,8 +39,9 @@ export function takeMeasures(
   locale: string,
   attributes: ReadonlyMap<string, MeasuredAttribute>,
 ): TakenMeasures {
-  const taken: TakenMeasures = { bounds: [], options: [], unmatched: [], rest: text };
+  const taken: TakenMeasures = { bounds: [], options: [], not: [], unmatched: [], rest: text };
   const all = [...attributes.values()];
+  const unwanted = negatedSpans(text);
   for (const quantity of [...readQuantities(text, locale), ...readPartySize(text)]) {
     // "Within 30 days" is a rule's time, no product's.
     if (/^(?:days|months|years)$/.test(quantity.unit.label) && !all.some((one) => measures(one, quantity)))
@@ -65,6 +69,15 @@ export function takeMeasures(
     const wanted = bounds ?? (plus ? { min: quantity.from, max: null } : exactly(quantity, candidates, text));
     const narrowed = prefer(candidates, quantity, wanted, text);
     const options = valuesWithin(narrowed, quantity, wanted);
+    // "Not the 7 qt one": those of that size are not wanted.
+    if (
+      bounds === null &&
+      unwanted.some(({ start, end }) => quantity.start >= start && quantity.start < end)
+    ) {
+      taken.not.push(options);
+      blank();
+      continue;
+    }
     const main = narrowed.find(({ attribute }) => Object.hasOwn(options, attribute)) ?? narrowed[0];
     if (main === undefined) continue;
     taken.bounds.push({

@@ -9,8 +9,10 @@ import { wordRarity } from '../word-rarity.ts';
 import type { NamedSpan } from './asks-for-products.ts';
 import { besideTheThing } from './beside-the-thing.ts';
 import { correctWord } from './correct-word.ts';
+import { headOf } from './head-of.ts';
 import { isNegated } from './is-negated.ts';
 import { kindAt } from './kind-words.ts';
+import { negatedSpans } from './negated-spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a product's name, kind or description. */
@@ -19,6 +21,12 @@ export interface CatalogWord {
   weight: number;
   /** One of the catalog's words for what things are called. */
   required: boolean;
+  /** What the thing is, of several words for it: "knife" of a kitchen knife, "cuchillo" of a "cuchillo de cocina". */
+  head?: boolean;
+  /** Other names that the catalog has for that kind of thing. */
+  also?: readonly string[];
+  /** A kind of thing that the thing is for: "a backpack for my dog". */
+  isFor?: boolean;
   /** Told around the thing that is named: what it is for, or in another sentence. */
   beside?: boolean;
 }
@@ -40,14 +48,15 @@ const SYNONYM = 0.62;
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
-  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor|works?|now|budget|max|importa|pagar|gast\w*|presupuesto|ahora|mismo)$/;
+  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor|non|not|works?|now|budget|max|importa|pagar|gast\w*|presupuesto|ahora|mismo)$/;
 
-/** Reads what things are called from what is left of a question. Pure. */
+/** Reads what things are called from what is left of a question, `given` before values were taken out of it. Pure. */
 export function takeWords(
   text: string,
   locale: string,
   vocabulary: Vocabulary,
   similarity: WordSimilarity,
+  given = text,
 ): TakenWords {
   const words = new Map<string, CatalogWord>();
   const notCalled: string[] = [];
@@ -56,6 +65,9 @@ export function takeWords(
   const starts = new Map<string, number>();
   const tokens = analyze(text, locale);
   const folded = tokens.map((token) => fold(token.word));
+  const unwanted = negatedSpans(text);
+  const isUnwanted = ({ start }: Token): boolean =>
+    unwanted.some((span) => start >= span.start && start < span.end);
   const kinds = kindsIn(
     tokens.map(({ lexeme }) => lexeme),
     vocabulary,
@@ -64,6 +76,7 @@ export function takeWords(
     const word = folded[at] ?? '';
     const kind = kinds.get(at);
     if (kind === 'part') return;
+    if (isUnwanted(token)) return;
     // "Down" is a function word, but not of "down jackets".
     if (token.stop && kind === undefined) {
       if (vocabulary.nouns.has(token.lexeme)) read.push(token.lexeme);
@@ -85,11 +98,67 @@ export function takeWords(
     words.set(lexeme, { lexeme, weight, required });
     starts.set(lexeme, token.start);
   });
+  const known = (token: Token, at: number): string =>
+    kinds.get(at) ?? catalogLexeme(token, folded, at, vocabulary, similarity);
+  for (const span of unwanted) {
+    // Of "not a bread knife", of who wants a knife, bread is what tells it apart.
+    const apart = tokens.flatMap((token, at) => {
+      const inside = token.start >= span.start && token.start < span.end;
+      if (!inside || token.stop || kinds.get(at) === 'part') return [];
+      const lexeme = known(token, at);
+      return words.has(lexeme)
+        ? []
+        : [{ lexeme, also: combined(token.lexeme, [...words.keys()], vocabulary) }];
+    });
+    const [first] = apart;
+    if (first === undefined) continue;
+    for (const lexeme of [first.lexeme, ...first.also])
+      if (vocabulary.nouns.has(lexeme) && !notCalled.includes(lexeme)) notCalled.push(lexeme);
+  }
   const isBeside = besideTheThing(text, named);
   for (const [lexeme, word] of words)
-    if (!word.required && isBeside(starts.get(lexeme) ?? 0)) word.beside = true;
+    if (isBeside(starts.get(lexeme) ?? 0)) {
+      // A thing that it is for ("for my dog") must be spoken of, what it is done with it ("for running") need not.
+      word.isFor = word.required;
+      word.required &&= isThing(lexeme, vocabulary);
+      word.beside = !word.required;
+    }
+  const head = headOf(
+    tokens.flatMap((token, at) => {
+      if (isUnwanted(token) || kinds.get(at) === 'part') return [];
+      const lexeme = token.stop && !kinds.has(at) ? '' : known(token, at);
+      return [{ token, lexeme, isNamed: words.get(lexeme)?.required === true }];
+    }),
+    { text, given, locale, vocabulary },
+  );
+  const meant = head === null ? undefined : words.get(head);
+  if (meant !== undefined) {
+    const also = (kindAt([meant.lexeme], 0)?.names ?? []).filter(
+      (name) =>
+        name !== meant.lexeme &&
+        vocabulary.nouns.has(name) &&
+        // What has a category of its own is another kind of thing here, unless it is the plural ("knives").
+        (!vocabulary.kinds.has(name) || name.slice(0, SAME_WORD) === meant.lexeme.slice(0, SAME_WORD)),
+    );
+    Object.assign(meant, { head: true, weight: 1 }, also.length > 0 ? { also } : {});
+  }
   const { categories, inCategories } = categoriesIn(read, vocabulary);
   return { words: [...words.values()], named, notCalled, categories, inCategories };
+}
+
+/** Letters at which two stems are forms of one word. */
+const SAME_WORD = 3;
+
+function isThing(lexeme: string, { kinds, nounWords }: Vocabulary): boolean {
+  return kindAt([lexeme], 0) !== null || (kinds.has(lexeme) && !/ing$/.test(nounWords.get(lexeme) ?? lexeme));
+}
+
+/** What a kind of thing with a word before it is called in one: "electric" of a bike is an e-bike. */
+function combined(word: string, wanted: string[], { nouns }: Vocabulary): string[] {
+  return wanted.flatMap((kind) => {
+    const found = kindAt([word, kind], 0);
+    return found?.length === 2 ? found.names.filter((name) => nouns.has(name)) : [];
+  });
 }
 
 /**
@@ -101,6 +170,18 @@ function kindsIn(read: string[], vocabulary: Vocabulary): Map<number, string> {
   for (let at = 0; at < read.length; ) {
     const kind = kindAt(read, at);
     const said = kind === null ? '' : read.slice(at, at + kind.length).join(' ');
+    // "Saco de dormir" where a category is called Sleeping Bags: what it is goes first, as the words of a phrase follow it.
+    const phrase =
+      kind === null
+        ? undefined
+        : kind.names
+            .find((name) => name !== said && name.includes(' ') && vocabulary.categories.has(name))
+            ?.split(' ');
+    if (kind !== null && phrase !== undefined && phrase.length <= kind.length) {
+      for (let part = 0; part < kind.length; part++) found.set(at + part, phrase.at(-1 - part) ?? 'part');
+      at += kind.length;
+      continue;
+    }
     const own =
       kind === null || vocabulary.kinds.has(said)
         ? undefined
@@ -135,6 +216,8 @@ function catalogLexeme(
   if (right !== undefined) return right;
   for (const other of conceptAt(folded, at)?.concept.lexemes ?? [])
     if (vocabulary.kinds.has(other)) return other;
+  // Pants are no jackets, however alike the words are.
+  if (kindAt([token.lexeme], 0) !== null) return token.lexeme;
   return synonym(token.word, vocabulary, similarity) ?? token.lexeme;
 }
 

@@ -131,7 +131,11 @@ function unknownValue(text: string, word: Word, at: number, vocabulary: Vocabula
   const size = SIZE_BEFORE.exec(before);
   const sizes = attributeLike(vocabulary, SIZE);
   if (size !== null && sizes !== null && /^(?:\d{1,3}|x{0,3}[sml]|x{1,3}[sl])$/.test(word.text)) {
-    const entries = [{ attribute: sizes, value: word.text }];
+    // "Size 10" of pans of 8, 10 and 12 in.
+    const stated = [...vocabulary.values.values()]
+      .flat()
+      .filter(({ attribute, value }) => attribute === sizes && value.startsWith(`${word.text} `));
+    const entries = [{ attribute: sizes, value: word.text }, ...stated];
     const also: [number, number][] = [[word.start - size[0].length, word.start]];
     return { ...span, also, attribute: sizes, said: word.text, entries, names: [] };
   }

@@ -34,6 +34,9 @@ for (const [word, value] of [
 ] as const)
   VALUES.set(word, value);
 
+/** What people call an amount of money. */
+const NOTES = /(?<!\p{L})(?:an?\s)?(fiver|tenner)(?!\p{L})/gu;
+
 const SCALES = new Map([
   ['hundred', 100],
   ['thousand', 1000],
@@ -52,7 +55,8 @@ const UNIT_AFTER =
  * A folded text with its numbers in digits: `two hundred and fifty` as `250`, `treinta y cinco` as `35`, `un metro` as
  * `1 metro`. "A tent" and "once opened" stay. Pure.
  */
-export function writeDigits(folded: string): string {
+export function writeDigits(question: string): string {
+  const folded = question.replace(NOTES, (_, note: string) => (note === 'fiver' ? '5 quid' : '10 quid'));
   const words = [...folded.matchAll(/\p{L}+/gu)];
   let written = '';
   let end = 0;

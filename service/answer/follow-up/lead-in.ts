@@ -1,6 +1,6 @@
 /** How shoppers go on: "and what about …", "¿y …?". */
 const LEAD_IN =
-  /^[\s¿¡]*(?:(?:(?:and|but|also|so|then|or|ok(?:ay)?|hmm+|oh|well|great|thanks|thank you|nice|cool|perfect|y|e|pero|o|vale|gracias|entonces|tambi[eé]n|bueno|pues)(?![\p{L}\p{N}])[\s,.!¿¡]*)+(?:(?:what|how) about\s+|qu[eé] (?:tal|hay de|pasa con)\s+)?|(?:what|how) about\s+|qu[eé] (?:tal|hay de|pasa con)\s+)/iu;
+  /^[\s¿¡]*(?:(?:(?:and|but|also|so|then|or|ok(?:ay)?|hmm+|oh|well|great|thanks|thank you|nice|cool|perfect|y|e|pero|o|vale(?!\s+(?:para|en|con|hasta|si|lo)(?!\p{L}))|gracias|entonces|tambi[eé]n|bueno|pues)(?![\p{L}\p{N}])[\s,.!¿¡]*)+(?:(?:what|how) about\s+|qu[eé] (?:tal|hay de|pasa con)\s+)?|(?:what|how) about\s+|qu[eé] (?:tal|hay de|pasa con)\s+)/iu;
 
 /** @returns a message without the words by which it goes on, its marks and its closing politeness. */
 export function withoutLeadIn(message: string): string {

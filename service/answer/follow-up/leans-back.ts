@@ -6,7 +6,7 @@ import { withoutLeadIn } from './lead-in.ts';
 
 /** Words that point back to what was spoken of: English and Spanish, folded. */
 const POINTS_BACK =
-  /\b(?:it|its|this|they|them|their|those|these|one|ones|there|same|instead|eso|esa|ese|esto|este|ellos|ellas|alli|ahi|mism[oa]|otr[oa]|tambien)\b|(?<!\p{L}\s)\bthat\b|\b(?:is|does|do|did|will|can|for|of|to|about|with|like|if|are|was|after|before|on|in) that\b|\b(?:lo|los|las) (?:pued|pod|tien|tengo|hay|env|vend|devuelv|compr|quier|hac|cambi)\p{L}*|\p{L}[aei]r(?:lo|la|los|las)\b|^(?:why|when|where|how long|how much|how many|how|por que|cuando|donde|cuanto|cuantos|como)[\s?]*$|^(?:what|and)? ?(?:if|y si|si) /u;
+  /\b(?:it|its|this(?! (?:week|weekend|month|year|morning|afternoon|evening|season|spring|summer|autumn|fall|winter|christmas|\p{L}+day)\b)|they|them|their|those|these|one|ones|(?<!\b(?:is|are|was|were|will) )there|same|instead|eso|esa|ese|esto|este(?! (?:mes|ano|fin|verano|invierno|otono|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b)|ellos|ellas|alli|ahi|mism[oa]|otr[oa]|tambien)\b|(?<!\p{L}\s)\bthat\b|\b(?:is|does|do|did|will|can|for|of|to|about|with|like|if|are|was|after|before|on|in) that\b|\b(?:lo|los|las) (?:pued|pod|tien|tengo|hay|env|vend|devuelv|compr|quier|hac|cambi)\p{L}*|\p{L}[aei]r(?:lo|la|los|las)\b|^(?:why|when|where|how long|how much|how many|how|por que|cuando|donde|cuanto|cuantos|como)[\s?]*$|^(?:what|and)? ?(?:if|y si|si) /u;
 /** What any thing has: asked for by itself it is something's that was spoken of. */
 const GENERIC = new Set(
   `amount price cost time size sizes weight color colors colour colours limit deadline fee fees minimum maximum largest smallest

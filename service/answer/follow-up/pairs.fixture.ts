@@ -69,6 +69,18 @@ export const ENGLISH_PAIRS: FollowUpPair[] = [
   { after: [{ asked: 'Do you have jackets?', clarify: ['size', ['S', 'M', 'L']] }], ask: 'M', is: 'Do you have jackets in size M?' },
   { after: [{ asked: 'Do you have jackets?', clarify: ['color', ['red', 'black']] }], ask: 'the red ones', is: 'Do you have jackets in red?' },
   { after: [{ asked: 'Do you have jackets?', clarify: ['price', ['Under $50', '$50–$100']] }], ask: 'Under $50', is: 'Do you have jackets under $50?' },
+  // Another thing in the place of the last one
+  { after: ['How long is the frame warranty?'], ask: 'what about the battery', is: 'How long is the battery warranty?' },
+  { after: ['whats the warranty on the stand mixer'], ask: 'and the toaster?', is: 'whats the warranty on the toaster' },
+  { after: ['how much is it to sharpen an 8 inch chef knife'], ask: 'what about a cleaver', is: 'how much is it to sharpen a cleaver' },
+  { after: ['are you open sunday'], ask: 'and thanksgiving?', is: 'are you open thanksgiving' },
+  // Another case of the same
+  { after: ['How much is it to sharpen a knife?'], ask: 'and if its never been done?', has: ['sharpen a knife', 'never been done'] },
+  // A part of the product that was spoken of
+  { after: ['Tell me about the Kestrel Jacket.'], ask: 'can the hood be bought separately?', has: ['kestrel jacket', 'hood'] },
+  { after: ['Tell me about the Kestrel Jacket.'], ask: 'how many pockets?', has: ['kestrel jacket', 'pockets'] },
+  { after: ['Tell me about the Kestrel Jacket.'], ask: 'are there classes this weekend?', not: ['kestrel'] },
+  { after: ['Tell me about the Kestrel Jacket.'], ask: 'is the shop open?', not: ['kestrel'] },
   // A subject of its own
   ...[
     'What is your return policy?', 'Do gift cards expire?', 'Does the Kestrel Jacket come in red?',
@@ -84,6 +96,9 @@ export const SPANISH_PAIRS: FollowUpPair[] = [
   { after: ['cuanto cuesta enviar a Melilla?'], ask: 'y cuanto tarda?', has: ['cuanto tarda', 'enviar a melilla'], not: ['cuesta'] },
   { after: ['¿Cuánto tarda el envío a Puerto Rico?'], ask: '¿Y cuánto cuesta?', has: ['cuanto cuesta', 'envio a puerto rico'], not: ['tarda'] },
   { after: ['¿Envían a España?'], ask: '¿Cuánto tarda?', has: ['cuanto tarda', 'espana'] },
+  { after: ['¿Qué importes hay de tarjeta regalo?'], ask: '¿y vale para México?', has: ['tarjeta regalo', 'vale para mexico'] },
+  { after: ['¿Cuánto cuesta cambiar una cremallera?'], ask: '¿y en cuánto tiempo está?', has: ['cambiar una cremallera?', 'en cuanto tiempo'] },
+  { after: ['¿Cuánto cuesta mandarlo a España, a Canarias?'], ask: '¿y a Portugal?', is: '¿Cuánto cuesta mandarlo a Portugal?' },
   { after: ['¿Tienen chaquetas rojas?'], ask: '¿y en azul?', has: ['chaquetas', 'azul'], not: ['roj'] },
   { after: ['¿Tienen botas en talla 39?'], ask: '¿y en talla 40?', is: '¿Tienen botas en talla 40?' },
   { after: ['¿Tienen botas de montaña?'], ask: '¿y en talla 40?', is: '¿Tienen botas de montaña en talla 40?' },

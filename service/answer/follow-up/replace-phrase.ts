@@ -2,17 +2,18 @@ import { foldInPlace } from './fold-in-place.ts';
 import { append } from './replace-value.ts';
 
 const PREPOSITION =
-  /^(?:for|from|with|without|to|by|during|before|after|on|at|in|para|desde|con|sin|hasta|durante|antes de|despues de|por|en|a)\s+(?!(?:que|cual|quien|cuant|what|which|who|how)(?!\p{L}))(?=\S)/u;
+  /^(?:for|from|with|without|to|by|during|before|after|on|at|in|para|desde|con|sin|hasta|durante|antes de|despues de|por|en|a)\s+(?!(?:que|cual(?:es)?|quien(?:es)?|cuant[oa]s?|what|which|who|how)(?!\p{L}))(?=\S)/u;
 /** After these another phrase is another value; after the others it may say something else ("in a week", "in red"). */
 const REPLACEABLE = /^(?:for|from|with|without|para|desde|con|sin)$/u;
 const TOWARDS = /^(?:to|a|hasta)$/u;
 const SENDS = /\b(?:ship|deliver|send|post|mail|envi|mand|entreg|repart|llega)\p{L}*/u;
 
 /** "and for sale items?", "and to Gondor?": a phrase in the place of the one that begins alike, or added. Pure. */
-export function replacePhrase(question: string, fragment: string): string | null {
+export function replacePhrase(question: string, fragment: string, locale: string): string | null {
   const folded = foldInPlace(fragment);
   const preposition = PREPOSITION.exec(folded)?.[0].trim();
-  if (preposition === undefined) return null;
+  // "A" is Spanish for "to": "a cleaver" is a thing.
+  if (preposition === undefined || (preposition === 'a' && !locale.startsWith('es'))) return null;
   const asked = foldInPlace(question);
   const body = asked.replace(/[\s?.!]+$/, '');
   const at = [...body.matchAll(new RegExp(`(?<!\\p{L})${preposition} (?=\\S)`, 'gu'))].at(-1)?.index;
@@ -37,7 +38,8 @@ function isName(phrase: string, preposition: string): boolean {
 }
 
 /** "Is delivery free?": what something simple is said of. */
-const IS = /^((?:is|are) (?:the |your )?)(?!there\b|it\b|that\b|this\b|they\b)(.+?)( \p{L}+[\s?.!]*)$/iu;
+const IS =
+  /^((?:is|are) (?:the |your )?)(?!(?:there|it|that|this|they|you|we|i|he|she)\b)(.+?)( \p{L}+[\s?.!]*)$/iu;
 const SPANISH =
   /^(¿?(?:(?:me )?(?:puedo|podemos|se puede|se pueden|podr[ií]a) \p{L}+r|acept\p{L}+|admit\p{L}+|vend\p{L}+|tien\p{L}+|ten[eé]is|hay|repar\p{L}+|ofre\p{L}+|alquil\p{L}+) )(?!(?:a|para|de|con|sin|en|desde)\s)(.+?)((?: (?:para|de|con|sin|en|desde|a|si|por|hasta)\s.*)?[\s?.!]*)$/iu;
 

@@ -5,8 +5,10 @@ import { type SpokenValue, spokenValues } from './spoken-values.ts';
 
 /** Words around a value that say nothing more. */
 const FILLERS = new Set(
-  `in to for from on by with of at any the a an one ones some that are is it colour color colors made only just maybe instead
-en a para de desde por con el la los las un una unos unas color algo que sean sea solo mejor lo`.split(/\s+/),
+  `in to for from on by with of at any the a an one ones some that are is it colour color colors made only just maybe instead anything something anyone some more cheaper got have
+en a para de desde por con el la los las un una unos unas color algo alguno alguna algunos algunas cualquiera hay tienen teneis que sean sea solo mejor lo`.split(
+    /\s+/,
+  ),
 );
 /** What joins a value to a question that has none of its kind. */
 const JOINS: Record<string, [english: string, spanish: string]> = {
@@ -42,7 +44,7 @@ export function replaceValues(
   let added = false;
   for (const value of values) {
     const before = known.has(value.kind)
-      ? spokenValues(changed, locale, vocabulary).findLast(({ kind }) => kind === value.kind)
+      ? lastRun(changed, spokenValues(changed, locale, vocabulary), value.kind)
       : undefined;
     if (before !== undefined) changed = replaceOne(changed, before, fragment, value, locale);
     else if (value.kind in JOINS && own.length > 0 && (ofProducts || OF_STORES.has(value.kind))) {
@@ -55,6 +57,22 @@ export function replaceValues(
 
 /** What also a store's services have; the other values only its products have. */
 const OF_STORES = new Set(['place', 'day', 'method']);
+
+/** What "to Quintana Roo, to Cancún" names is one place, so that both give way to another one. */
+const SAME_PLACE = /^\s*,\s*(?:(?:in|to|at|en|a)\s+)?$/iu;
+
+/** The last value of a kind; of places, those before it that it is in as well. */
+function lastRun(question: string, values: SpokenValue[], kind: string): SpokenValue | undefined {
+  const own = values.filter((value) => value.kind === kind);
+  const last = own.at(-1);
+  if (last === undefined || kind !== 'place') return last;
+  let { start } = last;
+  for (const one of own.slice(0, -1).reverse()) {
+    if (!SAME_PLACE.test(question.slice(one.end, start))) break;
+    start = one.start;
+  }
+  return { ...last, start };
+}
 
 function asksOfProducts(
   question: string,

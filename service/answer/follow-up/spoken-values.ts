@@ -28,7 +28,7 @@ const SIZE =
 const METHOD =
   /\b(?:standard|express|expedited|overnight|next[- ]day|same[- ]day|two[- ]day|economy|priority|estandar|expres|urgente|economico)\b/gu;
 const DAY =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|(?:public |bank )?holidays|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fines? de semana|festivos)\b/gu;
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|(?:public |bank )?holidays|thanksgiving|christmas(?: eve| day)?|new year['’]?s?(?: eve| day)?|boxing day|easter(?: sunday| monday)?|good friday|labou?r day|memorial day|independence day|black friday|nochebuena|nochevieja|navidad|ano nuevo|reyes|semana santa|viernes santo|puente|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fines? de semana|festivos)\b/gu;
 
 /** The values that a text names, none overlapping, in order. Pure. */
 export function spokenValues(text: string, locale: string, vocabulary: Vocabulary): SpokenValue[] {
