@@ -139,14 +139,7 @@ export async function findAnswer(
     !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], terms)) &&
     (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
   const sure = answerConfidence(ranked, terms, understood.standalone);
-  const answers =
-    isOfThis &&
-    !lacksAskedName(
-      understood,
-      terms,
-      pickUnits(ranked).map(({ unit }) => unit),
-      ranked,
-    );
+  const answers = isOfThis && !lacksAskedName(understood, terms, ranked);
   // What lacks the name that was asked about is near, and no answer.
   const confidence = sure * (answers ? 1 : isOfThis ? ANSWER_THRESHOLD : NEARBY_THRESHOLD);
   const judged =

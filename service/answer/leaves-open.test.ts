@@ -9,6 +9,7 @@ it('leaves much open where half of the question is not spoken of, or nothing was
   expect(capital).toHaveLength(2);
   expect(leavesOpen({ credits: [0, 1] }, capital)).toBe(true);
   expect(leavesOpen(undefined, capital)).toBe(true);
+  expect(leavesOpen({ credits: [0.5, 1] }, capital)).toBe(true);
   expect(leavesOpen({ credits: [1, 1] }, capital)).toBe(false);
 });
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectedAnswer } from './expected-answer.ts';
 import { fakeEvidence } from './llm/fake-evidence.ts';
-import { pickUnits } from './pick-units.ts';
 import { questionTerms, withIdf } from './question-terms.ts';
 import { rankUnits } from './rank-units.ts';
 import { lacksAskedName } from './unanswered-name.ts';
@@ -11,18 +10,15 @@ function lacks(question: string, text: string, locale = 'en'): boolean {
   const terms = withIdf(questionTerms(question, locale), 100, new Map());
   const evidence = fakeEvidence(text).map((piece) => ({ ...piece, locale }));
   const ranked = rankUnits(terms, { standalone: question, locale, expected, named: null }, evidence, () => 0);
-  const picked = pickUnits(ranked).map(({ unit }) => unit);
-  return lacksAskedName({ asked: question, locale, expected, named: null }, terms, picked, ranked);
+  return lacksAskedName({ asked: question, locale, named: null }, terms, ranked);
 }
 
 const PAYING = 'We accept Visa, Mastercard and PayPal. You can pay in the shop too.';
-const WORKSHOPS = 'The workshop on grafting costs $45.';
 
 it.each([
   ['can I pay with Klarna', PAYING],
   ['do you ship with FedEx?', 'We ship every day but Sunday.'],
-  ['how much is the bonsai workshop', WORKSHOPS],
-  ['what key is the harmonica in', 'Harmonicas cannot be returned once unsealed.'],
+  ['do you sell trombones', 'We ship every day but Sunday.'],
 ])('misses in “%s” the name that nothing speaks of', (question, text) =>
   expect(lacks(question, text)).toBe(true),
 );
@@ -30,10 +26,8 @@ it.each([
 it.each([
   ['can I pay with PayPal', PAYING],
   ['do you ship with FedEx?', 'We ship with FedEx every day.'],
-  ['how much is the grafting workshop', WORKSHOPS],
-  ['what key is the harmonica in', 'The harmonica is in the key of C.'],
+  ['do you sell brass trombones', 'Trombones are sold in the shop.'],
   ['how long is sofa delivery', 'Delivery takes five days.'],
-  ['what time is the harmonica class', 'The harmonica class begins at 10 a.m.'],
 ])('misses nothing in “%s”', (question, text) => expect(lacks(question, text)).toBe(false));
 
 it('misses it in Spanish too', () => {
