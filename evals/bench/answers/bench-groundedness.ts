@@ -17,7 +17,9 @@ export const groundednessBenchmark: Benchmark = {
     const verify = makeVerify(wordSimilarity);
     const earlier = (['pairs', 'held-out', 'fresh'] as const).flatMap((name) => readGroundednessPairs(name));
     const retail = readGroundednessPairs('retail');
-    const all = [...earlier, ...retail];
+    const tuned = (['shops', 'clauses', 'wordings'] as const).flatMap((name) => readGroundednessPairs(name));
+    const blind = readGroundednessPairs('blind');
+    const all = [...earlier, ...retail, ...tuned];
     const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');
     const parts = {
       tuned: all.filter((pair) => !pair.heldOut),
@@ -29,6 +31,7 @@ export const groundednessBenchmark: Benchmark = {
       'held out, sentence in another language': all.filter((pair) => pair.heldOut && isAcross(pair)),
       'held out, earlier sets': earlier.filter((pair) => pair.heldOut),
       'held out, retail set': retail.filter((pair) => pair.heldOut),
+      'blind: written by others, never looked into': blind,
       'held out, Spanish quotes': all.filter(({ heldOut, ground }) => heldOut && ground.locale === 'es'),
     };
     const times = all.map(({ sentence, grounds }) => {

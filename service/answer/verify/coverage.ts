@@ -1,6 +1,7 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { WordSimilarity } from '../rank-units.ts';
+import { isCarrying } from './carrying.ts';
 import { areOneFamily, areSynonyms, hasSynonyms, needsNoQuote } from './generic-words.ts';
 import { numberWord } from './number-words.ts';
 
@@ -91,8 +92,11 @@ const digits = (text: string): string =>
     return number === null || number.needsUnit ? whole : ` ${number.value}`;
   });
 
+/** The share of a sentence's content words that may be missing where they only carry what it claims. */
+const MOST_CARRYING = 0.25;
+
 /**
- * The words of a sentence that its grounds do not have, in any form. A vector's nearness excuses none: `red` and `blue`,
+ * The words of a sentence that its grounds do not have, in any form, unless they are few and claim nothing themselves. A vector's nearness excuses none: `red` and `blue`,
  * `students` and `teachers` are as near as words of one meaning. Pure.
  * @param claimed words that are checked as claims, folded
  */
@@ -101,12 +105,17 @@ export function findUncovered(
   known: KnownWords,
   claimed: ReadonlySet<string>,
 ): string[] {
-  const missing = tokensOf(sentence).filter((token) => {
+  const tokens = tokensOf(sentence);
+  const missing = tokens.filter((token) => {
     const folded = fold(token.word);
     // A compound's whole repeats its parts; numbers are claims.
     if (token.stop || /\d/.test(token.word) || /[^\p{L}\p{N}\p{M}]/u.test(token.word)) return false;
     if (ORDINAL.test(folded) && /^\s\d/.test(digits(sentence.text.slice(token.end)))) return false;
     return !needsNoQuote(folded, sentence.locale) && !claimed.has(folded) && !known.has(token);
   });
-  return [...new Set(missing.map((token) => token.word))];
+  const content = tokens.filter((token) => !token.stop).length;
+  const isForgiven =
+    missing.length <= MOST_CARRYING * content &&
+    missing.every((token) => isCarrying(fold(token.word), sentence.locale));
+  return isForgiven ? [] : [...new Set(missing.map((token) => token.word))];
 }

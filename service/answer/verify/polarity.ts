@@ -1,7 +1,8 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { type GroundText, tokensOf } from './coverage.ts';
 import { isGeneric, needsNoQuote } from './generic-words.ts';
-import { compareOpposites, EXCEPTIVE, REST } from './opposites.ts';
+import { compareAbsolutes, compareOpposites, EXCEPTIVE, REST } from './opposites.ts';
+import { BELONGS, foldAlike } from './polarity-forms.ts';
 import { statementsFor } from './statements.ts';
 
 /** Words that deny what comes after them, folded: English and Spanish. */
@@ -14,12 +15,13 @@ const NARROW_WORDS = 3;
 const NEXT_WORD = /^non\s|^sin \p{L}+[aei]r(?!\p{L})/u;
 /** Where the reach of a negation ends. */
 const CLAUSE_END =
-  /[;:()—!?\n]|\.(?:\s|$)|,?\s(?:but|pero|sino|although|though|while|whereas|aunque|mientras|because|porque|instead|so|if|si|once)\s|,\s+(?:and\s+|y\s+)?(?:we|you|it|they|there|que)\s|\s(?:and|y|or)\s+(?:we|you|it|they|there)\s/gu;
+  /[;:()—!?\n]|\.(?:\s|$)|,?\s(?:but|pero|sino|in which case|en cuyo caso|although|though|while|whereas|aunque|mientras|because|porque|instead|so|if|si|once)\s|,\s+(?:and\s+|y\s+)?(?:we|you|it|they|there|que)\s|\s(?:and|y|or)\s+(?:we|you|it|they|there)\s/gu;
 /** "Cannot be sold and must be used": another verb of the same subject. */
 const SCOPE_END = new RegExp(
   String.raw`${CLAUSE_END.source}|\s(?:and|y|or)\s+(?:must|should|is|are|has|have|can|may|will|deben?|debes|se|tienen?|tienes|pueden?|puedes|podr[aá]s|son|est[aá]n?|es)\s`,
   'gu',
 );
+const STATEMENT_END = /[;!?\n]|\.(?:\s|$)/g;
 const OF_PREFIX = /(?<![\p{L}])(?:un|in|im|ir|non)(\p{L}{4,})(?![\p{L}])/gu;
 /** "It is not true that …": denies all that follows, in words that no quote has. */
 const DENIAL =
@@ -41,7 +43,8 @@ export function findContradiction(
   const said = fold(own.text);
   const meant = fold([...grounds, ...headings].map((ground) => ground.text).join('\n'));
   if (DENIAL.test(said) && !DENIAL.test(meant)) return 'it denies what the quote states';
-  const opposite = comparePolarity(own, grounds, headings) ?? compareOpposites(said, meant);
+  const opposite =
+    comparePolarity(own, grounds, headings) ?? compareOpposites(said, meant) ?? compareAbsolutes(said, meant);
   if (opposite !== null) return opposite;
   // What is turned may stand elsewhere in the quote: "up to a day before; after that …".
   for (const { text } of statementsFor(own, grounds)) {
@@ -51,7 +54,14 @@ export function findContradiction(
   return null;
 }
 
-function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: GroundText[]): string | null {
+function comparePolarity(whole: GroundText, texts: GroundText[], titles: GroundText[]): string | null {
+  const meant = [...texts, ...titles].map(({ text }) => text);
+  const inForms = (ground: GroundText): GroundText => ({
+    ...ground,
+    text: foldAlike(ground.text, [whole.text]),
+  });
+  const sentence = { ...whole, text: foldAlike(whole.text, meant) };
+  const [quotes, headings] = [texts.map(inForms), titles.map(inForms)];
   const grounds = [...quotes, ...headings];
   const words = new Set([sentence, ...grounds].flatMap(({ text }) => fold(text).match(/\p{L}+/gu) ?? []));
   const own = readPolarity(sentence, words);
@@ -62,6 +72,22 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
     stated: new Set(read.slice(0, quotes.length).flatMap(({ stated }) => [...stated])),
   };
   if (mirrors(own, theirs)) return null;
+  const [sole, another] = own.scopes;
+  // "Can be returned, except if faulty" of "cannot be returned, except if faulty".
+  if (
+    sole?.exceptive &&
+    another === undefined &&
+    sole.rule.size > 0 &&
+    theirs.scopes.some(
+      (scope) =>
+        scope.exceptive &&
+        scope.ofDenied &&
+        sharesAny(scope.lexemes, sole.lexemes) &&
+        sharesAny(scope.rule, sole.rule),
+    ) &&
+    !theirs.scopes.some((scope) => scope.exceptive && !scope.ofDenied)
+  )
+    return 'it states what the quote denies';
   const hasRest = REST.test(fold(grounds.map(({ text }) => text).join('\n')));
   const isStated = (lexeme: string | null): boolean =>
     lexeme !== null && theirs.stated.has(lexeme) && !theirs.scopes.some(({ lexemes }) => lexemes.has(lexeme));
@@ -71,6 +97,7 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
     if (denied.exceptive && hasRest && isStated(denied.focus)) continue;
     const supported = theirs.scopes.some(
       (scope) =>
+        isExceptionOf(scope, denied, own, theirs) ||
         (denied.joined && denied.focus !== null && scope.subject.has(denied.focus)) ||
         deniesSubject(denied, scope) ||
         deniesSubject(scope, denied) ||
@@ -98,6 +125,7 @@ function comparePolarity(sentence: GroundText, quotes: GroundText[], headings: G
           deniesAlike(scope, denied) ||
           deniesSubject(scope, denied) ||
           deniesSubject(denied, scope) ||
+          isExceptionOf(denied, scope, own, theirs) ||
           (denied.exceptive &&
             (scope.exceptive
               ? sharesAny(scope.lexemes, denied.lexemes)
@@ -139,6 +167,13 @@ function deniesSubject(light: Scope, other: Scope): boolean {
   );
 }
 
+/** "If it is faulty, you do not pay" of "you pay, except if it is faulty": the rule is denied for what is excepted. */
+function isExceptionOf(scope: Scope, denied: Scope, own: Polarity, theirs: Polarity): boolean {
+  if (!scope.exceptive || scope.ofDenied || denied.exceptive || own.scopes.length > 1) return false;
+  const excepted = [...scope.lexemes].filter((lexeme) => !theirs.stated.has(lexeme));
+  return sharesAny(own.stated, new Set(excepted)) && sharesAny(denied.lexemes, scope.rule);
+}
+
 /** Whether both deny the same verb of little substance, of which one has its object before it. */
 function deniesAlike(one: Scope, other: Scope): boolean {
   if (one.exceptive || other.exceptive || one.first === null || one.first !== other.first) return false;
@@ -176,6 +211,9 @@ interface Scope {
   light: boolean;
   /** The second of what is denied together: "no cubre A ni B". */
   joined: boolean;
+  /** All before it in its statement, and whether that is denied: what an exception is of. */
+  rule: Set<string>;
+  ofDenied: boolean;
   /** Lexemes before it in its clause: "A and B are not covered". */
   subject: Set<string>;
 }
@@ -218,9 +256,20 @@ function readPolarity(whole: GroundText, words: ReadonlySet<string>): Polarity {
     if (within.length === 0 && !exceptive) reached.push(...subject);
     for (const token of reached) denied.add(token.start);
     const comma = from + (/,/.exec(plain.slice(from))?.index ?? plain.length);
+    const start = [...plain.slice(0, match.index).matchAll(STATEMENT_END)].at(-1)?.index ?? 0;
     scopes.push({
       exceptive,
-      light: !exceptive && (within[0] === undefined || needsNoQuote(fold(within[0].word), whole.locale)),
+      rule: new Set(
+        tokens
+          .filter((token) => token.start >= start && token.end <= (match.index ?? 0))
+          .map(({ lexeme }) => lexeme),
+      ),
+      ofDenied: plain.slice(start, match.index).search(NEGATOR) >= 0,
+      light:
+        !exceptive &&
+        (within[0] === undefined ||
+          needsNoQuote(fold(within[0].word), whole.locale) ||
+          BELONGS.test(fold(within[0].word))),
       joined: /^(?:ni|nor)$/.test(match[0]),
       subject: new Set(subject.map(({ lexeme }) => lexeme)),
       near: (within.length === 0 ? subject : telling)

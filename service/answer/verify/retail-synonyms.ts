@@ -2,7 +2,11 @@
  * Words that shops use for each other, folded, a line each; any form of them stands for the line. A line holds words for one
  * thing, never its opposite and never another thing of its kind. Colors, days and sizes have none: they are claims.
  */
-export const ENGLISH_SYNONYMS = `refund refunds refunded refunding reimburse reimbursed reimbursement
+export const ENGLISH_SYNONYMS = `different another other
+meal meals food
+ready available
+cover covers covered pay pays paid
+refund refunds refunded refunding reimburse reimbursed reimbursement
 return returns returned returning
 ship ships shipped shipping shipment deliver delivers delivered delivery dispatch dispatched send sends sent arrive arrives arrived arriving
 parcel parcels package packages
@@ -306,7 +310,9 @@ ideal perfect
 suitable safe fit
 compatible work`;
 
-export const SPANISH_SYNONYMS = `reembolso reembolsos reembolsar reembolsamos reembolsan reembolsa devolvemos devuelve devuelven
+export const SPANISH_SYNONYMS = `fraccionar fraccionado aplazar aplazado plazos
+paquete paquetes envio envios bulto bultos
+reembolso reembolsos reembolsar reembolsamos reembolsan reembolsa devolvemos devuelve devuelven
 debe deben debes deberas obligatorio obligatoria obligatorios obligatorias imprescindible imprescindibles necesario necesaria
 presentar presenta mostrar aportar traer trae traen
 seguro asegurado asegurada asegurados aseguradas asegurar

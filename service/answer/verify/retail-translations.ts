@@ -2,7 +2,14 @@
  * What shops mean by Spanish words beyond what the general word lists say of them: the word, folded, then its English
  * equivalents.
  */
-export const RETAIL_TRANSLATIONS = `abonado fertilized subscriber
+export const RETAIL_TRANSLATIONS = `medio method
+nif tax id
+cofre box
+extraible pull removable
+autonomia range
+graduacion eyesight prescription
+herida broken wound
+abonado fertilized subscriber
 abonar refund
 abono refund
 acordeon accordion

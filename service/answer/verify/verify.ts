@@ -5,19 +5,27 @@ import { productFactLines } from '../../../ingest/extract/product-text.ts';
 import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank-units.ts';
+import { findTurnedAgent } from './agents.ts';
+import { findAntonym } from './antonyms.ts';
 import { findMisplacedValue, findMixedStatements } from './belonging.ts';
 import { findSwappedValue } from './binding.ts';
 import { findBorrowedValue } from './borrowed.ts';
+import { findFixedBound } from './bounds.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { weekdaysWithin } from './closed-classes.ts';
 import { readComparison } from './comparison.ts';
 import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
+import { withClockHours, withQuotedValues } from './entailed.ts';
 import { turnsOrder } from './event-order.ts';
+import { findDroppedHedge } from './hedges.ts';
+import { findTurnedInclusion } from './inclusion.ts';
 import { measuresOfLabel, wordsOfDimension } from './measures.ts';
+import { findMixedClauses } from './mixed-clauses.ts';
 import { findTurnedModality } from './modality.ts';
 import { findTurnedDay } from './open-days.ts';
 import { isOtherTongue, otherLanguage, readSentence, readyToAlign } from './other-tongue.ts';
+import { turnsPayer } from './payers.ts';
 import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
 import { findDroppedRestriction } from './restrictions.ts';
@@ -53,8 +61,11 @@ export function makeVerify(
     const said = opinion?.said ?? answer;
     // "No, only one a household." may be the store's own first word.
     if (isSaidVerbatim(said, grounds) || isSaidVerbatim(sentence, grounds)) return { ok: true };
-    const plain = plainPhrases(afterNames(said, grounds));
     const quotes = grounds.map((ground) => plainGround(ground));
+    const plain = withQuotedValues(
+      plainPhrases(withClockHours(afterNames(said, grounds))),
+      quotes.map(({ text }) => text),
+    );
     if (!isOtherTongue(plain, grounds, translations)) return verify(plain, quotes, similarity, translations);
     const ready = (text: string, locale: string): string => readyToAlign(text, locale, translations());
     return verify(
@@ -119,7 +130,8 @@ function verify(
   const misplaced =
     findSwappedValue(sentence, titled) ??
     findMisplacedValue(sentence, quotes) ??
-    findBorrowedValue(sentence, titled, similarity);
+    findBorrowedValue(sentence, titled, similarity) ??
+    findMixedClauses(sentence, titled);
   if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
   const contradiction =
     findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);
@@ -127,8 +139,18 @@ function verify(
   const day = findTurnedDay(sentence, quotes);
   if (day !== null) return reject(`it says the opposite of the quote for "${day}"`);
   if (turnsOrder(sentence, quotes)) return reject('it turns the order of the quote');
-  const turned = findTurnedModality(sentence, quotes);
+  const agent = findTurnedAgent(sentence, quotes);
+  if (agent !== null) return reject(`the quotes have another "${agent}"`);
+  const antonym = findAntonym(sentence, [...quotes, ...headings]);
+  if (antonym !== null) return reject(`the quotes say the opposite of "${antonym}"`);
+  const turned =
+    findTurnedModality(sentence, quotes) ??
+    findDroppedHedge(sentence, quotes) ??
+    findTurnedInclusion(sentence, quotes);
   if (turned !== null) return reject(turned);
+  const fixed = findFixedBound(sentence, quotes);
+  if (fixed !== null) return reject(`the quotes bound "${fixed}"`);
+  if (turnsPayer(sentence, quotes)) return reject('it names the wrong payer');
   const widened = findWidenedSubject(
     sentence,
     quotes,
@@ -199,7 +221,11 @@ function labelledKeys(text: string): string[] {
 }
 
 function plainGround(ground: Ground): Ground {
-  return { ...ground, text: plainPhrases(ground.text), context: ground.context.map(plainPhrases) };
+  return {
+    ...ground,
+    text: plainPhrases(withClockHours(ground.text)),
+    context: ground.context.map(plainPhrases),
+  };
 }
 
 /** What a ground states: its words, what stands above them, and the product's current facts. */
