@@ -6,9 +6,9 @@ import { numberedPages, publishPages } from '../ingest/run/testing/publish-pages
 import { findStore } from '../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../sql/testing/open-test-database.ts';
 import { findEmbedded } from '../sql/vectors.ts';
-import { makeModelOfStore } from './answer/model-of-store.ts';
-import { questionTerms } from './answer/question-terms.ts';
-import { retrieve } from './answer/retrieve.ts';
+import { makeModelOfStore } from './answer/retrieve/model-of-store.ts';
+import { retrieve } from './answer/retrieve/retrieve.ts';
+import { questionTerms } from './answer/understand/question-terms.ts';
 import { startModelChange } from './change-models.ts';
 
 const local = openLocalEmbeddingModel();

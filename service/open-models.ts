@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Environment } from '../ingest/environment.ts';
 import { countTokens } from '../ingest/tokens.ts';
 import type { Answerer, Verify } from './answer/answerer.ts';
+import { selectQuote } from './answer/extractive/select-quote.ts';
 import type { Rewrite } from './answer/make-answer-question.ts';
-import { selectQuote } from './answer/select-quote.ts';
 import type { ChatModelWatch } from './watch-chat-model.ts';
 
 /** For one answer of a chat model, corrections included. */

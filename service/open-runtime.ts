@@ -8,7 +8,7 @@ import { openDatabase } from '../sql/database.ts';
 import type { Database, DatabaseOptions } from '../sql/database-options.ts';
 import { migrate } from '../sql/migrate.ts';
 import { ensureStore, listStores, type StoreRow } from '../sql/stores.ts';
-import { type ModelOfStore, makeModelOfStore } from './answer/model-of-store.ts';
+import { type ModelOfStore, makeModelOfStore } from './answer/retrieve/model-of-store.ts';
 import { startModelChange } from './change-models.ts';
 import { makeRetention } from './conversations/retention.ts';
 import { startRetention } from './conversations/start-retention.ts';

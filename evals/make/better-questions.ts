@@ -6,7 +6,7 @@ import { dataLine } from '../../service/answer/llm/data-line.ts';
 import { containsLink } from '../../service/answer/llm/hide-links.ts';
 import { makeUsageMeter } from '../../service/answer/llm/usage-meter.ts';
 import { wrongLanguage } from '../../service/answer/llm/written-language.ts';
-import { ModelUnavailable } from '../../service/answer/model-unavailable.ts';
+import { ModelUnavailable } from '../../service/answer/turns/model-unavailable.ts';
 import { describeFact } from '../metrics/states-fact.ts';
 import { type Draft, draftId } from './draft.ts';
 import { givesAway, isSound } from './is-sound.ts';

@@ -1,5 +1,5 @@
 import type { DocumentGenre, DocumentKind, PassageShape, ProductFacts, Voice } from '../../sql/document.ts';
-import type { RankedUnit } from './rank-units.ts';
+import type { RankedUnit } from './rank/rank-units.ts';
 
 /** A retrieved passage, offered to an answerer as ground for what it says. */
 export interface Evidence {

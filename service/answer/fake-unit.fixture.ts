@@ -1,5 +1,5 @@
 import type { Evidence } from './answerer.ts';
-import type { RankedUnit, UnitFeatures } from './rank-units.ts';
+import type { RankedUnit, UnitFeatures } from './rank/rank-units.ts';
 
 const NOTHING: UnitFeatures = {
   own: 0,

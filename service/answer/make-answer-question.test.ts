@@ -7,13 +7,13 @@ import type { AnswerEvent, ResolvedAnswerRequest } from '../answer-question.ts';
 import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { Answerer } from './answerer.ts';
+import { selectQuote } from './extractive/select-quote.ts';
 import type { FakeBehaviour } from './llm/fake-behaviour.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './llm/fake-openai-server.ts';
 import { makeLlmAnswerer } from './llm/llm-answerer.ts';
 import { openChatModel } from './llm/open-chat-model.ts';
 import { makePage, makeProduct, publishStore } from './made-up-store.fixture.ts';
 import { makeOfflineAnswer } from './offline-answer.fixture.ts';
-import { selectQuote } from './select-quote.ts';
 import { makeVerify } from './verify/verify.ts';
 
 const embeddingModel = openLocalEmbeddingModel();

@@ -16,20 +16,20 @@ import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { HandoffOffer } from '../schemas/handoff.ts';
 import { answerTurn } from './answer-turn.ts';
 import { type Answerer, addUsage, NO_USAGE, type Usage, type Verify } from './answerer.ts';
-import { correctQuestion } from './correct-question.ts';
-import { readDanger } from './danger.ts';
-import { dangerTurn } from './danger-turn.ts';
-import { detectLocale } from './detect-locale.ts';
-import { earlierTurns } from './earlier-turns.ts';
-import { makeId } from './ids.ts';
-import { readIntent } from './intent.ts';
-import type { ModelOfStore } from './model-of-store.ts';
-import type { HandoffReason } from './offer-handoff.ts';
-import { automaticTurn, personTurn, smallTalkTurn, type TurnResult } from './plain-turns.ts';
-import type { WordSimilarity } from './rank-units.ts';
+import { makeId } from './compose/ids.ts';
+import { earlierTurns } from './follow-up/earlier-turns.ts';
+import type { WordSimilarity } from './rank/rank-units.ts';
 import type { RerankDeps } from './rerank-endpoint/rerank-evidence.ts';
-import { type LoadedStore, makeStoreCache } from './store-cache.ts';
-import { type Understanding, understand } from './understand.ts';
+import type { ModelOfStore } from './retrieve/model-of-store.ts';
+import { type LoadedStore, makeStoreCache } from './retrieve/store-cache.ts';
+import { dangerTurn } from './turns/danger-turn.ts';
+import type { HandoffReason } from './turns/offer-handoff.ts';
+import { automaticTurn, personTurn, smallTalkTurn, type TurnResult } from './turns/plain-turns.ts';
+import { correctQuestion } from './understand/correct-question.ts';
+import { readDanger } from './understand/danger.ts';
+import { detectLocale } from './understand/detect-locale.ts';
+import { readIntent } from './understand/intent.ts';
+import { type Understanding, understand } from './understand/understand.ts';
 
 /** What the pipeline is made of. */
 export interface AnswerDeps extends RerankDeps {

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { EmbeddingModel } from '../../ingest/embedding/embedding-model.ts';
 import { wordSimilarity } from '../../ingest/embedding/load-word-vectors.ts';
 import type { AnswerQuestion } from '../answer-question.ts';
-import { makeExtractiveAnswerer } from './extractive-answerer.ts';
+import { makeExtractiveAnswerer } from './extractive/extractive-answerer.ts';
 import { type AnswerDeps, makeAnswerQuestion } from './make-answer-question.ts';
 import { makeVerify } from './verify/verify.ts';
 

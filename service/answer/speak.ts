@@ -11,14 +11,14 @@ import {
   type Verify,
 } from './answerer.ts';
 import { listProducts } from './catalog/describe-list.ts';
-import type { AnswerBuilder } from './compose-answer.ts';
-import { ANSWER_THRESHOLD } from './confidence.ts';
-import { echoesQuestion } from './echoes-question.ts';
-import { sayDrafts } from './extractive-answerer.ts';
+import type { AnswerBuilder } from './compose/compose-answer.ts';
+import { sayDrafts } from './extractive/extractive-answerer.ts';
 import type { Findings } from './find-answer.ts';
-import { isForQuotesOnly } from './for-quotes-only.ts';
 import type { TurnContext } from './make-answer-question.ts';
-import { ModelUnavailable } from './model-unavailable.ts';
+import { ANSWER_THRESHOLD } from './rank/confidence.ts';
+import { echoesQuestion } from './rank/echoes-question.ts';
+import { ModelUnavailable } from './turns/model-unavailable.ts';
+import { isForQuotesOnly } from './understand/for-quotes-only.ts';
 import { answerWordHolds } from './yes-no/answer-word-holds.ts';
 
 /** Who spoke, and what it took. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { holdsPersonalData } from '../answer/personal-data.ts';
+import { holdsPersonalData } from '../answer/understand/personal-data.ts';
 import type { AnswerEvent, ResolvedAnswerRequest } from '../answer-question.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import { questionKey, type StoreState } from './question-key.ts';

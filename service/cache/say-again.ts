@@ -1,5 +1,5 @@
 import { NO_USAGE } from '../answer/answerer.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { AnswerEvent } from '../answer-question.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { KeptAnswer } from './answer-cache.ts';

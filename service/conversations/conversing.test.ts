@@ -4,7 +4,7 @@ import { saveAnswer } from '../../sql/answers.ts';
 import { deleteConversation } from '../../sql/delete-conversations.ts';
 import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { AnswerQuestion, TurnPlace } from '../answer-question.ts';
 import { makeFakeService } from '../mock/fake-service.ts';
 import { makeConversations } from './conversations.ts';

@@ -9,7 +9,7 @@ import {
   takeTurn,
 } from '../../sql/conversations.ts';
 import type { Queryable } from '../../sql/queryable.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { AnswerQuestion } from '../answer-question.ts';
 import { orAborted } from '../or-aborted.ts';
 import { makeTurnQueue, type TurnQueue } from './turn-queue.ts';

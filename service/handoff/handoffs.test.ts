@@ -4,7 +4,7 @@ import type { HandoffConfig } from '../../ingest/config/config-format.ts';
 import { saveAnswer } from '../../sql/answers.ts';
 import { ensureStore } from '../../sql/stores.ts';
 import { openTestDatabase, type TestDatabase } from '../../sql/testing/open-test-database.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { AnswerQuestion } from '../answer-question.ts';
 import { makeApp } from '../app.ts';
 import { makeConversations } from '../conversations/conversations.ts';

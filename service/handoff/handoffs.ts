@@ -10,7 +10,7 @@ import {
 } from '../../sql/handoff-messages.ts';
 import { findHandoff, type HandoffRow, openHandoff } from '../../sql/handoffs.ts';
 import { type KeptTurn, readConversation } from '../../sql/read-conversation.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { People } from '../conversations/conversations.ts';
 import { isConversationId } from '../conversations/conversing.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';

@@ -1,7 +1,7 @@
 import type { NewDelivery } from '../../sql/handoff-deliveries.ts';
 import type { MessageRow } from '../../sql/handoff-messages.ts';
 import type { HandoffRow } from '../../sql/handoffs.ts';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { HandoffView } from '../schemas/handoff.ts';
 import { showMessage } from './handoff-view.ts';
 

@@ -1,4 +1,4 @@
-import { messagesFor } from '../answer/messages.ts';
+import { messagesFor } from '../answer/compose/messages.ts';
 import type { HandoffOffer } from '../schemas/handoff.ts';
 import type { HandoffSettings } from './handoff-settings.ts';
 import { type Presence, presenceAt } from './presence.ts';

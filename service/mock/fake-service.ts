@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeId } from '../answer/ids.ts';
+import { makeId } from '../answer/compose/ids.ts';
 import type { AnswerEvent, AnswerQuestion } from '../answer-question.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { ServiceDeps } from '../service-deps.ts';

@@ -1,4 +1,4 @@
-import { messagesFor } from '../answer/messages.ts';
+import { messagesFor } from '../answer/compose/messages.ts';
 import { readHandoffSettings } from '../handoff/handoff-settings.ts';
 import { offerPerson } from '../handoff/offer-person.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';

@@ -5,10 +5,14 @@ import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
 import { openEmbeddingModel } from '../../../ingest/embedding/open-embedding-model.ts';
 import { readEnvironment } from '../../../ingest/environment.ts';
 import type { Evidence } from '../../../service/answer/answerer.ts';
-import { answerConfidence } from '../../../service/answer/confidence.ts';
-import { expectedAnswer } from '../../../service/answer/expected-answer.ts';
-import { type QuestionTerm, questionTerms, withIdf } from '../../../service/answer/question-terms.ts';
-import { type AskedQuestion, type RankedUnit, rankUnits } from '../../../service/answer/rank-units.ts';
+import { answerConfidence } from '../../../service/answer/rank/confidence.ts';
+import { type AskedQuestion, type RankedUnit, rankUnits } from '../../../service/answer/rank/rank-units.ts';
+import { expectedAnswer } from '../../../service/answer/understand/expected-answer.ts';
+import {
+  type QuestionTerm,
+  questionTerms,
+  withIdf,
+} from '../../../service/answer/understand/question-terms.ts';
 import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { loadSemipqa, type SemipqaQuestion } from '../load-semipqa.ts';

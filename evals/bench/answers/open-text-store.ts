@@ -6,7 +6,7 @@ import type { SourceDocument } from '../../../ingest/extract/source-document.ts'
 import { documentId, prepareDocument } from '../../../ingest/prepare-document.ts';
 import { makeScorePassages } from '../../../service/answer/rerank-endpoint/make-score-passages.ts';
 import { rerankSettings } from '../../../service/answer/rerank-endpoint/rerank-settings.ts';
-import { makeStoreCache } from '../../../service/answer/store-cache.ts';
+import { makeStoreCache } from '../../../service/answer/retrieve/store-cache.ts';
 import type { AnswerQuestion } from '../../../service/answer-question.ts';
 import { openService } from '../../../service/open-service.ts';
 import { openDatabase } from '../../../sql/database.ts';

@@ -1,13 +1,13 @@
 import type { Evidence } from '../../../service/answer/answerer.ts';
 import { CANDIDATES } from '../../../service/answer/find-answer.ts';
-import type { QuestionTerm } from '../../../service/answer/question-terms.ts';
-import { rankUnits, type WordSimilarity } from '../../../service/answer/rank-units.ts';
-import { rerank } from '../../../service/answer/rerank.ts';
+import { rankUnits, type WordSimilarity } from '../../../service/answer/rank/rank-units.ts';
+import { rerank } from '../../../service/answer/rank/rerank.ts';
 import type { ScorePassages } from '../../../service/answer/rerank-endpoint/make-score-passages.ts';
 import { rerankEvidence } from '../../../service/answer/rerank-endpoint/rerank-evidence.ts';
-import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve.ts';
-import type { LoadedStore } from '../../../service/answer/store-cache.ts';
-import { type Understanding, understand } from '../../../service/answer/understand.ts';
+import { type RetrieveDeps, retrieve } from '../../../service/answer/retrieve/retrieve.ts';
+import type { LoadedStore } from '../../../service/answer/retrieve/store-cache.ts';
+import type { QuestionTerm } from '../../../service/answer/understand/question-terms.ts';
+import { type Understanding, understand } from '../../../service/answer/understand/understand.ts';
 import { defaultPassageLimit } from '../../../service/schemas/answer-request.ts';
 
 /** Ids of the texts that each step ranks, best first, each once. */

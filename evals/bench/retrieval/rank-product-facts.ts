@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
-import { rankUnits } from '../../../service/answer/rank-units.ts';
+import { rankUnits } from '../../../service/answer/rank/rank-units.ts';
 import { loadProductCases } from '../answers/bench-semipqa.ts';
 import type { BenchContext } from '../benchmark.ts';
 import { makeBm25 } from '../compare/bm25.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embedding-model.ts';
 import { CANDIDATES } from '../../../service/answer/find-answer.ts';
-import { questionTerms, searchLexemes } from '../../../service/answer/question-terms.ts';
+import { questionTerms, searchLexemes } from '../../../service/answer/understand/question-terms.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
 import { searchPassages } from '../../../sql/search-passages.ts';
 import { withServerDatabase } from '../../../sql/testing/with-server-database.ts';

@@ -1,5 +1,5 @@
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
-import type { WordSimilarity } from '../../../service/answer/rank-units.ts';
+import type { WordSimilarity } from '../../../service/answer/rank/rank-units.ts';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { BenchRow } from '../table.ts';
 import { withCaseSets } from './collect-sets.ts';

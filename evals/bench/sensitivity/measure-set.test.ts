@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
-import { expectedAnswer } from '../../../service/answer/expected-answer.ts';
 import { fakeEvidence } from '../../../service/answer/llm/fake-evidence.ts';
-import { questionTerms, withIdf } from '../../../service/answer/question-terms.ts';
+import { expectedAnswer } from '../../../service/answer/understand/expected-answer.ts';
+import { questionTerms, withIdf } from '../../../service/answer/understand/question-terms.ts';
 import { measureSet, rankSet, weighAgain } from './measure-set.ts';
 import { CONSTANTS, listMoves } from './moves.ts';
 import type { RankingCase } from './ranking-case.ts';

@@ -1,12 +1,12 @@
-import { answerConfidence } from '../../../service/answer/confidence.ts';
-import { pickUnits } from '../../../service/answer/pick-units.ts';
+import { pickUnits } from '../../../service/answer/extractive/pick-units.ts';
+import { answerConfidence } from '../../../service/answer/rank/confidence.ts';
 import {
   type RankedUnit,
   rankUnits,
   type UnitFeatures,
   type WordSimilarity,
-} from '../../../service/answer/rank-units.ts';
-import { rerank } from '../../../service/answer/rerank.ts';
+} from '../../../service/answer/rank/rank-units.ts';
+import { rerank } from '../../../service/answer/rank/rerank.ts';
 import { defaultPassageLimit } from '../../../service/schemas/answer-request.ts';
 import { areaUnderCurve } from '../../metrics/area-under-curve.ts';
 import { CONSTANTS, type Constants } from './moves.ts';

@@ -6,8 +6,8 @@ import {
   type PickingConstants,
   RANKING,
   type RankingConstants,
-} from '../../../service/answer/answer-constants.ts';
-import type { UnitFeatures } from '../../../service/answer/rank-units.ts';
+} from '../../../service/answer/rank/answer-constants.ts';
+import type { UnitFeatures } from '../../../service/answer/rank/rank-units.ts';
 
 /** All constants that are moved, one at a time. */
 export interface Constants {

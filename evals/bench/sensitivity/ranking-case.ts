@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../service/answer/answerer.ts';
-import type { QuestionTerm } from '../../../service/answer/question-terms.ts';
-import type { AskedQuestion, RankedUnit } from '../../../service/answer/rank-units.ts';
+import type { AskedQuestion, RankedUnit } from '../../../service/answer/rank/rank-units.ts';
+import type { QuestionTerm } from '../../../service/answer/understand/question-terms.ts';
 
 /** A question with all that was retrieved for it, to be ranked again and again. */
 export interface RankingCase {

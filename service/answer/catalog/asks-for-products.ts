@@ -1,7 +1,7 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { questionTerms } from '../question-terms.ts';
-import { isStoreTopic } from '../store-topics.ts';
+import { questionTerms } from '../understand/question-terms.ts';
+import { isStoreTopic } from '../understand/store-topics.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a question says besides the names of things, as far as it tells whether it asks which products there are. */

@@ -2,7 +2,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { factWordsFor } from '../../../ingest/extract/fact-words/fact-words-for.ts';
 import type { ProductFacts } from '../../../sql/document.ts';
 import type { Constraints } from '../../schemas/understood.ts';
-import { messagesFor } from '../messages.ts';
+import { messagesFor } from '../compose/messages.ts';
 import { priceBands } from './clarify-price.ts';
 
 /** A question that narrows down products, as the response holds it. */

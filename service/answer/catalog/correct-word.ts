@@ -1,5 +1,5 @@
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
-import { nearest } from '../correct-spelling.ts';
+import { nearest } from '../understand/correct-spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Shorter words have too many neighbours. */

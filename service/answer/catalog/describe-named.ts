@@ -1,7 +1,7 @@
 import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
-import { wordLightness } from '../light-words.ts';
+import { wordLightness } from '../words/light-words.ts';
 import { isLightTopic } from '../yes-no/light-words.ts';
 import { sameColor } from './color-words.ts';
 import { askedFacts } from './describe-asked.ts';

@@ -1,7 +1,7 @@
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { FoundProduct } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
-import { messagesFor } from '../messages.ts';
+import { messagesFor } from '../compose/messages.ts';
 import { mergeAdjacent, quoteLines } from './quote-lines.ts';
 
 /** Products that the text of an answer names; the others are cards. */

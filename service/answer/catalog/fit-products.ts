@@ -1,7 +1,7 @@
 import type { FoundProduct } from '../../../sql/search-products.ts';
-import { MISSING } from '../confidence.ts';
-import type { QuestionTerm } from '../question-terms.ts';
-import type { RankedUnit } from '../rank-units.ts';
+import { MISSING } from '../rank/confidence.ts';
+import type { RankedUnit } from '../rank/rank-units.ts';
+import type { QuestionTerm } from '../understand/question-terms.ts';
 import type { CatalogWord } from './take-words.ts';
 
 /** What is told around a thing helps to choose, but is not what was asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFilter, type FoundProduct } from '../../../sql/search-products.ts';
-import type { RankedUnit } from '../rank-units.ts';
+import type { RankedUnit } from '../rank/rank-units.ts';
 import { judgeProducts } from './judge-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 

@@ -1,7 +1,7 @@
 import type { FoundProduct } from '../../../sql/search-products.ts';
-import { ANSWER_THRESHOLD } from '../confidence.ts';
-import type { QuestionTerm } from '../question-terms.ts';
-import type { RankedUnit } from '../rank-units.ts';
+import { ANSWER_THRESHOLD } from '../rank/confidence.ts';
+import type { RankedUnit } from '../rank/rank-units.ts';
+import type { QuestionTerm } from '../understand/question-terms.ts';
 import { fitProducts } from './fit-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 import { type CatalogFindings, isAllAskedFor } from './search-catalog.ts';

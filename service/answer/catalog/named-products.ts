@@ -1,6 +1,6 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { wordLightness } from '../light-words.ts';
+import { wordLightness } from '../words/light-words.ts';
 import { missingModel, missingNumber } from './missing-name.ts';
 import { isTelling, spokenNames } from './spoken-names.ts';
 import type { Vocabulary } from './vocabulary.ts';

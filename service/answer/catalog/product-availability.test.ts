@@ -3,9 +3,9 @@ import type { SourceDocument } from '../../../ingest/extract/source-document.ts'
 import type { Evidence } from '../answerer.ts';
 import { fakeEvidence } from '../llm/fake-evidence.ts';
 import { makeProduct } from '../made-up-store.fixture.ts';
-import { productCard } from '../product-card.ts';
 import { sameColor } from './color-words.ts';
 import { asksAvailability, sayAvailability } from './product-availability.ts';
+import { productCard } from './product-card.ts';
 import { quoteLines } from './quote-lines.ts';
 
 const evidenceOf = ({ text, title, product }: SourceDocument): Evidence => {

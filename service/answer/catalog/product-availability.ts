@@ -2,7 +2,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
 import type { Availability, Variant } from '../../../sql/document.ts';
 import type { DraftSentence, Evidence, Quote } from '../answerer.ts';
-import { messagesFor } from '../messages.ts';
+import { messagesFor } from '../compose/messages.ts';
 import { namedValues } from './named-values.ts';
 import { quoteLines } from './quote-lines.ts';
 

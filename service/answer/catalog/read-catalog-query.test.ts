@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CatalogTerm } from '../../../sql/list-catalog-vocabulary.ts';
 import { emptyFilter } from '../../../sql/search-products.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { readCatalogQuery } from './read-catalog-query.ts';
 import { buildVocabulary } from './vocabulary.ts';
 

@@ -7,7 +7,7 @@ import {
   type ProductSort,
 } from '../../../sql/search-products.ts';
 import type { Constraints } from '../../schemas/understood.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { isAboutStore, readWish } from './asks-for-products.ts';
 import { describeQuery } from './describe-query.ts';
 import { takePriceRange } from './price-range.ts';

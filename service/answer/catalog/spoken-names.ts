@@ -1,8 +1,8 @@
 import type { Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
-import { nearest } from '../correct-spelling.ts';
-import { wordRarity } from '../word-rarity.ts';
+import { nearest } from '../understand/correct-spelling.ts';
+import { wordRarity } from '../words/word-rarity.ts';
 import { kindAt } from './kind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

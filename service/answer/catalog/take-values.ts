@@ -1,5 +1,5 @@
 import type { ProductChoice } from '../../../sql/search-products.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { isNegated, LISTED, readWithout } from './is-negated.ts';
 import { pushValue } from './push-value.ts';
 import { takeFlags } from './take-flags.ts';

@@ -2,10 +2,10 @@ import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.t
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
-import { wordLightness } from '../light-words.ts';
-import type { WordSimilarity } from '../rank-units.ts';
-import { conceptAt } from '../thesaurus.ts';
-import { wordRarity } from '../word-rarity.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
+import { wordLightness } from '../words/light-words.ts';
+import { conceptAt } from '../words/thesaurus.ts';
+import { wordRarity } from '../words/word-rarity.ts';
 import type { NamedSpan } from './asks-for-products.ts';
 import { besideTheThing } from './beside-the-thing.ts';
 import { correctWord } from './correct-word.ts';

@@ -1,5 +1,5 @@
 import { stem } from '../../../ingest/analysis/stem.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { sameColor } from './color-words.ts';
 import { sameMaterial } from './material-words.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { CatalogTerm } from '../../../sql/list-catalog-vocabulary.ts';
-import type { StoreSynonyms } from '../store-synonyms.ts';
+import type { StoreSynonyms } from '../words/store-synonyms.ts';
 import { isMaterial } from './material-words.ts';
 import { type MeasuredAttribute, measuredAttributes } from './measured-attributes.ts';
 

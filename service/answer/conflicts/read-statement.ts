@@ -2,10 +2,10 @@ import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Evidence } from '../answerer.ts';
-import { conceptAt } from '../thesaurus.ts';
 import { readClaims } from '../verify/claims.ts';
 import { isGeneric } from '../verify/generic-words.ts';
 import { numberWord } from '../verify/number-words.ts';
+import { conceptAt } from '../words/thesaurus.ts';
 
 /** A sentence or table row that states a value. */
 export interface Statement {

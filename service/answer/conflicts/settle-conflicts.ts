@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ConflictReport } from '../../schemas/conflict.ts';
 import type { Evidence } from '../answerer.ts';
-import type { RankedUnit } from '../rank-units.ts';
+import type { RankedUnit } from '../rank/rank-units.ts';
 import { type Conflict, findConflicts } from './find-conflicts.ts';
 
 /** What is left to answer from, and what the content team should look at. */

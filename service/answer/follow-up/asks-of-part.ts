@@ -1,7 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
-import { questionTerms } from '../question-terms.ts';
-import { isStoreTopic } from '../store-topics.ts';
+import { questionTerms } from '../understand/question-terms.ts';
+import { isStoreTopic } from '../understand/store-topics.ts';
 import { namedIn } from './named-in.ts';
 
 /** "The basket", "how much torque", "what size": something that a thing has, English and Spanish, folded. */

@@ -1,7 +1,7 @@
 import type { ShownProduct } from '../../../sql/answers.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
-import { questionTerms } from '../question-terms.ts';
-import { isStoreTopic } from '../store-topics.ts';
+import { questionTerms } from '../understand/question-terms.ts';
+import { isStoreTopic } from '../understand/store-topics.ts';
 import { listNames } from './ask-of-reference.ts';
 import { foldInPlace } from './fold-in-place.ts';
 import { asQuestion } from './lead-in.ts';

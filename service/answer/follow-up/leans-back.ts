@@ -1,7 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
-import { questionTerms } from '../question-terms.ts';
-import { isStoreTopic } from '../store-topics.ts';
+import { questionTerms } from '../understand/question-terms.ts';
+import { isStoreTopic } from '../understand/store-topics.ts';
 import { withoutLeadIn } from './lead-in.ts';
 
 /** Words that point back to what was spoken of: English and Spanish, folded. */

@@ -1,5 +1,5 @@
-import { questionTerms } from '../question-terms.ts';
-import { isStoreTopic } from '../store-topics.ts';
+import { questionTerms } from '../understand/question-terms.ts';
+import { isStoreTopic } from '../understand/store-topics.ts';
 
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*";
 /** A thing with its article, and nothing that is said of it. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { schemaOptions } from './response-schema.ts';
 import { retryDelay } from './retry-delay.ts';
 import { type ModelCall, type StreamTextDeps, streamText } from './stream-text.ts';

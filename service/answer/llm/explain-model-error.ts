@@ -1,4 +1,4 @@
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { chatProvider, splitModelName } from './chat-provider.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerTask, DraftSentence, Evidence } from '../answerer.ts';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { fakeEvidence, fakeTask, plainVerify, wordOverlapQuote } from './fake-evidence.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from './fake-openai-server.ts';
 import { type LlmAnswererDeps, makeLlmAnswerer } from './llm-answerer.ts';

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { Answerer, AnswerTask, DraftSentence, Verify } from '../answerer.ts';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { type AnswerDraft, makeAnswerDraft } from './answer-draft.ts';
 import { answerPrompt, correctPrompt, type Prompt } from './answer-prompt.ts';
 import { type AskModelDeps, makeAskModel } from './ask-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { openChatModel } from './open-chat-model.ts';
 
 async function refusal(...args: Parameters<typeof openChatModel>): Promise<string> {

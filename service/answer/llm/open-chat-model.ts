@@ -1,5 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { chatProvider, knownProviders, splitModelName } from './chat-provider.ts';
 
 const openAiUrl = 'https://api.openai.com/v1';

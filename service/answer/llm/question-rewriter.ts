@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { Usage } from '../answerer.ts';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { type AskModelDeps, makeAskModel } from './ask-model.ts';
 import { dataLine } from './data-line.ts';
 import { containsLink } from './hide-links.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import { retryDelay } from './retry-delay.ts';
 
 const failed = (details: Partial<ConstructorParameters<typeof ModelUnavailable>[1]> = {}) =>

@@ -1,4 +1,4 @@
-import type { ModelUnavailable } from '../model-unavailable.ts';
+import type { ModelUnavailable } from '../turns/model-unavailable.ts';
 
 const firstDelayMs = 500;
 const longestDelayMs = 8_000;

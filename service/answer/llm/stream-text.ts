@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { UsageMetadata } from '@langchain/core/messages';
-import { ModelUnavailable } from '../model-unavailable.ts';
+import { ModelUnavailable } from '../turns/model-unavailable.ts';
 import type { Prompt } from './answer-prompt.ts';
 import { explainModelError } from './explain-model-error.ts';
 import type { UsageMeter } from './usage-meter.ts';

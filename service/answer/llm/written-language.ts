@@ -1,7 +1,7 @@
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
-import { otherLanguage } from '../language-signs.ts';
+import { otherLanguage } from '../understand/language-signs.ts';
 
 /** Function words that a sentence has of one language and not of the other: fewer are chance, or a name. */
 const FEWEST = 2;

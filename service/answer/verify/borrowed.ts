@@ -1,4 +1,4 @@
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import type { TitledText } from './binding.ts';
 import { readClaims } from './claims.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';

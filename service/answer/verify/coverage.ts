@@ -1,6 +1,6 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { isCarrying } from './carrying.ts';
 import { areOneFamily, areSynonyms, hasSynonyms, needsNoQuote } from './generic-words.ts';
 import { numberWord } from './number-words.ts';

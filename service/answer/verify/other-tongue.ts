@@ -3,7 +3,7 @@ import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { remember } from '../../../ingest/analysis/remember.ts';
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { readClosedWords } from './closed-classes.ts';
 import { type GroundText, readWords, tokensOf } from './coverage.ts';
 import { areOneFamily, areSynonyms, hasSynonyms, isGeneric } from './generic-words.ts';

@@ -1,5 +1,5 @@
 import type { Ground } from '../answerer.ts';
-import { sayRow } from '../labelled-line.ts';
+import { sayRow } from '../rank/labelled-line.ts';
 
 const ENDS_SENTENCE = /[.!?…]["'”’»)]*$/;
 

@@ -1,8 +1,8 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { ProductFacts } from '../../../sql/document.ts';
 import type { Ground } from '../answerer.ts';
-import { tellsOfOffer } from '../offers.ts';
-import { holdsPersonalData } from '../personal-data.ts';
+import { tellsOfOffer } from '../rank/offers.ts';
+import { holdsPersonalData } from '../understand/personal-data.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { isGeneric } from './generic-words.ts';
 

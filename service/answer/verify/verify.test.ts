@@ -7,8 +7,8 @@ import type { Availability, ProductFacts } from '../../../sql/document.ts';
 import type { DraftSentence, Evidence, Ground } from '../answerer.ts';
 import { nameProducts } from '../catalog/find-products.ts';
 import { sayAvailability } from '../catalog/product-availability.ts';
-import { sayRow } from '../labelled-line.ts';
 import { fakeEvidence } from '../llm/fake-evidence.ts';
+import { sayRow } from '../rank/labelled-line.ts';
 import { makeGround } from './ground.fixture.ts';
 import { makeVerify } from './verify.ts';
 

@@ -4,7 +4,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { productFactLines } from '../../../ingest/extract/product-text.ts';
 import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
-import type { WordSimilarity } from '../rank-units.ts';
+import type { WordSimilarity } from '../rank/rank-units.ts';
 import { findTurnedAgent } from './agents.ts';
 import { findAntonym } from './antonyms.ts';
 import { findMisplacedValue, findMixedStatements } from './belonging.ts';

@@ -1,4 +1,4 @@
-import { readCells } from '../labelled-line.ts';
+import { readCells } from '../rank/labelled-line.ts';
 import { readClaims } from '../verify/claims.ts';
 import { weekdaysWithin } from '../verify/closed-classes.ts';
 import { deniedWord } from './denied-word.ts';

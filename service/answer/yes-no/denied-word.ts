@@ -1,6 +1,6 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { denyingHeading, sayUnder } from '../denying-heading.ts';
-import { readCells } from '../labelled-line.ts';
+import { denyingHeading, sayUnder } from '../rank/denying-heading.ts';
+import { readCells } from '../rank/labelled-line.ts';
 import type { YesNoQuestion } from './read-yes-no-question.ts';
 import type { AnswerWord, QuoteContext } from './reading.ts';
 import { askedWords, wordsOf } from './shared-words.ts';

@@ -3,7 +3,7 @@ import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.t
 import type { Availability, ProductFacts } from '../../../sql/document.ts';
 import { sameColor } from '../catalog/color-words.ts';
 import { namedValues } from '../catalog/named-values.ts';
-import { readCells } from '../labelled-line.ts';
+import { readCells } from '../rank/labelled-line.ts';
 import { readClosedWords } from '../verify/closed-classes.ts';
 import { compareValues } from './compare-values.ts';
 import { OTHERS } from './question-forms.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../../ingest/sentences.ts';
-import { type QuestionTerm, questionTerms } from '../question-terms.ts';
+import { type QuestionTerm, questionTerms } from '../understand/question-terms.ts';
 import { type Claim, readClaims } from '../verify/claims.ts';
 import { plainPhrases } from '../verify/plain-phrases.ts';
 import { isLightTopic } from './light-words.ts';

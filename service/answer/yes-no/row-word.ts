@@ -1,5 +1,5 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { type LabelledCell, readCells } from '../labelled-line.ts';
+import { type LabelledCell, readCells } from '../rank/labelled-line.ts';
 import type { YesNoQuestion } from './read-yes-no-question.ts';
 import type { AnswerWord } from './reading.ts';
 import { askedWords, type TextWords, wordsOf } from './shared-words.ts';

@@ -1,6 +1,6 @@
 import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { questionTerms } from '../question-terms.ts';
+import { questionTerms } from '../understand/question-terms.ts';
 import { readClaims } from '../verify/claims.ts';
 import { areSynonyms } from '../verify/generic-words.ts';
 import { isLight } from './light-words.ts';

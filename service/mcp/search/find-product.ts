@@ -2,7 +2,7 @@ import { findProductsByAddress } from '../../../sql/find-products-by-address.ts'
 import type { Queryable } from '../../../sql/queryable.ts';
 import { findProductsByCode, readDescriptions, readProducts } from '../../../sql/read-products.ts';
 import type { FoundProduct } from '../../../sql/search-products.ts';
-import { shopperMarket } from '../../answer/shopper-market.ts';
+import { shopperMarket } from '../../answer/understand/shopper-market.ts';
 import { ProblemError } from '../../problem.ts';
 import { invalidField } from '../../wire/check-question.ts';
 import { detailsOf, type ProductDetails } from './found-products.ts';

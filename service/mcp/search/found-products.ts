@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ProductFacts } from '../../../sql/document.ts';
-import { productCard } from '../../answer/product-card.ts';
+import { productCard } from '../../answer/catalog/product-card.ts';
 import { availabilitySchema, productCardSchema } from '../../schemas/product-card.ts';
 
 const cards = z.array(productCardSchema);

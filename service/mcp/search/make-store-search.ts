@@ -1,5 +1,5 @@
 import type { AnswerDeps } from '../../answer/make-answer-question.ts';
-import { type LoadedStore, makeStoreCache } from '../../answer/store-cache.ts';
+import { type LoadedStore, makeStoreCache } from '../../answer/retrieve/store-cache.ts';
 import { ProblemError } from '../../problem.ts';
 import { findProduct } from './find-product.ts';
 import { searchCatalog } from './search-catalog.ts';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { makeAnswerBuilder } from '../../answer/compose-answer.ts';
-import type { RankedUnit } from '../../answer/rank-units.ts';
+import { makeAnswerBuilder } from '../../answer/compose/compose-answer.ts';
+import type { RankedUnit } from '../../answer/rank/rank-units.ts';
 import { citationSchema } from '../../schemas/citation.ts';
 
 const { url, title, heading, documentId, start, end, contentHash, fetchedAt, link } = citationSchema.shape;

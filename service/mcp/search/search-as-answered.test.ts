@@ -5,7 +5,7 @@ import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embeddi
 import { productText } from '../../../ingest/extract/product-text.ts';
 import type { SourceDocument } from '../../../ingest/extract/source-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-test-database.ts';
-import { makeExtractiveAnswerer } from '../../answer/extractive-answerer.ts';
+import { makeExtractiveAnswerer } from '../../answer/extractive/extractive-answerer.ts';
 import { makePage, makeProduct, publishStore } from '../../answer/made-up-store.fixture.ts';
 import { type AnswerDeps, makeAnswerQuestion } from '../../answer/make-answer-question.ts';
 import { makeVerify } from '../../answer/verify/verify.ts';

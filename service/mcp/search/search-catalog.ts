@@ -1,17 +1,17 @@
 import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import { emptyFilter } from '../../../sql/search-products.ts';
-import { applyFilters } from '../../answer/apply-filters.ts';
 import { type JudgedProducts, judgeProducts } from '../../answer/catalog/judge-products.ts';
+import { comesNear } from '../../answer/catalog/near-products.ts';
+import { productCard } from '../../answer/catalog/product-card.ts';
 import { type CatalogQuery, readCatalogQuery } from '../../answer/catalog/read-catalog-query.ts';
 import { searchCatalog as search } from '../../answer/catalog/search-catalog.ts';
-import { findForMarket } from '../../answer/find-for-market.ts';
-import { wordLightness } from '../../answer/light-words.ts';
 import type { AnswerDeps } from '../../answer/make-answer-question.ts';
-import { comesNear } from '../../answer/near-products.ts';
-import { productCard } from '../../answer/product-card.ts';
-import { shopperMarket } from '../../answer/shopper-market.ts';
-import type { LoadedStore } from '../../answer/store-cache.ts';
-import { type Understanding, understand } from '../../answer/understand.ts';
+import { findForMarket } from '../../answer/retrieve/find-for-market.ts';
+import type { LoadedStore } from '../../answer/retrieve/store-cache.ts';
+import { applyFilters } from '../../answer/understand/apply-filters.ts';
+import { shopperMarket } from '../../answer/understand/shopper-market.ts';
+import { type Understanding, understand } from '../../answer/understand/understand.ts';
+import { wordLightness } from '../../answer/words/light-words.ts';
 import type { FoundProducts } from './found-products.ts';
 import type { CatalogSearch } from './search-requests.ts';
 

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { ANSWER_THRESHOLD } from '../../answer/confidence.ts';
-import { findForMarket } from '../../answer/find-for-market.ts';
 import type { AnswerDeps } from '../../answer/make-answer-question.ts';
-import type { RankedUnit } from '../../answer/rank-units.ts';
-import type { LoadedStore } from '../../answer/store-cache.ts';
-import { understand } from '../../answer/understand.ts';
+import { ANSWER_THRESHOLD } from '../../answer/rank/confidence.ts';
+import type { RankedUnit } from '../../answer/rank/rank-units.ts';
+import { findForMarket } from '../../answer/retrieve/find-for-market.ts';
+import type { LoadedStore } from '../../answer/retrieve/store-cache.ts';
+import { understand } from '../../answer/understand/understand.ts';
 import { defaultPassageLimit } from '../../schemas/answer-request.ts';
 import { passageSchema, toPassage } from './passage.ts';
 import type { PolicySearch } from './search-requests.ts';

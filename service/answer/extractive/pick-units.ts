@@ -1,0 +1,175 @@
+import { PICKING, type PickingConstants } from '../rank/answer-constants.ts';
+import { branchHeading } from '../rank/branch-heading.ts';
+import { denyingHeading, sayUnder } from '../rank/denying-heading.ts';
+import { sayRow } from '../rank/labelled-line.ts';
+import type { RankedUnit } from '../rank/rank-units.ts';
+
+const MOST_ITEMS = 10;
+/** Rows of one table that answer alike. */
+const MOST_ROWS = 6;
+/** Lines of opening hours: of each branch those of the week and of the weekend. */
+const MOST_HOURS = 12;
+/** A row that speaks less than this of a word of the question is not the row that was asked for … */
+const SPEAKS = 0.45;
+/** … where the best one speaks of it, and by more than this. */
+const LESS = 0.15;
+
+/** A word of the question that is in a unit as it is, or by another name of it. */
+const SAID = 0.9;
+
+const BARE_WORD = /^(?:yes|no|sure|of course|absolutely|s[ií]|claro|por supuesto)[.!,]*$/iu;
+/** What `expected` is where the question does not tell what kind of thing it asks for. */
+const UNTOLD = 0.5;
+
+/** A unit to be said. */
+export interface PickedUnit {
+  unit: RankedUnit;
+  /** A line of the list that a unit before it announces. */
+  listed: boolean;
+}
+
+/** Chooses which of the ranked units to say, in reading order, the best one's document first. Pure. */
+export function pickUnits(
+  ranked: RankedUnit[],
+  constants: Readonly<PickingConstants> = PICKING,
+): PickedUnit[] {
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const said = new Set<RankedUnit>();
+  const picked = groupByDocument(dropRepeats(choose(best, ranked, constants))).flatMap((unit) => {
+    // A line of a list may be picked for itself as well.
+    if (said.has(unit)) return [];
+    const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
+    for (const one of [unit, ...items]) said.add(one);
+    return [{ unit, listed: false }, ...items.map((item) => ({ unit: item, listed: true }))];
+  });
+  return underHeadings(picked);
+}
+
+function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
+  if (best.hours === true) return allHours(best, ranked);
+  if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
+    return underSameHeading(best, ranked, constants.mostUnits);
+  const near = ranked
+    .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
+    .slice(0, constants.mostUnits)
+    .filter((unit) => unit === best || isSaidToo(unit, best, constants));
+  if (best.evidence.shape !== 'rows') return near;
+  const rows = ranked.filter((unit) => isSameTable(unit, best) && !lacks(unit, best)).slice(0, MOST_ROWS);
+  return [...rows, ...near.filter((unit) => !isSameTable(unit, best) && !lacks(unit, best))];
+}
+
+/**
+ * What stands under "What we can't take back" means the opposite without it, and hours are of one branch: the heading is
+ * said too, once for the lines that follow each other.
+ */
+function underHeadings(picked: PickedUnit[]): PickedUnit[] {
+  let before: string | null = null;
+  const ofHours = picked.filter(({ unit }) => unit.hours === true);
+  const several = new Set(ofHours.map(({ unit }) => unit.evidence.heading.join('\n'))).size > 1;
+  return picked.map((one) => {
+    const { text, evidence } = one.unit;
+    const above = one.listed
+      ? null
+      : (denyingHeading(text, evidence) ?? branchHeading(text, evidence, several));
+    const isSaid = above === before;
+    before = above;
+    if (above === null || isSaid) return one;
+    const line = evidence.shape === 'rows' ? sayRow(text) : text;
+    return { ...one, unit: { ...one.unit, text: sayUnder(above, line) } };
+  });
+}
+
+/** A question for the hours of no branch in particular is answered by those of each. */
+function allHours(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  return ranked
+    .filter(
+      (unit) =>
+        unit.hours === true &&
+        unit.evidence.documentId === best.evidence.documentId &&
+        unit.elsewhere === best.elsewhere &&
+        (!lacks(unit, best) || adds(unit, best)),
+    )
+    .slice(0, MOST_HOURS);
+}
+
+/** "All shops are closed on Sundays" tells what the row of the branch that was asked for leaves open. */
+function adds(unit: RankedUnit, best: RankedUnit): boolean {
+  return best.matches.some((match, term) => match < SPEAKS && (unit.matches[term] ?? 0) >= SAID);
+}
+
+function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
+  if (unit.elsewhere === true && best.elsewhere !== true) return false;
+  // What a dated article tells was so on its day; the store's own page says what holds.
+  if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
+  const likely = Math.exp(unit.score - best.score);
+  if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
+  if (!unit.says || likely < constants.likelyTooOfProduct) return false;
+  // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
+  return best.evidence.kind === 'product' || !lacks(unit, best);
+}
+
+function isSameTable(a: RankedUnit, b: RankedUnit): boolean {
+  return (
+    a.evidence.shape === 'rows' &&
+    a.evidence.documentId === b.evidence.documentId &&
+    a.evidence.heading.join('\n') === b.evidence.heading.join('\n')
+  );
+}
+
+/** Of a table, the rows for other regions than the one that was asked for are no answer. */
+function lacks(row: RankedUnit, best: RankedUnit): boolean {
+  return best.matches.some((match, term) => match >= SPEAKS && (row.matches[term] ?? 0) < match - LESS);
+}
+
+/** The first sentences of the best unit's passage, and the best unit where it stands later. */
+function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: number): RankedUnit[] {
+  const siblings = ranked
+    .filter((unit) => unit.evidence.index === best.evidence.index)
+    .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
+    .sort((a, b) => a.position - b.position);
+  const lead = siblings.slice(0, mostUnits);
+  return lead.includes(best) ? lead : [...lead.slice(0, mostUnits - 1), best];
+}
+
+/** The "Yes." that answers a heading's question answers no other one. */
+function isBareWord({ text }: RankedUnit): boolean {
+  return BARE_WORD.test(text);
+}
+
+/** No amount, time or name is asked for: perhaps a yes or no. */
+function asksOpenly({ features }: RankedUnit): boolean {
+  return features.expected === UNTOLD;
+}
+
+/** What an introduction announces ("We accept:") are the lines after it. */
+function itemsAfter(unit: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
+  if (!/:$/.test(unit.text)) return [];
+  return ranked
+    .filter((other) => other.evidence.index === unit.evidence.index && other.position > unit.position)
+    .sort((a, b) => a.position - b.position)
+    .slice(0, MOST_ITEMS);
+}
+
+/** The same words on two pages are said once. */
+function dropRepeats(units: RankedUnit[]): RankedUnit[] {
+  const seen = new Set<string>();
+  return units.filter((unit) => {
+    const key = unit.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The best unit's document first, and each document's units in reading order. */
+function groupByDocument(units: RankedUnit[]): RankedUnit[] {
+  const order = [...new Set(units.map((unit) => unit.evidence.documentId))];
+  return [...units].sort(
+    (a, b) =>
+      order.indexOf(a.evidence.documentId) - order.indexOf(b.evidence.documentId) || a.start - b.start,
+  );
+}

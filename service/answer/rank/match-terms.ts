@@ -1,0 +1,134 @@
+import type { WordPart } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
+import { asksOfShops } from '../understand/asks-of-shops.ts';
+import type { QuestionTerm } from '../understand/question-terms.ts';
+import { makeOthersWords } from '../within/elsewhere.ts';
+import { makeWithin } from '../within/within.ts';
+import { initialsOf, mayBeInitials } from '../words/initials.ts';
+import { kinOf } from '../words/kin-things.ts';
+import { softMatch } from '../words/soft-match.ts';
+import { matchSigns } from '../words/text-signs.ts';
+import type { WordSimilarity } from './rank-units.ts';
+import type { ReadText } from './read-units.ts';
+
+/** What a text has of a question. */
+export interface TermMatch {
+  /** For each term how well the text has it, 0…1. */
+  matches: number[];
+  /** Share of the text's topic words that are the question's. */
+  focus: number;
+}
+
+/** Holds a text against the terms of a question. */
+export type TermMatcher = (read: ReadText) => TermMatch;
+
+/**
+ * @param question as asked, standalone, with its language
+ * @param sameThing what another name for the same thing is worth, 0…1
+ */
+export function makeTermMatcher(
+  terms: QuestionTerm[],
+  { standalone, locale }: { standalone: string; locale: string },
+  similarity: WordSimilarity,
+  sameThing: number,
+): TermMatcher {
+  const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
+  const othersWords = makeOthersWords(standalone);
+  const short = terms.flatMap(({ word }, index) => (mayBeInitials(word, locale) ? [index] : []));
+  const kin = terms.map(kinOf);
+  const known = new Map<WordPart, { values: number[]; best: number }>();
+  const matchWord = (part: WordPart): { values: number[]; best: number } => {
+    let found = known.get(part);
+    if (found === undefined) {
+      const values = terms.map((term, index) =>
+        matchTerm(term, kin[index] ?? [], part, similarity, sameThing),
+      );
+      found = { values, best: Math.max(0, ...values) };
+      known.set(part, found);
+    }
+    return found;
+  };
+  return ({ text, words, phrases }) => {
+    const matches = terms.map(() => 0);
+    let hits = 0;
+    for (const word of words) {
+      const { values, best } = matchWord(word);
+      if (best === 0) continue;
+      hits += best;
+      values.forEach((value, index) => {
+        if (value > (matches[index] ?? 0)) matches[index] = value;
+      });
+    }
+    matchPhrases(phrases, terms, matches, sameThing);
+    matchSigns(text, terms, matches, sameThing);
+    const initials = short.length > 0 ? initialsOf(text) : null;
+    for (const index of short)
+      if (initials?.has(terms[index]?.word ?? '')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
+    if (othersWords !== null) dropWords(othersWords(text), terms, matches);
+    if (within !== null) matchWithin(within(text), terms, matches);
+    return {
+      matches,
+      focus: words.length === 0 ? 0 : hits / words.length,
+    };
+  };
+}
+
+/** "Send things back" in a text speaks of the question's "return". */
+function matchPhrases(
+  phrases: ReadText['phrases'],
+  terms: QuestionTerm[],
+  matches: number[],
+  sameThing: number,
+): void {
+  for (const concept of phrases) {
+    terms.forEach((term, index) => {
+      if (term.synonyms === concept) matches[index] = Math.max(matches[index] ?? 0, sameThing);
+    });
+  }
+}
+
+/** "Hawaii" holds the question's "Maui", "50 or more" its "60". */
+function matchWithin(credits: ReadonlyMap<string, number>, terms: QuestionTerm[], matches: number[]): void {
+  if (credits.size === 0) return;
+  terms.forEach(({ word }, index) => {
+    matches[index] = Math.max(matches[index] ?? 0, credits.get(fold(word)) ?? 0);
+  });
+}
+
+function dropWords(words: readonly string[], terms: QuestionTerm[], matches: number[]): void {
+  if (words.length === 0) return;
+  terms.forEach(({ word }, index) => {
+    if (words.includes(fold(word))) matches[index] = 0;
+  });
+}
+
+/** Speaks of the thing, and less than its own word would. */
+const KIN_CREDIT = 0.75;
+
+/** How well a word of a text stands for a term, 0…1. */
+function matchTerm(
+  term: QuestionTerm,
+  kin: readonly string[],
+  { lexeme, word }: WordPart,
+  similarity: WordSimilarity,
+  sameThing: number,
+): number {
+  if (term.lexeme === lexeme || isOtherNumber(term.word, word)) return 1;
+  if (term.synonyms.has(lexeme)) return sameThing;
+  return Math.max(kin.includes(lexeme) ? KIN_CREDIT : 0, softMatch(term.word, word, similarity));
+}
+
+/** "Knives" and "knife", "disfraces" and "disfraz" are not brought to one stem. */
+function isOtherNumber(a: string, b: string): boolean {
+  if (a.slice(0, 2) !== b.slice(0, 2)) return false;
+  return isPluralOf(a, b) || isPluralOf(b, a);
+}
+
+function isPluralOf(plural: string, singular: string): boolean {
+  return (
+    (plural.endsWith('ves') &&
+      /fe?$/.test(singular) &&
+      plural.slice(0, -3) === singular.replace(/fe?$/, '')) ||
+    (plural.endsWith('ces') && singular.endsWith('z') && plural.slice(0, -3) === singular.slice(0, -1))
+  );
+}

@@ -1,0 +1,46 @@
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
+import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
+
+/** What English words take on, and what stands there without it: `tried` of `try`, `hoping` of `hope`. */
+const ENGLISH_ENDINGS: [RegExp, string][] = [
+  [/s$/, ''],
+  [/es$/, ''],
+  [/ies$/, 'y'],
+  [/e?d$/, ''],
+  [/d$/, ''],
+  [/ied$/, 'y'],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+  [/(.)\1(?:ed|ing|er|est)$/, '$1'],
+  [/e?r$/, ''],
+  [/e?st$/, ''],
+  [/ly$/, ''],
+];
+
+/** What does something, or is for it: "cambiador" of "cambiar". */
+const SPANISH_DOERS: [RegExp, string][] = [
+  [/ador(?:a|es|as)?$/, 'ar'],
+  [/edor(?:a|es|as)?$/, 'er'],
+  [/idor(?:a|es|as)?$/, 'ir'],
+];
+
+/**
+ * Whether a language has a word, as it is or as the form of one: by the word lists that come with Aisle, so false for names
+ * and for words that they lack. Spanish shoppers use English words too. Always false for other languages. Pure.
+ * @param word as written, lower case; accents may be missing.
+ */
+export function isRealWord(word: string, locale: string): boolean {
+  const language = languageOf(locale);
+  const { english, spanishForms } = loadWordVectors();
+  const isEnglish = (one: string): boolean =>
+    english.has(one) ||
+    ENGLISH_ENDINGS.some(([ending, rest]) => ending.test(one) && english.has(one.replace(ending, rest)));
+  if (language === 'en') return isEnglish(word);
+  if (language !== 'es') return false;
+  return (
+    spanishForms.has(word) ||
+    english.has(fold(word)) ||
+    SPANISH_DOERS.some(([ending, verb]) => ending.test(word) && spanishForms.has(word.replace(ending, verb)))
+  );
+}

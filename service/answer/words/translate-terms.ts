@@ -1,0 +1,28 @@
+import { lexemes } from '../../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
+import type { QuestionTerm } from '../understand/question-terms.ts';
+
+type Term = Omit<QuestionTerm, 'idf'>;
+
+/** Of a word's equivalents the most usual come first; the rarer ones are mostly of another sense. */
+const MOST_EQUIVALENTS = 3;
+
+/**
+ * Adds to the terms of a Spanish question what they are called in English, where the store has English pages: word vectors
+ * find such a page, but a sentence is judged by the words that it shares with the question. Pure.
+ * @param locales of the store's documents.
+ */
+export function translateTerms(terms: Term[], locale: string, locales: readonly string[]): Term[] {
+  if (languageOf(locale) !== 'es' || !locales.some((one) => languageOf(one) === 'en')) return terms;
+  const { spanish, spanishForms } = loadWordVectors();
+  return terms.map((term) => {
+    const equivalents = (spanishForms.form(term.word)?.lemmas ?? [])
+      .flatMap((lemma) => spanish.get(lemma) ?? [])
+      .slice(0, MOST_EQUIVALENTS)
+      .flatMap((word) => lexemes(word, 'en'));
+    return equivalents.length === 0
+      ? term
+      : { ...term, synonyms: new Set([...term.synonyms, ...equivalents]) };
+  });
+}
