@@ -22,6 +22,7 @@ describe.skipIf(missing)('in a browser', () => {
 
   beforeAll(async () => {
     const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+    args.push('--host-resolver-rules=MAP shop.example 127.0.0.1');
     browser = await chromium.launch({ executablePath, args });
   });
   afterAll(() => browser?.close());
@@ -39,7 +40,7 @@ describe.skipIf(missing)('in a browser', () => {
   }
 
   /** An empty page of a shop, at an origin of its own, with the openai package beside it, as npm has it. */
-  async function openShop(): Promise<{ page: Page; origin: string }> {
+  async function openShop(host = '127.0.0.1'): Promise<{ page: Page; origin: string }> {
     const server = createServer((request, response) => {
       const module = /^\/openai\/([\w/.-]+\.m?js)$/.exec(request.url ?? '')?.[1];
       if (module === undefined || module.includes('..'))
@@ -53,7 +54,7 @@ describe.skipIf(missing)('in a browser', () => {
       server.closeAllConnections();
       server.close();
     });
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
     const page = await browser.newPage();
     await page.goto(origin);
     return { page, origin };
@@ -212,8 +213,15 @@ describe.skipIf(missing)('in a browser', () => {
   });
 
   test('a page from elsewhere reads nothing of a service without keys on this machine', async () => {
-    const { page } = await openShop();
+    const { page } = await openShop('shop.example');
     expect(await ask(page, await serveAisle([]), null)).toEqual({ unreadable: 'TypeError' });
+  });
+
+  test('a page on this machine does, until a first key is made', async () => {
+    const { page } = await openShop();
+    expect(await ask(page, await serveAisle([]), null)).toMatchObject({ status: 'answered' });
+    const made = await serveAisle([testKey('secret')]);
+    expect(await ask(page, made, null)).toEqual({ unreadable: 'TypeError' });
   });
 
   test('the chat page works with PAGE_KEY, and says what it needs without', async () => {
