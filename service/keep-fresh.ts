@@ -1,12 +1,17 @@
 /**
- * Reads something that changes seldom and is asked for with every request. What is older than `freshMs` is read again while requests go on
- * with what is known, so that none of them waits behind the queries of others; older than `staleMs`, requests wait. Callers at the
+ * Reads something that changes seldom and is asked for with every request. What is `freshMs` old is read again while requests go on
+ * with what is known, so that none of them waits behind the queries of others; at `staleMs`, requests wait. Callers at the
  * same time share one read, and a failure is not kept.
- * @returns a function that with `newest` waits for what is fresh
+ * @returns a function that with `newest` waits for what is less than `newestMs` old
  */
 export function keepFresh<T>(
   load: () => Promise<T>,
-  { freshMs, staleMs, now = Date.now }: { freshMs: number; staleMs: number; now?: () => number },
+  {
+    freshMs,
+    staleMs,
+    newestMs = freshMs,
+    now = Date.now,
+  }: { freshMs: number; staleMs: number; newestMs?: number; now?: () => number },
 ): (newest?: 'newest') => Promise<T> {
   let known: { value: T; at: number } | null = null;
   let loading: Promise<T> | null = null;
@@ -25,9 +30,9 @@ export function keepFresh<T>(
   };
   return async (newest) => {
     const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
-    if (known === null || age > (newest ? freshMs : staleMs)) return reload();
+    if (known === null || age >= (newest ? newestMs : staleMs)) return reload();
     // Whoever waits for it meets its failure.
-    if (age > freshMs) reload().catch(() => undefined);
+    if (age >= freshMs) reload().catch(() => undefined);
     return known.value;
   };
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { keepFresh } from '../keep-fresh.ts';
 import type { AccessKey } from './access-key.ts';
 import { hashKey } from './key-format.ts';
 import { isLoopback } from './loopback.ts';
@@ -32,34 +33,13 @@ export type ReadKeys = (newest?: 'newest') => Promise<Keys>;
  */
 export function makeReadKeys({
   load,
-  now = Date.now,
+  now,
 }: {
   load: () => Promise<AccessKey[]>;
   now?: () => number;
 }): ReadKeys {
-  let known: { keys: Keys; at: number } | null = null;
-  let loading: Promise<Keys> | null = null;
-  const reload = (): Promise<Keys> => {
-    const at = now();
-    loading ??= load()
-      .then((rows) => {
-        const keys = collectKeys(rows);
-        // What was read is as old as the moment at which reading began.
-        known = { keys, at };
-        return keys;
-      })
-      .finally(() => {
-        loading = null;
-      });
-    return loading;
-  };
-  return async (newest) => {
-    const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
-    if (known === null || age >= (newest ? NEWEST_MS : STALE_MS)) return reload();
-    // Whoever waits for it meets its failure.
-    if (age >= FRESH_MS) reload().catch(() => undefined);
-    return known.keys;
-  };
+  const times = { freshMs: FRESH_MS, staleMs: STALE_MS, newestMs: NEWEST_MS, ...(now && { now }) };
+  return keepFresh(async () => collectKeys(await load()), times);
 }
 
 /** The keys, ready to be looked up. Pure. */
