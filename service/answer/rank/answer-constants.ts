@@ -1,3 +1,4 @@
+import type { AnswerabilityFeatures } from './confidence.ts';
 import type { UnitFeatures } from './rank-units.ts';
 
 /** What a unit's score is made of; see {@link RANKING}. */
@@ -92,17 +93,7 @@ export const PICKING: Readonly<PickingConstants> = {
 };
 
 /** A logistic regression over what tells whether there is an answer, in logits. */
-export interface ConfidenceWeights {
-  bias: number;
-  score: number;
-  lacking: number;
-  likeness: number;
-  length: number;
-  lead: number;
-  around: number;
-  found: number;
-  otherKind: number;
-}
+export type ConfidenceWeights = Record<'bias' | keyof AnswerabilityFeatures, number>;
 
 /** How sure an answer is; see {@link CONFIDENCE}. */
 export interface ConfidenceConstants {
