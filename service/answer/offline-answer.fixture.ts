@@ -7,21 +7,23 @@ import { makeExtractiveAnswerer } from './extractive/extractive-answerer.ts';
 import { type AnswerDeps, makeAnswerQuestion } from './make-answer-question.ts';
 import { makeVerify } from './verify/verify.ts';
 
+/** What the pipeline is made of without a chat model, in silence. */
+export const offlineAnswerDeps = (pool: pg.Pool, embeddingModel: EmbeddingModel): AnswerDeps => ({
+  pool,
+  embeddingModel,
+  similarity: wordSimilarity,
+  verify: makeVerify(wordSimilarity),
+  extractive: makeExtractiveAnswerer(),
+  llm: null,
+  rewrite: null,
+  logger: pino({ level: 'silent' }),
+});
+
 /** The real pipeline without a chat model, in silence. @param more replaces what it is made of */
 export function makeOfflineAnswer(
   pool: pg.Pool,
   embeddingModel: EmbeddingModel,
   more: Partial<AnswerDeps> = {},
 ): AnswerQuestion {
-  return makeAnswerQuestion({
-    pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    logger: pino({ level: 'silent' }),
-    ...more,
-  });
+  return makeAnswerQuestion({ ...offlineAnswerDeps(pool, embeddingModel), ...more });
 }

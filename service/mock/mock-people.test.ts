@@ -1,29 +1,5 @@
-import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { answerResponseSchema } from '../schemas/answer-response.ts';
-import { makeMockApp } from './mock-app.ts';
-
-const makeTestApp = (changes: Partial<Parameters<typeof makeMockApp>[0]> = {}) =>
-  makeMockApp({
-    stores: ['shop'],
-    delayMs: 0,
-    slowMs: 30,
-    fixed: true,
-    logger: pino({ level: 'silent' }),
-    ...changes,
-  });
-
-type App = ReturnType<typeof makeMockApp>['app'];
-
-const post = (app: App, path: string, body: object, headers: Record<string, string> = {}) =>
-  app.request(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-const ask = (app: App, question: string, body: object = {}, headers: Record<string, string> = {}) =>
-  post(app, '/answer', { question, ...body }, headers);
-const answerOf = async (response: Response) => answerResponseSchema.parse(await response.json());
+import { type App, answerOf, ask, makeTestApp, post } from './mock-app.fixture.ts';
 
 describe('people', () => {
   const say = (app: App, id: string, body: object) => post(app, `/handoff/${id}/status`, body);

@@ -1,45 +1,21 @@
 import OpenAI from 'openai';
-import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Listening, listen } from '../listen.ts';
 import { problemSchema } from '../problem.ts';
-import { answerResponseSchema } from '../schemas/answer-response.ts';
 import { askedFormats } from '../wire/recorded/formats.fixture.ts';
 import { makeTestChat } from '../wire/ui-stream/test-chat.fixture.ts';
-import { makeMockApp } from './mock-app.ts';
+import { answerOf, ask, makeTestApp, post } from './mock-app.fixture.ts';
 
 const servers: Listening[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close(0);
 });
 
-const makeTestApp = (changes: Partial<Parameters<typeof makeMockApp>[0]> = {}) =>
-  makeMockApp({
-    stores: ['shop'],
-    delayMs: 0,
-    slowMs: 30,
-    fixed: true,
-    logger: pino({ level: 'silent' }),
-    ...changes,
-  });
-
 async function serveMock(): Promise<string> {
   const server = await listen(makeTestApp().app, 0, '127.0.0.1');
   servers.push(server);
   return server.url;
 }
-
-type App = ReturnType<typeof makeMockApp>['app'];
-
-const post = (app: App, path: string, body: object, headers: Record<string, string> = {}) =>
-  app.request(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-const ask = (app: App, question: string, body: object = {}, headers: Record<string, string> = {}) =>
-  post(app, '/answer', { question, ...body }, headers);
-const answerOf = async (response: Response) => answerResponseSchema.parse(await response.json());
 
 const refused = new Set(['error', 'rate-limited', 'unauthorized']);
 

@@ -1,21 +1,18 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embedding-model.ts';
 import { productText } from '../../../ingest/extract/product-text.ts';
 import type { SourceDocument } from '../../../ingest/extract/source-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-test-database.ts';
-import { makeExtractiveAnswerer } from '../../answer/extractive/extractive-answerer.ts';
 import { makePage, makeProduct, publishStore } from '../../answer/made-up-store.fixture.ts';
-import { type AnswerDeps, makeAnswerQuestion } from '../../answer/make-answer-question.ts';
-import { makeVerify } from '../../answer/verify/verify.ts';
+import { makeAnswerQuestion } from '../../answer/make-answer-question.ts';
+import { offlineAnswerDeps } from '../../answer/offline-answer.fixture.ts';
 import type { AnswerQuestion } from '../../answer-question.ts';
 import { makeStoreSearch } from './make-store-search.ts';
 import type { StoreSearch } from './store-search.ts';
 
 const store = 'hill';
-const embeddingModel = openLocalEmbeddingModel();
 const signal = new AbortController().signal;
+const embeddingModel = openLocalEmbeddingModel();
 let database: TestDatabase;
 let search: StoreSearch;
 let answer: AnswerQuestion;
@@ -46,17 +43,7 @@ beforeAll(async () => {
       return made.product === null ? made : { ...made, ...productText(made.product, { description }) };
     }),
   ]);
-  const deps: AnswerDeps = {
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    scorePassages: null,
-    logger: pino({ level: 'silent' }),
-  };
+  const deps = offlineAnswerDeps(database.pool, embeddingModel);
   search = makeStoreSearch(deps);
   answer = makeAnswerQuestion(deps);
 });

@@ -1,13 +1,10 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wordSimilarity } from '../../../ingest/embedding/load-word-vectors.ts';
 import { openLocalEmbeddingModel } from '../../../ingest/embedding/local-embedding-model.ts';
 import { findDocument } from '../../../sql/find-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../../sql/testing/open-test-database.ts';
-import { makeExtractiveAnswerer } from '../../answer/extractive/extractive-answerer.ts';
 import { publishStore } from '../../answer/made-up-store.fixture.ts';
+import { offlineAnswerDeps } from '../../answer/offline-answer.fixture.ts';
 import { ANSWER_THRESHOLD } from '../../answer/rank/confidence.ts';
-import { makeVerify } from '../../answer/verify/verify.ts';
 import { recordedStore } from '../../wire/recorded/recorded-store.fixture.ts';
 import { makeStoreSearch } from './make-store-search.ts';
 import type { StoreSearch } from './store-search.ts';
@@ -19,17 +16,7 @@ let search: StoreSearch;
 beforeAll(async () => {
   database = await openTestDatabase();
   await publishStore(database.pool, embeddingModel, store, recordedStore);
-  search = makeStoreSearch({
-    pool: database.pool,
-    embeddingModel,
-    similarity: wordSimilarity,
-    verify: makeVerify(wordSimilarity),
-    extractive: makeExtractiveAnswerer(),
-    llm: null,
-    rewrite: null,
-    scorePassages: null,
-    logger: pino({ level: 'silent' }),
-  });
+  search = makeStoreSearch(offlineAnswerDeps(database.pool, embeddingModel));
 });
 afterAll(() => database.close());
 
