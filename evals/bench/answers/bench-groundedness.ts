@@ -17,7 +17,9 @@ export const groundednessBenchmark: Benchmark = {
     const verify = makeVerify(wordSimilarity);
     const earlier = (['pairs', 'held-out', 'fresh'] as const).flatMap((name) => readGroundednessPairs(name));
     const retail = readGroundednessPairs('retail');
-    const tuned = (['shops', 'clauses', 'wordings'] as const).flatMap((name) => readGroundednessPairs(name));
+    const tuned = (['shops', 'clauses', 'wordings', 'natural'] as const).flatMap((name) =>
+      readGroundednessPairs(name),
+    );
     const blind = readGroundednessPairs('blind');
     const all = [...earlier, ...retail, ...tuned];
     const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');

@@ -25,6 +25,8 @@ export interface PlacedClaim extends Claim {
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+\.(?:com|net|org|shop|store|es|io|co)\b(?:\/[^\s)\]]*)?/gi;
 const PHONE = /(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)|\d{2,4})(?:[\s.-]\d{2,4}){2,4}(?!\d)/g;
+/** `06/2017`. */
+const MONTH_OF_YEAR = /(?<![\d/.,-])(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?![\d/])/g;
 const CODE = /\b(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*\b/g;
 const NAMED_CODE = /(?<=\b(?:code|coupon|voucher|codigo|código|cupón)\s+["“']?)[A-Z][A-Z0-9]{2,}\b/g;
 const CLOCK =
@@ -92,6 +94,7 @@ function claimsOf(text: string, locale: string): PlacedClaim[] {
       ...numbers.map((number): [string, string] => [`number:${number}`, number]),
     ];
   });
+  take(MONTH_OF_YEAR, ([, month = '', year = '']) => [[`month:${Number(month)}`], [`number:${year}`, year]]);
   take(PHONE, (match) => [[`phone:${match[0]?.replace(/\D/g, '')}`]]);
   take(CLOCK, (match) => [[`time:${clockMinutes(match)}`, match[1] ?? match[4] ?? '']]);
   take(MONTH, (match) => [[`month:${monthNumber(match[0] ?? '')}`]]);

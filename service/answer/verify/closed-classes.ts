@@ -139,6 +139,20 @@ export function weekdayRanges(text: string): { key: string; written: string }[] 
   });
 }
 
+/** All days of the week but those that are excepted. */
+const EVERY_DAY =
+  /\b(?:every day(?: of the week)?|(?:7|seven) days a week|todos los dias(?: de la semana)?|(?:los )?(?:7|siete) dias (?:de|a) la semana)(?:,? (?:except|but|excepto|salvo|menos)(?: for| on| el| los)? (\p{L}+))?/gu;
+
+/** The days of "every day except Monday". */
+export function weekdaysOfAll(text: string): string[] {
+  return [...fold(text).matchAll(EVERY_DAY)].flatMap(([, excepted = '']) =>
+    SHORT.flatMap((short, day) => {
+      const isExcepted = excepted.startsWith(short) || excepted.startsWith(SPANISH_SHORT[day] ?? short);
+      return isExcepted ? [] : [`weekday:${weekdayKey(day)}`];
+    }),
+  );
+}
+
 /** The days that ranges such as `Monday to Friday` hold between their ends. */
 export function weekdaysWithin(text: string): string[] {
   return [...fold(text).matchAll(DAY_RANGE)].flatMap((match) => {

@@ -1,5 +1,6 @@
 import { remember } from '../../../ingest/analysis/remember.ts';
 import { stem } from '../../../ingest/analysis/stem.ts';
+import { baseVerb } from '../../../ingest/lexicon/irregular-verbs.ts';
 import { ENGLISH_SYNONYMS, SPANISH_SYNONYMS } from './retail-synonyms.ts';
 
 /** Words whose lines are kept as read. */
@@ -117,23 +118,14 @@ const ENGLISH_ENDING = /(?:ings?|ers?|ed|es|s|ments?|able|ables)$/;
 /** "Dried" and "dryer" are of "dry", "used" of "use", "fitted" of "fit"; of two letters an ending leaves too little. */
 function englishRoot(written: string): string {
   const [, prefix = '', rest = ''] = /^(re|un|over|)(.*)$/.exec(written) ?? [];
-  const base = BASE_OF.get(written) ?? BASE_OF.get(rest);
-  const word = base === undefined ? written : BASE_OF.has(written) ? base : prefix + base;
+  const base = baseVerb(written) ?? baseVerb(rest);
+  const word = base === null ? written : baseVerb(written) !== null ? base : prefix + base;
   const root = word.replace(/ie(?=[drs])/, 'y').replace(ENGLISH_ENDING, '');
   return root
     .replace(/(?<=..)([bdgmnprt])\1$/, '$1')
     .replace(/(?<=..)e$/, '')
     .replace(/y[dr]$/, 'y');
 }
-
-/** English verbs that change within, each with its other forms. */
-const IRREGULAR = `choose chose chosen,sell sold,buy bought,send sent,build built,make made,keep kept,hold held,pay paid,give gave given,take took taken,bring brought,wear wore worn,break broke broken,tear tore torn,find found,lose lost,leave left,meet met,spend spent,tell told,write wrote written,drive drove driven,freeze froze frozen,weave wove woven,sew sewn,show shown,grow grew grown,know knew known,draw drew drawn,eat ate eaten,feed fed,feel felt,hang hung,hide hidden,lay laid,lend lent,ride rode ridden,run ran,shrink shrank shrunk,sleep slept,spin spun,stick stuck,teach taught,throw threw thrown,win won,wind wound,try trial,say said,speak spoke spoken,get got gotten,go gone went,come came,begin began begun,drink drank drunk,fall fell fallen,forget forgot forgotten,grind ground,mean meant,steal stole stolen,sweep swept,think thought,wake woke woken,understand understood,arise arose arisen,bend bent,bind bound,bite bit bitten,blow blew blown,catch caught,deal dealt,do did done,fit fits,sit sat,stand stood,withhold withheld,withdraw withdrew withdrawn,undergo undergone underwent`;
-const BASE_OF = new Map(
-  IRREGULAR.split(',').flatMap((line) => {
-    const [base = '', ...forms] = line.split(' ');
-    return forms.map((form) => [form, base] as const);
-  }),
-);
 
 /** Letters that forms of one word begin with alike, and their share of the shorter form. */
 const FAMILY_LETTERS = 4;

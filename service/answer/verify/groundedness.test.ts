@@ -11,6 +11,7 @@ const retail = readGroundednessPairs('retail');
 const shops = readGroundednessPairs('shops');
 const clauses = readGroundednessPairs('clauses');
 const wordings = readGroundednessPairs('wordings');
+const natural = readGroundednessPairs('natural');
 const blind = readGroundednessPairs('blind');
 const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');
 
@@ -106,6 +107,7 @@ describe.each([
     goodKept: 0.8,
     badStopped: 0.97,
   },
+  { part: 'natural', of: natural, heldOut: false, across: false, goodKept: 0.58, badStopped: 0.95 },
   { part: 'blind', of: blind, heldOut: true, across: false, goodKept: 0.38, badStopped: 0.92 },
   { part: 'blind cross-language', of: blind, heldOut: true, across: true, goodKept: 0.28, badStopped: 0.94 },
 ])('the verifier on $part pairs', ({ of, heldOut, across, goodKept, badStopped }) => {
@@ -142,5 +144,6 @@ it('is measured on enough pairs of both languages', () => {
   expect(shops.length).toBe(160);
   expect(clauses.length).toBe(120);
   expect(wordings.length).toBe(60);
+  expect(natural.length).toBe(200);
   expect(blind.length).toBe(200);
 });

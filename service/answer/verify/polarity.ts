@@ -1,9 +1,10 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
+import type { AlignedSentence } from './align/align-clauses.ts';
+import { deniesAsQuoted } from './align/find-turned-denial.ts';
 import { type GroundText, tokensOf } from './coverage.ts';
 import { isGeneric, needsNoQuote } from './generic-words.ts';
 import { compareAbsolutes, compareOpposites, EXCEPTIVE, REST } from './opposites.ts';
 import { BELONGS, foldAlike } from './polarity-forms.ts';
-import { statementsFor } from './statements.ts';
 
 /** Words that deny what comes after them, folded: English and Spanish. */
 const NEGATOR =
@@ -37,22 +38,27 @@ export function findContradiction(
   sentence: string | GroundText,
   grounds: GroundText[],
   headings: GroundText[] = [],
+  aligned: AlignedSentence | null = null,
 ): string | null {
   const own =
     typeof sentence === 'string' ? { text: sentence, locale: grounds[0]?.locale ?? 'en' } : sentence;
   const said = fold(own.text);
   const meant = fold([...grounds, ...headings].map((ground) => ground.text).join('\n'));
-  if (DENIAL.test(said) && !DENIAL.test(meant)) return 'it denies what the quote states';
-  const opposite =
-    comparePolarity(own, grounds, headings) ?? compareOpposites(said, meant) ?? compareAbsolutes(said, meant);
-  if (opposite !== null) return opposite;
-  // What is turned may stand elsewhere in the quote: "up to a day before; after that …".
-  for (const { text } of statementsFor(own, grounds)) {
-    const found = compareOpposites(said, fold(text));
+  if (DENIAL.test(said) && !DENIAL.test(meant)) return DENIED;
+  const denied = comparePolarity(own, grounds, headings);
+  // In other words than the quote's a denial may be the same: "no wear sensor", "sensor not supplied".
+  if (denied !== null && !(denied === DENIED && aligned !== null && deniesAsQuoted(aligned))) return denied;
+  if (aligned === null) return compareOpposites(said, meant) ?? compareAbsolutes(said, meant);
+  for (const { clause, statement, coverage } of aligned.clauses) {
+    const found = coverage < LEAST_SAID ? null : compareOpposites(fold(clause.text), fold(statement.text));
     if (found !== null) return found;
   }
-  return null;
+  return compareAbsolutes(said, meant);
 }
+
+const DENIED = 'it denies what the quote states';
+/** Of a clause that a statement must have for its opposite words to be said of the same. */
+const LEAST_SAID = 0.7;
 
 function comparePolarity(whole: GroundText, texts: GroundText[], titles: GroundText[]): string | null {
   const meant = [...texts, ...titles].map(({ text }) => text);
@@ -115,7 +121,7 @@ function comparePolarity(whole: GroundText, texts: GroundText[], titles: GroundT
             (denied.focus !== null && scope.lexemes.has(denied.focus)) ||
             [...denied.lexemes].filter((lexeme) => scope.lexemes.has(lexeme)).length >= 2)),
     );
-    if (!supported) return 'it denies what the quote states';
+    if (!supported) return DENIED;
   }
   for (const denied of theirs.scopes) {
     // "Batteries are not included" denies what "no incluye pilas" does.

@@ -42,6 +42,9 @@ const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true 
 /** Conditions that restrict nothing: "if you have any questions". */
 const HARMLESS =
   /^\s*(?:you|there are|tienes|tiene|hay)?\s*(?:(?:have|are)?\s*(?:any |more |further |a |alguna? |mas )?(?:questions?|doubts?|problems?|queries|concerns?|dudas?|preguntas?|consultas?)|need|want|wish|would|prefer|like|necesita|necesitas|quiere|quieres|prefiere|prefieres|desea|deseas|possible|needed|necessary|posible|es necesario|es posible)\b/;
+/** "Order a size up, especially if you wear thick socks", "even if it is open": what holds without it as well. */
+const UNCONDITIONAL =
+  /\b(?:especially|particularly|mainly|even|also|above all|especialmente|sobre todo|incluso|aun|tambien)\s$/;
 /** "Unopened boxes only": what stands before is the restriction. */
 const POSTPOSED = /^(?:only|exclusively|solamente|unicamente|exclusivamente)\s*(?:[.,;:)!?\n]|$)/;
 const CLAUSE_START = /[;:()—!?\n,]|\.(?:\s|$)/u;
@@ -79,7 +82,7 @@ function restrictionsOf(statement: GroundText, said: ReadonlySet<string>): Restr
       const after = behind
         ? (before.split(CLAUSE_START).at(-1) ?? '')
         : folded.slice(match.index + match[0].length);
-      if (HARMLESS.test(after)) return [];
+      if (HARMLESS.test(after) || UNCONDITIONAL.test(before)) return [];
       if (!behind && isOfOtherValue(before, statement.locale, said)) return [];
       const end = CLAUSE_END.exec(after)?.index ?? after.length;
       const scope = next ? (/^\p{L}+/u.exec(after)?.[0] ?? '') : after.slice(0, end);
@@ -112,12 +115,12 @@ function isOfOtherValue(before: string, locale: string, said: ReadonlySet<string
   );
 }
 
-const hasCountry = (keys: ReadonlySet<string>): boolean =>
-  [...keys].some((key) => key.startsWith('country:'));
+/** "Every day except Monday" does not concern who asks for Sunday, nor "all of Europe except Norway" who asks for Spain. */
+const ONE_OF_MANY = ['country:', 'weekday:'];
 
 function isKept({ words, claims, least }: Restriction, own: KnownWords, said: ReadonlySet<string>): boolean {
-  // Named countries are a rule of their own: the others need no mention.
-  if (claims.length > 0 && claims.every((key) => key.startsWith('country:')) && hasCountry(said)) return true;
+  const named = ONE_OF_MANY.find((kind) => claims.length > 0 && claims.every((key) => key.startsWith(kind)));
+  if (named !== undefined && [...said].some((key) => key.startsWith(named))) return true;
   const kept = words.filter((word) => own.has(word)).length + claims.filter((key) => said.has(key)).length;
   return kept > 0 && kept >= least * (words.length + claims.length);
 }

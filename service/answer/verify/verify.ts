@@ -6,13 +6,19 @@ import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
 import { findTurnedAgent } from './agents.ts';
+import { alignClauses } from './align/align-clauses.ts';
+import { findMixture } from './align/find-mixture.ts';
+import { findOverreach } from './align/find-overreach.ts';
+import { findTurnedDenial } from './align/find-turned-denial.ts';
+import { findTurnedValue } from './align/find-turned-value.ts';
+import { findUnsupported } from './align/find-unsupported.ts';
 import { findAntonym } from './antonyms.ts';
 import { findMisplacedValue, findMixedStatements } from './belonging.ts';
 import { findSwappedValue } from './binding.ts';
 import { findBorrowedValue } from './borrowed.ts';
 import { findFixedBound } from './bounds.ts';
 import { type Claim, readClaims } from './claims.ts';
-import { weekdaysWithin } from './closed-classes.ts';
+import { weekdaysOfAll, weekdaysWithin } from './closed-classes.ts';
 import { readComparison } from './comparison.ts';
 import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
@@ -93,6 +99,7 @@ function verify(
   grounds: Ground[],
   similarity: WordSimilarity,
   translations: () => Translations,
+  isCompared = false,
 ): Verdict {
   const titled = grounds.map(({ text, locale, context, product }) => ({
     text,
@@ -105,7 +112,7 @@ function verify(
   if (compared !== null)
     return 'wrong' in compared
       ? reject(`the quotes' values do not bear out "${compared.wrong}"`)
-      : verify(compared.text, grounds, similarity, translations);
+      : verify(compared.text, grounds, similarity, translations, true);
   const quotes = grounds.map(({ text, locale }) => ({ text, locale }));
   // A heading such as "What we don't accept" denies the lines below it, and a name may hold a "not".
   const headings = grounds.flatMap(({ context, locale }) => context.map((text) => ({ text, locale })));
@@ -133,8 +140,10 @@ function verify(
     findBorrowedValue(sentence, titled, similarity) ??
     findMixedClauses(sentence, titled);
   if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
+  const aligned = alignClauses(sentence, titled);
   const contradiction =
-    findContradiction(sentence, [...quotes, ...names], headings) ?? findStockContradiction(text, grounds);
+    findContradiction(sentence, [...quotes, ...names], headings, aligned) ??
+    findStockContradiction(text, grounds);
   if (contradiction !== null) return reject(contradiction);
   const day = findTurnedDay(sentence, quotes);
   if (day !== null) return reject(`it says the opposite of the quote for "${day}"`);
@@ -159,12 +168,22 @@ function verify(
   if (widened !== null) return reject(`it leaves out: ${widened}`);
   const dropped = findDroppedRestriction(sentence, quotes);
   if (dropped !== null) return reject(`it leaves out: ${dropped}`);
+  // A comparison is of two quotes' things; what is said of a product's versions is checked by its facts.
+  const isOfFacts = grounds.some(({ product }) => product !== null);
+  const mixture = isCompared || isOfFacts ? null : findMixture(aligned);
+  if (mixture !== null) return reject(`the quotes say "${mixture}" of something else`);
+  const denial = isOfFacts ? null : findTurnedDenial(aligned);
+  if (denial !== null) return reject(`it says the opposite of "${denial}"`);
+  const value = findTurnedValue(aligned);
+  if (value !== null) return reject(`the quotes have "${value}" otherwise`);
+  const overreach = findOverreach(aligned);
+  if (overreach !== null) return reject(overreach);
   const parts = readCompounds(text, sentence.locale).filter(({ key }) => key.startsWith('when:'));
   const claimed = new Set(
     [...claims, ...parts].flatMap(({ written }) => fold(written).split(/[^\p{L}\p{N}]+/u)),
   );
   for (const { key } of claims) for (const word of wordsOfDimension(key)) claimed.add(word);
-  const missing = findUncovered(sentence, readWords(all, similarity), claimed);
+  const missing = findUnsupported(findUncovered(sentence, readWords(all, similarity), claimed), aligned);
   return missing.length > 0 ? reject(`the quotes do not say: ${missing.join(', ')}`) : { ok: true };
 }
 
@@ -177,7 +196,7 @@ function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare
   const keys = new Set(stated.map(({ key }) => key));
   const bares = new Set(stated.map(({ bare }) => bare));
   for (const { text } of texts) {
-    for (const day of weekdaysWithin(text)) keys.add(day);
+    for (const day of [...weekdaysWithin(text), ...weekdaysOfAll(text)]) keys.add(day);
     for (const key of labelledKeys(text)) keys.add(key);
   }
   for (const key of stockKeys(grounds)) keys.add(key);
