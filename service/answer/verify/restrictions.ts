@@ -1,8 +1,9 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
+import type { AlignedSentence } from './align/align-clauses.ts';
 import { readClaims } from './claims.ts';
 import { type GroundText, type KnownWords, readWords } from './coverage.ts';
 import { needsNoQuote } from './generic-words.ts';
-import { statementsOfClauses, wordsOf } from './statements.ts';
+import { wordsOf } from './statements.ts';
 
 /** What a rule holds under, folded; the restriction is what follows, to the end of its clause. */
 const RESTRICTIONS: { marker: RegExp; least: number; amount?: true; next?: true }[] = [
@@ -47,6 +48,10 @@ const UNCONDITIONAL =
   /\b(?:especially|particularly|mainly|even|also|above all|especialmente|sobre todo|incluso|aun|tambien)\s$/;
 /** "Unopened boxes only": what stands before is the restriction. */
 const POSTPOSED = /^(?:only|exclusively|solamente|unicamente|exclusivamente)\s*(?:[.,;:)!?\n]|$)/;
+/** What a clause that speaks of a statement has of it. */
+const LEAST_COVERAGE = 0.5;
+/** "When you order a game": names the case, and tells nothing of it. */
+const CONDITION = /^\P{L}*(?:if|when|once|si|cuando)\s/u;
 const CLAUSE_START = /[;:()—!?\n,]|\.(?:\s|$)/u;
 const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\s/u;
 /**
@@ -54,10 +59,14 @@ const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\
  * where the sentence has words of it. Texts are as `plainPhrases` leaves them.
  * @returns what was dropped, or null. Pure.
  */
-export function findDroppedRestriction(sentence: GroundText, grounds: GroundText[]): string | null {
+export function findDroppedRestriction({ sentence, clauses }: AlignedSentence): string | null {
   const own = readWords([sentence]);
   const claims = new Set(readClaims(sentence.text, sentence.locale).map((claim) => claim.key));
-  for (const statement of statementsOfClauses(sentence, grounds)) {
+  const told = clauses.filter(
+    ({ clause, coverage }) =>
+      clauses.length === 1 || (coverage >= LEAST_COVERAGE && !CONDITION.test(fold(clause.text))),
+  );
+  for (const statement of new Set(told.map((alignment) => alignment.statement))) {
     const dropped = restrictionsOf(statement, claims).find(
       (restriction) => !isKept(restriction, own, claims),
     );
