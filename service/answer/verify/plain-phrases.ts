@@ -3,6 +3,10 @@ import { joinNumberWords } from './number-words.ts';
 /** Phrases that say the same in other words, folded; what stands on the right is what the checks know. */
 const PHRASES: [RegExp, string][] = [
   [/\b(?:free of charge|(?:at|for) no (?:extra |additional |further )?(?:cost|charge)|without (?:any )?(?:extra |additional )?(?:cost|charge)|no (?:extra |additional )?(?:charge|fee)s?|complimentary)\b/gi, 'free'],
+  [/\b(?:won['’]t|will not|do(?: not|n['’]t)) (?:have|need) to pay (?:anything |extra )?(?:to|for)\b/gi, 'are free to'],
+  [/\bsin (?:que (?:te|le|os|les|nos) cuesten? nada|(?:coste|costo|cargo)s? algun[oa]s?|pagar (?:nada|ning[uú]n(?:a? \p{L}+)?))(?!\p{L})/giu, 'gratis'],
+  [/\bno tienen? (?:ning[uú]n )?cost[eo](?! adicional| extra)\b/gi, 'es gratis'],
+  [/\bkeep (?:(?:it|them|this|these) )?out of (?=the (?:tumble )?(?:dryer|drier|dishwasher|oven|microwave|washing))/gi, 'do not use '],
   [/\b(?:sin (?:ning[uú]n )?(?:coste|costo|cargo|gasto)s?(?: adicional(?:es)?| extra)?|de forma gratuita)\b/gi, 'gratis'],
   [/\b(?:not?|not any) later than (?=\S+ (?:\p{L}+ )?(?:minutes?|hours?|days?|weeks?|months?) (?:before|prior|ahead|in advance))/giu, 'at least '],
   [/\b(?:a m[aá]s tardar|como muy tarde|no m[aá]s tarde de) (?=\S+ (?:minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?) antes)/gi, 'al menos '],

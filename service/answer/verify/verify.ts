@@ -6,7 +6,7 @@ import { findOrders } from '../../../ingest/safety/find-orders.ts';
 import type { Ground, Verdict, Verify } from '../answerer.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
 import { alignClauses } from './align/align-clauses.ts';
-import { findMixture } from './align/find-mixture.ts';
+import { findMixture, isOfItsStatement } from './align/find-mixture.ts';
 import { findOverreach } from './align/find-overreach.ts';
 import { findTurnedDenial } from './align/find-turned-denial.ts';
 import { findTurnedValue } from './align/find-turned-value.ts';
@@ -132,12 +132,14 @@ function verify(
   if (compound !== null) return reject(`the quotes do not say "${compound}"`);
   const mixed = findMixedStatements(sentence, quotes);
   if (mixed !== null) return reject(`it mixes two statements and leaves out "${mixed}"`);
-  const misplaced =
-    findSwappedValue(sentence, titled) ??
-    findBorrowedValue(sentence, titled, similarity) ??
-    findMixedClauses(sentence, titled);
-  if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
   const aligned = alignClauses(sentence, titled);
+  const value = findSwappedValue(sentence, titled);
+  // Two quotes may differ in their titles alone.
+  const isOwn = value !== null && titled.length === 1 && isOfItsStatement(value, aligned);
+  const swapped = isOwn ? null : value;
+  const misplaced =
+    swapped ?? findBorrowedValue(sentence, titled, similarity) ?? findMixedClauses(sentence, titled);
+  if (misplaced !== null) return reject(`the quotes say "${misplaced}" of something else`);
   const contradiction =
     findContradiction(sentence, [...quotes, ...names], headings, aligned) ??
     findStockContradiction(text, grounds);
@@ -168,8 +170,8 @@ function verify(
   if (mixture !== null) return reject(`the quotes say "${mixture}" of something else`);
   const denial = isOfFacts ? null : findTurnedDenial(aligned);
   if (denial !== null) return reject(`it says the opposite of "${denial}"`);
-  const value = findTurnedValue(aligned);
-  if (value !== null) return reject(`the quotes have "${value}" otherwise`);
+  const turnedValue = findTurnedValue(aligned);
+  if (turnedValue !== null) return reject(`the quotes have "${turnedValue}" otherwise`);
   const overreach = findOverreach(aligned);
   if (overreach !== null) return reject(overreach);
   const parts = readCompounds(text, sentence.locale).filter(({ key }) => key.startsWith('when:'));

@@ -41,6 +41,26 @@ export function findMixture({ sentence, clauses }: AlignedSentence): string | nu
   return null;
 }
 
+/** What a clause has of its statement from which on it says nothing else. */
+const WHOLE = 0.75;
+
+/**
+ * Whether a value is said, with all else of its clause, by one statement that has no other value of its kind: then it is of nothing
+ * else. Pure.
+ * @param written as in the sentence
+ */
+export function isOfItsStatement(written: string, { clauses }: AlignedSentence): boolean {
+  const alignment = clauses.find(({ clause }) =>
+    clause.items.some(({ kind, word }) => kind === 'value' && word === written),
+  );
+  const value = alignment?.clause.items.find(({ kind, word }) => kind === 'value' && word === written);
+  if (alignment === undefined || value === undefined || alignment.coverage < WHOLE) return false;
+  const rivals = alignment.statement.items.filter(
+    ({ kind, dimension }) => kind === 'value' && dimension === value.dimension,
+  );
+  return rivals.length === 1 && rivals[0]?.key === value.key;
+}
+
 /** What a statement says that neither the clause nor the other statements do. */
 function leftOut({ clause, statement }: Alignment, others: Statement[], locale: string): Item[] {
   return statement.items.filter(
