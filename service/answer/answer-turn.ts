@@ -5,14 +5,14 @@ import { productEvidence } from './catalog/find-products.ts';
 import { missingProductTurn, nearProducts } from './catalog/near-products.ts';
 import { productCard } from './catalog/product-card.ts';
 import { type NamedFacts, readDescriptionsOf, readNamed, withNamed } from './catalog/read-named.ts';
-import { sayDescription, sayNamed, wantsDescription } from './catalog/say-named.ts';
-import { sayRestock } from './catalog/say-stock.ts';
+import { sayBeside, sayDescription, sayNamed, wantsDescription } from './catalog/say-named.ts';
+import { asksForRestock, sayRestock } from './catalog/say-stock.ts';
 import { makeAnswerBuilder } from './compose/compose-answer.ts';
 import { messagesFor } from './compose/messages.ts';
 import { reportConflicts } from './conflicts/settle-conflicts.ts';
 import type { Findings } from './find-answer.ts';
 import type { TurnContext } from './make-answer-question.ts';
-import { NEARBY_THRESHOLD } from './rank/confidence.ts';
+import { ANSWER_THRESHOLD, NEARBY_THRESHOLD } from './rank/confidence.ts';
 import { retrievedPassages } from './rank/retrieved-passages.ts';
 import { findForMarket } from './retrieve/find-for-market.ts';
 import { type Ready, speak } from './speak.ts';
@@ -65,6 +65,7 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
   const suffix = afterword(context, {
     more: found.products.length > 0 ? found.total - result.parts.length : 0,
     question: clarify?.question ?? null,
+    unsaid: found.unsaid,
     isGone,
   });
   if (suffix !== '') await emit({ type: 'delta', text: suffix });
@@ -105,16 +106,27 @@ async function getReady(context: TurnContext, found: Findings, given: NamedFacts
   }
   if (given === null) return { evidence: found.evidence, ready: null, isGone: false };
   const { evidence, named } = withNamed(found.evidence, given);
-  const restock = sayRestock(context, found, named);
-  if (restock !== null)
-    return { evidence, ready: { drafts: restock.drafts, only: true }, isGone: restock.isGone };
+  if (asksForRestock(context.understood.standalone)) {
+    const told = await readDescriptionsOf(context, named, evidence.length);
+    const { drafts, isGone } = sayRestock(context, found, named, told);
+    const ready = drafts.length > 0 ? { drafts, only: true } : null;
+    return { evidence: [...evidence, ...told], ready, isGone };
+  }
   const isDescribed = wantsDescription(context, named);
   const told =
-    isDescribed || named.isSeveral ? await readDescriptionsOf(context, named, evidence.length) : [];
+    isDescribed || named.isSeveral || found.confidence < ANSWER_THRESHOLD
+      ? await readDescriptionsOf(context, named, evidence.length)
+      : [];
   const drafts = isDescribed
     ? sayDescription(named.facts, told[0] ?? null, context.understood.locale, context.understood.standalone)
     : sayNamed(context, found, named, told);
-  const ready = drafts === null ? null : { drafts, only: false };
+  const beside = drafts === null ? sayBeside(context, found, named) : [];
+  const ready: Ready | null =
+    drafts !== null
+      ? { drafts, only: false }
+      : beside.length > 0
+        ? { drafts: beside, only: false, afterRead: true }
+        : null;
   return { evidence: [...evidence, ...told], ready, isGone: false };
 }
 
@@ -147,11 +159,17 @@ async function askToNarrow(
 /** What is said after an answer, of which nothing is claimed of the store: how many more there are, and what to do next. */
 function afterword(
   { understood }: TurnContext,
-  { more, question, isGone }: { more: number; question: string | null; isGone: boolean },
+  {
+    more,
+    question,
+    unsaid,
+    isGone,
+  }: { more: number; question: string | null; unsaid: string[]; isGone: boolean },
 ): string {
   const messages = messagesFor(understood.locale);
   const said = [
     ...(more > 0 ? [more === 1 ? messages.oneMore : messages.more.replace('{count}', String(more))] : []),
+    ...(unsaid.length === 0 ? [] : [messages.noneSays.replace('{words}', unsaid.join(', '))]),
     ...(question === null ? [] : [question]),
     ...(isGone ? [messages.unknownRestock, messages.offerPerson] : []),
   ];

@@ -18,6 +18,7 @@ import { leavesOpen } from './rank/leaves-open.ts';
 import { type RankedUnit, rankUnits } from './rank/rank-units.ts';
 import { rerank } from './rank/rerank.ts';
 import { rulesFirst } from './rank/rules-first.ts';
+import { lacksAskedKind } from './rank/unanswered-kind.ts';
 import { lacksAskedName } from './rank/unanswered-name.ts';
 import { rerankEvidence } from './rerank-endpoint/rerank-evidence.ts';
 import { withoutOtherOffers } from './retrieve/other-offers.ts';
@@ -46,6 +47,8 @@ export interface Findings {
   products: FoundProduct[];
   /** How many products there are of those asked for, of which `products` are the first. */
   total: number;
+  /** Words of what the products are needed for that none of them speaks of. */
+  unsaid: string[];
   /** What comes near, where no product is all that was asked for; else null. */
   almost: CatalogFindings | null;
   /** Statements that another page of the store contradicts and outranks. */
@@ -133,18 +136,20 @@ export async function findAnswer(
   );
   const { evidence, ranked } = rerank(settled, limit);
   const measure = askedMeasure(understood.asked);
+  const picked = pickUnits(ranked).map(({ unit }) => unit);
   const isOfThis =
     speaksOf(ranked[0], terms, understood) &&
     !lacksOrigin(understood.asked, ranked[0]) &&
     !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], terms)) &&
-    (measure === null || pickUnits(ranked).some(({ unit }) => showsMeasure(unit.text, measure)));
+    (measure === null || picked.some((unit) => showsMeasure(unit.text, measure))) &&
+    !lacksAskedKind(understood, terms, picked);
   const sure = answerConfidence(ranked, terms, understood.standalone);
   const answers = isOfThis && !lacksAskedName(understood, terms, ranked);
   // What lacks the name that was asked about is near, and no answer.
   const confidence = sure * (answers ? 1 : isOfThis ? ANSWER_THRESHOLD : NEARBY_THRESHOLD);
   const judged =
     catalog === null ? null : judgeProducts(found, catalog, { ranked, units: settled, terms, confidence });
-  const { products = [], total = 0, almost = null, share = 0 } = judged ?? {};
+  const { products = [], total = 0, almost = null, share = 0, unsaid = [] } = judged ?? {};
   return {
     evidence,
     settled,
@@ -154,6 +159,7 @@ export async function findAnswer(
     stock: sayStock(request.question, understood, evidence),
     products,
     total,
+    unsaid: unsaid.flatMap((lexeme) => terms.find((term) => term.lexeme === lexeme)?.word ?? []),
     almost,
     conflicts,
     // Where products come near, a page or another product's text that has some of the words is no answer.

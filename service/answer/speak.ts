@@ -33,6 +33,8 @@ export interface Ready {
   drafts: DraftSentence[];
   /** Whether it is said whatever model there is. */
   only: boolean;
+  /** Whether it only completes what is read. */
+  afterRead?: boolean;
 }
 
 /**
@@ -66,7 +68,8 @@ export async function speak(
     try {
       const verifyMs = await sendVerified(context, model, sentences, task, builder);
       // What the facts say needs no model to find it.
-      if (ready === null || builder.result().parts.length > 0) return { model, usage, verifyMs };
+      if (ready === null || ready.afterRead || builder.result().parts.length > 0)
+        return { model, usage, verifyMs };
       Object.assign(spent, usage);
     } catch (error) {
       if (!(error instanceof ModelUnavailable) || builder.result().parts.length > 0) throw error;
@@ -92,6 +95,14 @@ function readyAnswerer(
     model: deps.extractive.model,
     answer: () => sayDrafts(drafts),
   });
+  if (ready?.afterRead)
+    return {
+      model: deps.extractive.model,
+      answer: (task) => ({
+        ...deps.extractive.answer(task),
+        sentences: followedBy(deps.extractive.answer(task), ready.drafts),
+      }),
+    };
   if (ready !== null) return say(ready.drafts);
   if (found.products.length > 0) {
     return say(listProducts(evidence.slice(0, found.products.length), understood.locale));
@@ -100,9 +111,17 @@ function readyAnswerer(
   return found.confidence < ANSWER_THRESHOLD ? say([]) : null;
 }
 
+async function* followedBy(
+  { sentences }: ReturnType<Answerer['answer']>,
+  drafts: DraftSentence[],
+): AsyncIterable<DraftSentence> {
+  yield* sentences;
+  yield* drafts;
+}
+
 /** @returns how long the checks took, in milliseconds. */
 async function sendVerified(
-  { deps, emit }: TurnContext,
+  { deps, emit, onSaid }: TurnContext,
   model: string,
   sentences: AsyncIterable<DraftSentence>,
   task: AnswerTask,
@@ -118,6 +137,7 @@ async function sendVerified(
       continue;
     }
     const added = builder.add(sentence);
+    onSaid?.(sentence, task.evidence);
     await emit({ type: 'delta', text: added.delta });
     for (const citation of added.citations) await emit({ type: 'citation', citation });
   }

@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Wish {
   /** Whether it asks in so many words: "do you have", "busco", or "which" before a kind of thing. */
   finds: boolean;
+  /** Whether it asks which thing to take: "Which lens?", "¿qué chamarra me recomiendan?" */
+  chooses: boolean;
   /** Whether it is no sentence about things, but only says what is wanted: "a tent for 4 that I can carry". */
   names: boolean;
   /** Whether it leaves open of which kind the thing is: "a gift", "algo". */
@@ -15,7 +17,7 @@ export interface Wish {
 }
 
 const FINDS =
-  /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|compare|busco|buscamos|buscando|tienen|tienes|teneis|venden|vendeis|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero)\b/;
+  /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|compare|busco|buscamos|buscando|tienen|tienes|teneis|tenes|tendran?|tendras|tendreis|habra|manejan?|manejas|surten|venden|vendes|vendeis|(?:me|nos) urgen?|ocupo|ocupamos|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero)\b/;
 /** Words that make a sentence of a question: it asks something of the things that it names. */
 const SENTENCE =
   /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|how|what|when|why|where|who|if|my|your|i|you|we|es|son|esta|estan|puedo|puede|podeis|como|que|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|si|mi|mis|he|hemos|han|me|te|os|nos|se)\b/;
@@ -23,14 +25,41 @@ const SENTENCE =
 const RELATIVE =
   /\b(?:that|which|que) (?:no )?(?:(?:are|is|aren'?t|isn'?t|sean?|son|es|have|has|weighs?|costs?|holds?|fits?|comes?|lasts?)\b|(?:pes|teng|tien|llev|cuest|mid|quep|dur|veng|cont|consum|admit|super|pas)\p{L}*)/gu;
 /** Before the name of a kind of thing they ask which there are: "which tents", "any good boots", "que tiendas". */
-const ASKS_KIND = new Set(['which', 'what', 'any', 'got', 'que', 'cuales', 'cual', 'hay', 'algun', 'alguna']);
-const OF_KIND = new Set(['of', 'other', 'more', 'de', 'otro', 'otra', 'otros', 'otras']);
+const ASKS_KIND = new Set([
+  'which',
+  'what',
+  'any',
+  'got',
+  'que',
+  'cuales',
+  'cual',
+  'hay',
+  'habra',
+  'algun',
+  'alguna',
+]);
+const OF_KIND = new Set([
+  'of',
+  'your',
+  'these',
+  'those',
+  'vuestros',
+  'vuestras',
+  'sus',
+  'other',
+  'more',
+  'de',
+  'otro',
+  'otra',
+  'otros',
+  'otras',
+]);
 /** Right after the name of a thing they say something of it: "my boots arrived", "la lampara no funciona". */
 const PREDICATE =
   /^[^\p{L}\p{N}]*(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|do|does|did|don'?t|doesn'?t|didn'?t|has|have|had|hasn'?t|won'?t|can'?t|cannot|came|arrived|broke|stopped|keeps?|fell|no|se|me|es|son|esta|estan|ha|han|llego|llegaron|vino|vinieron|tiene|tienen)(?!\p{L})/u;
 /** A thing of no kind that is named: what it must be is all that is said. */
 const OPEN =
-  /\b(?:something|anything|some things?|(?:a|any|some|great|good|cool|nice) (?:gifts?|presents?|ideas?)|(?:gift|present) (?:ideas?|for|under|below|up to)|algo|alguna cosa|(?:un|una|algun|de|para) regal(?:o|os|ar)|ideas? (?:de|para) regal(?:o|os|ar))\b/;
+  /\b(?:something|anything|some things?|(?:a|any|some|great|good|cool|nice) (?:gifts?(?! (?:cards?|vouchers?|certificates?|wrap[a-z]*|receipts?|box(?:es)?|bags?|messages?|notes?))|presents?|ideas?)|(?:gift|present) (?:ideas?|for|under|below|up to)|algo|alguna cosa|(?:un|una|algun|de|para) regal(?:o|os|ar)|ideas? (?:de|para) regal(?:o|os|ar))\b/;
 
 /** Where a text calls a thing by a name that the catalog has for it: UTF-16 offsets. */
 export interface NamedSpan {
@@ -42,18 +71,27 @@ export interface NamedSpan {
 const OPENS =
   /^\W*(?:an?|some|una?|unos|unas)\s\p{L}+(?:\s\p{L}+)?\s(?=(?:that|which|for|to|with|under|below|_|que|para|con|por menos de)(?!\p{L}))/u;
 
+/** In another sentence it is said what it shall be: "a present for my gran. A walking stick". */
+const A_THING = /[.?!]\s+(?:an?|some|una?|unos|unas)\s(?:[\p{L}-]+\s){0,2}$/u;
+/** Right after the kind of thing. */
+const CHOOSES =
+  /^\s*(?:[?!]|$|(?:would|do|should|can|could) (?:you|i|we) (?:recommend|suggest|buy|get|choose|pick|need)|(?:is|are|would be) (?:the )?(?:best|right)|(?:me |nos |le )?recom|(?:me )?(?:compro|conviene|sirve|elijo)(?!\p{L}))/u;
+
 /** Reads how a question asks for products. @param text of the question, folded; @param kinds where it names them. Pure. */
 export function readWish(text: string, locale: string, kinds: readonly NamedSpan[]): Wish {
   const plain = text.replace(RELATIVE, (said) => '_'.repeat(said.length));
-  const finds = FINDS.test(text) || asksForKind(text, locale, kinds);
+  const asksKind = asksForKind(text, locale, kinds);
+  const finds = FINDS.test(text) || asksKind;
+  const chooses = asksKind && kinds.some(({ end: at }) => CHOOSES.test(text.slice(at)));
   const open = OPEN.exec(plain) ?? OPENS.exec(plain);
   const end = open === null ? 0 : open.index + open[0].length;
   return {
     finds,
+    chooses,
     names: !SENTENCE.test(plain) || beginsWithKind(plain, kinds),
     open:
       open !== null &&
-      kinds.every(({ start }) => start >= end) &&
+      kinds.every(({ start }) => start >= end && !A_THING.test(text.slice(end, start))) &&
       (finds || !SENTENCE.test(plain.slice(0, open.index))),
   };
 }
@@ -90,16 +128,22 @@ const TROUBLE =
 /**
  * Whether a question is about a rule or service of the store, or about a trouble with what somebody has, and only names
  * the thing: "delivery of a lamp", "my lamp doesn't work". Words that the catalog itself uses tell nothing. Pure.
- * @param rest what nothing of the catalog was read from, folded.
+ * @param rest what nothing of the catalog was read from, folded. @param open of what is asked for: see {@link Wish}.
  */
-export function isAboutStore(rest: string, locale: string, vocabulary: Vocabulary): boolean {
+export function isAboutStore(
+  rest: string,
+  locale: string,
+  vocabulary: Vocabulary,
+  { open }: Pick<Wish, 'open'> = { open: false },
+): boolean {
   if (speaksOfTrouble(rest)) return true;
   return questionTerms(rest.replace(SPENDING, ' '), locale).some(
     (term) =>
       !AMBIGUOUS.test(fold(term.word)) &&
       !vocabulary.nouns.has(term.lexeme) &&
       !vocabulary.values.has(fold(term.word)) &&
-      (isStoreTopic({ lexeme: term.lexeme, synonyms: NONE }) || term.phrase !== undefined) &&
+      // "Something for my bike in the street" asks for no address.
+      (term.phrase === undefined ? isStoreTopic({ lexeme: term.lexeme, synonyms: NONE }) : !open) &&
       isStoreTopic(term),
   );
 }

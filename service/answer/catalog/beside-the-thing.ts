@@ -1,7 +1,9 @@
 /** What a thing is wanted for is no word of what it is called: "for a wedding", "para regalar a mi madre". */
 const PURPOSE = /(?<!\p{L})(?:for|para)(?!\p{L})(?!\s+(?:under|less|below|menos)(?!\p{L}))/gu;
+/** What follows is said of the thing again: "guantes para moto que no dejen pasar el agua". */
+const RELATIVE = /\s(?:que|that|which|donde)\s/u;
 const BREAK =
-  /[.?!;()…]+|,\s+(?=(?:i|im|i'm|we|my|it|its|nothing|because|so|since|but|no|soy|es|mi|porque|pero|tengo|vivo)(?!\p{L}))/gu;
+  /[.?!;()…]+|,\s+(?=(?:i|im|i'm|we|my|it|its|nothing|because|so|since|but|which|what|no|soy|es|mi|porque|pero|tengo|vivo|que|cual)(?!\p{L}))/gu;
 
 /** A place in a text: UTF-16 offsets. */
 interface Span {
@@ -25,5 +27,7 @@ export function besideTheThing(text: string, things: readonly Span[]): (start: n
   const purposes = [...text.matchAll(PURPOSE)].map(({ index }) => index).filter((at) => at >= first.end);
   return (start) =>
     !named.has(sentenceAt(start)) ||
-    purposes.some((at) => at < start && sentenceAt(at) === sentenceAt(start));
+    purposes.some(
+      (at) => at < start && sentenceAt(at) === sentenceAt(start) && !RELATIVE.test(text.slice(at, start)),
+    );
 }

@@ -58,3 +58,18 @@ export function boundingLength(before: string): number {
   }
   return 0;
 }
+
+/** Before the cold that a thing shall keep out, and up to how many °C it is cold. */
+const WARM_TO =
+  /(?<!\p{L})(?:(?:warm|rated|good|comfortable|fine|ok|calid[oa]s?|abrig\p{L}+|aguant\p{L}+)\s)?(?:(?:enough|down|for|to|at|until|a|de|para|hasta)\s)+$/u;
+const COLD = 12;
+
+/**
+ * The length of the words before a temperature that a thing must be warm to: "warm to -10 °C", "para -5 grados". What is made
+ * for more cold is so as well.
+ * @param celsius the temperature.
+ * @returns null where it is no cold, or where other words stand before it.
+ */
+export function warmToLength(before: string, celsius: number): number | null {
+  return celsius > COLD ? null : (WARM_TO.exec(before)?.[0].length ?? null);
+}

@@ -30,7 +30,9 @@ export function calledAs(
     const place = placeOf(level, locale, kinds);
     // "Amplifiers > Guitar": what a kind of thing is for stands in the singular below it.
     const isFor = depth > 0 && !/s$/.test(level) && isKind(levels[depth - 1] ?? '') && isKind(level);
-    return place === 0 ? 0 : place === 2 && !isFor ? 2 : 1;
+    // "A mirrorless" is short for what the store has a category of; "a knife" is not short for a knife block.
+    const isShort = place === 'before a kind' && [...kinds].every((one) => kindAt([one], 0) === null);
+    return place === 0 ? 0 : (place === 2 || isShort) && !isFor ? 2 : 1;
   });
   return Math.max(byName === 0 ? 0 : 1, ...places) as 0 | 1 | 2;
 

@@ -1,5 +1,6 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { hasOwnName } from './describing-name.ts';
 import { findNamedProducts, type NamedProducts } from './named-products.ts';
 import { withoutNegated } from './negated-spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -39,13 +40,19 @@ export function findCompared(
   const parts = withoutNegated(question, folded)
     .split(JOINTS)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const exact = parts.map((part) => findNamedProducts(part, locale, vocabulary));
+  const called = parts.map((part) => findNamedProducts(part, locale, vocabulary));
+  const isName = called.map(
+    (found, at) => found !== null && hasOwnName(found, parts[at] ?? '', locale, vocabulary),
+  );
+  // "N7 or N5, which has the longer battery life": beside two names no everyday word is one.
+  const ofNames = isName.filter(Boolean).length > 1;
+  const exact = ofNames ? called.map((found, at) => (isName[at] ? found : null)) : called;
   const asksWhich = CHOOSES.test(folded) && CHOICE.test(folded);
   const known = exact.filter((found) => found !== null).length;
   const groups = parts.flatMap((part, at) => {
     const found =
       exact[at] ??
-      (compares || asksWhich
+      (!ofNames && (compares || asksWhich)
         ? byShortName(part, locale, vocabulary, compares || known > 0 ? 'some' : 'all')
         : null);
     return found === null ? [] : [found];

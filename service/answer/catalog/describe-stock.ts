@@ -7,6 +7,9 @@ import { type FactRow, factRows } from './describe-facts.ts';
 import { namedValues } from './named-values.ts';
 
 const SIZE = /\b(?:sizes?|tallas?|numero)\b/;
+/** What a thing comes in, and not how large a part of it is. */
+const OWN_SIZE =
+  /^(?:(?:shoe|clothing|frame|us|uk|eu)[ _-])?(?:sizes?|tallas?|numero)(?:[ _-](?:us|uk|eu))?$/;
 const COLOR = /\b(?:colou?r|colores|tono|shade)\b/;
 /** What a size is called by: "size M", "talla 40", "en el 45", "in XL". */
 const SIZE_SAID =
@@ -41,7 +44,7 @@ function askedAttributes(question: string, product: ProductFacts, rows: FactRow[
     if (name === '') return false;
     return (
       (color && COLOR.test(name)) ||
-      (size !== undefined && !own.has(size) && SIZE.test(name)) ||
+      (size !== undefined && !own.has(size) && OWN_SIZE.test(name)) ||
       (listed.has(name) && (SIZE.test(name) || COLOR.test(name)))
     );
   });
@@ -54,8 +57,9 @@ function asVariants({ attributes, availability }: ProductFacts): Variant[] {
   );
 }
 
-const STOCK_WORDS =
-  /^(?:stock|come|comes|coming|get|got|viene|vienen|available|availability|sold|out|left|sizes?|colou?rs?|have|buy|order|still|back|ones?|disponibles?|disponibilidad|agotad[oa]s?|existencias|quedan?|tallas?|colores|numero|comprar|hay|tiene[ns]?|teneis|queda)$/;
+/** What a question whether a thing can be bought may say beside its name. */
+export const STOCK_WORDS =
+  /^(?:moments?|current(?:ly)?|now|today|yet|right|momento|actualmente|ahora|ahorita|hoy|mismo|ya|llev\p{L}*|stock|come|comes|coming|get|got|viene|vienen|available|availability|sold|out|left|sizes?|colou?rs?|have|buy|order|still|back|ones?|disponibles?|disponibilidad|agotad[oa]s?|existencias|quedan?|tallas?|colores|numero|comprar|hay|tiene[ns]?|teneis|queda)$/u;
 
 /** Whether a question asks of a product only if it can be bought. @param known lexemes that name it or kinds of things. */
 export function asksStockOnly(question: string, locale: string, known: ReadonlySet<string>): boolean {

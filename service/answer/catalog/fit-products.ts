@@ -1,3 +1,5 @@
+import { lexemes } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
 import type { FoundProduct } from '../../../sql/search-products.ts';
 import { MISSING } from '../rank/confidence.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
@@ -6,6 +8,10 @@ import type { CatalogWord } from './take-words.ts';
 
 /** What is told around a thing helps to choose, but is not what was asked for. */
 const BESIDE = 0.15;
+/** Lighter words are everyday ones, which a product need not say. */
+const WEIGHTY = 0.5;
+/** A word that is there, and no likeness of one. */
+const SAID = 0.95;
 
 /** A product with how much of the words asked for it has. */
 export interface FittedProduct {
@@ -14,6 +20,8 @@ export interface FittedProduct {
   share: number;
   /** … with what is told around the thing counted in full. */
   whole: number;
+  /** How many words it has that tell products of the kind apart: those of weight, but not the kind itself. */
+  told: number;
   /** Lexemes that nothing of it speaks of. */
   lacks: string[];
   /** How well the best of its passages was found for the question as a whole, 0…1. */
@@ -32,11 +40,17 @@ export function fitProducts(
   units: readonly RankedUnit[],
   terms: readonly Pick<QuestionTerm, 'lexeme'>[],
 ): FittedProduct[] {
-  const weigh = ({ weight, beside = false }: CatalogWord): number => (beside ? BESIDE * weight : weight);
+  // Of "something to keep my feet dry" the everyday words tell nothing of the thing.
+  const isOpen = words.every(({ required }) => !required);
+  const weigh = ({ weight, beside = false }: CatalogWord): number =>
+    beside || (isOpen && weight < WEIGHTY) ? BESIDE * weight : weight;
   return products.map((found) => {
     const own = units.filter(({ evidence }) => isOf(found, evidence));
-    const creditOf = ({ lexeme }: CatalogWord): number => {
+    const creditOf = ({ lexeme, meets = [], required }: CatalogWord): number => {
+      const flag = required ? null : flagOf(found, meets);
+      if (flag !== null) return Number(flag);
       if (found.matched.includes(lexeme)) return 1;
+      if (!required && meets.some((one) => found.matched.includes(one))) return 1;
       const at = terms.findIndex((term) => term.lexeme === lexeme);
       const credit = at < 0 ? 0 : Math.max(0, ...own.map(({ matches }) => matches[at] ?? 0));
       return credit < MISSING ? 0 : credit;
@@ -52,10 +66,34 @@ export function fitProducts(
       found,
       share: shareBy(weigh),
       whole: shareBy(({ weight }) => weight),
+      told: credits.filter(
+        ({ word: { weight, head, beside }, credit }) =>
+          head !== true && !beside && weight >= WEIGHTY && credit >= SAID,
+      ).length,
       likeness: Math.max(0, ...own.map(({ evidence }) => evidence.cosine)),
       lacks: credits.flatMap(({ word, credit }) => (credit === 0 ? [word.lexeme] : [])),
     };
   });
+}
+
+const YES = /^(?:yes|true|si|y|1)$/;
+const NO = /^(?:no|false|n|0)$/;
+
+/** What a product states of an attribute that meets a need (`Weather sealed: no`); null where it states none. */
+function flagOf({ product, locale }: FoundProduct, meets: readonly string[]): boolean | null {
+  for (const [name, values] of meets.length === 0 ? [] : Object.entries(product.attributes ?? {})) {
+    if (!lexemes(name.replaceAll('_', ' '), locale).some((lexeme) => meets.includes(lexeme))) continue;
+    const said = values.map(fold);
+    if (said.some((value) => YES.test(value))) return true;
+    if (said.some((value) => NO.test(value))) return false;
+  }
+  return null;
+}
+
+/** Without those that lack a word of weight that others have: with "ECE 22.06" the helmets that are so. Pure. */
+export function mostTold(fitted: readonly FittedProduct[]): FittedProduct[] {
+  const most = Math.max(0, ...fitted.map(({ told }) => told));
+  return fitted.filter(({ told }) => told === most);
 }
 
 /** Whether a passage is of a product's own documents. */

@@ -10,6 +10,8 @@ interface ReadToken {
   isNamed: boolean;
 }
 
+const ONE_OF = /\bwhich (?:ones? )?of (?:your|the|these|those)\s$/u;
+
 /**
  * The lexeme of what a search is for: of the first words side by side that name a thing the last one in English ("kitchen
  * knife under $100"), the first one in Spanish ("cuchillo de cocina"). A kind of thing that the catalog has not is one too:
@@ -35,7 +37,7 @@ export function headOf(
       one.lexeme !== '' &&
       /^\p{L}/u.test(one.token.word) &&
       (run.length === 0 ||
-        (before !== undefined && /^[\s-]*$/.test(text.slice(before.token.end, one.token.start))));
+        (before !== undefined && /^[\s&-]*$/.test(text.slice(before.token.end, one.token.start))));
     if (isNext) {
       run.push(one);
       continue;
@@ -48,6 +50,10 @@ export function headOf(
       const end = before?.token.end ?? 0;
       const isTaken = /^[\s-]\|/.test(text.slice(end)) && /^[\s-]\p{L}/u.test(given.slice(end));
       if (languageOf(locale) !== 'es' && isTaken) return null;
+      // "Which of your polarisers screws onto it": after the plural comes what it does.
+      const isOneOf = ONE_OF.test(text.slice(0, run[0]?.token.start));
+      const plural = isOneOf ? things.find(({ token }) => token.word.endsWith('s')) : undefined;
+      if (plural !== undefined) return plural.lexeme;
       const ordered = languageOf(locale) === 'es' ? things : things.toReversed();
       return (ordered.find(({ lexeme }) => isKind(lexeme)) ?? ordered[0])?.lexeme ?? null;
     }

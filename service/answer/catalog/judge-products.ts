@@ -2,7 +2,7 @@ import type { FoundProduct } from '../../../sql/search-products.ts';
 import { ANSWER_THRESHOLD } from '../rank/confidence.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
-import { fitProducts } from './fit-products.ts';
+import { fitProducts, mostTold } from './fit-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 import { type CatalogFindings, isAllAskedFor } from './search-catalog.ts';
 
@@ -21,6 +21,8 @@ export interface JudgedProducts {
   almost: CatalogFindings | null;
   /** Share of the words asked for that the best product has, 0…1. */
   share: number;
+  /** Lexemes of what they are needed for that none of the products speaks of: "swimming" of headphones. */
+  unsaid: string[];
 }
 
 /**
@@ -38,11 +40,15 @@ export function judgeProducts(
   }: { ranked: RankedUnit[]; units: RankedUnit[]; terms: QuestionTerm[]; confidence: number },
   limit = MOST_CARDS,
 ): JudgedProducts {
-  const none = { products: [], total: 0, almost: null, share: 0 };
+  const none = { products: [], total: 0, almost: null, share: 0, unsaid: [] };
   const fitted = fitProducts(found.products, query.lexemes, units, terms);
   // Where the words say only of which kind they are, all are as good.
   if (query.sort === 'relevance' && query.lexemes.some(({ required }) => !required))
-    fitted.sort((a, b) => b.whole - a.whole || b.likeness - a.likeness);
+    fitted.sort(
+      (a, b) => b.whole - a.whole || Number(isGone(a)) - Number(isGone(b)) || b.likeness - a.likeness,
+    );
+  else if (query.sort === 'relevance')
+    fitted.sort((a, b) => b.found.score - a.found.score || Number(isGone(a)) - Number(isGone(b)));
   const heads = found.isForIt ? [] : query.lexemes.filter(({ head }) => head === true);
   const isLacking = ({ lacks }: { lacks: string[] }): boolean =>
     heads.some(({ lexeme }) => lacks.includes(lexeme));
@@ -50,17 +56,28 @@ export function judgeProducts(
   const isOther = found.isOther === true || (fitted.length > 0 && fitted.every(isLacking));
   if (!isOther && fitted.some(isLacking))
     fitted.splice(0, fitted.length, ...fitted.filter((one) => !isLacking(one)));
+  const all = fitted.length;
+  fitted.splice(0, all, ...mostTold(fitted));
   const share = isOther ? shareOfWords(fitted) : withLimits(shareOfWords(fitted), query, found);
   const whole = Math.max(0, ...fitted.map((one) => one.whole));
-  if (fitted.length === 0) return none;
+  if (fitted.length === 0 || saysNothing(query)) return none;
   // "Do you have a size guide for boots?" names boots, but a page covers more of it than any product does.
   const page = ranked.find((unit) => unit.evidence.kind !== 'product');
-  const ofPage = !isNarrow(query) && (page?.features.covered ?? 0) > whole;
+  const ofPage = !isNarrow(query) && !query.asksThings && (page?.features.covered ?? 0) > whole;
   const isAll = isAllAskedFor(found);
   const products = fitted.map((one) => one.found).slice(0, Math.min(limit, query.count ?? limit));
+  const unsaid = query.lexemes.flatMap(({ lexeme, meets, required }) =>
+    meets !== undefined && !required && fitted.every(({ lacks }) => lacks.includes(lexeme)) ? [lexeme] : [],
+  );
   if (share >= LEAST_ASKED && !ofPage && !isOther)
     return isAll
-      ? { products, total: query.count == null ? found.total : products.length, almost: null, share }
+      ? {
+          unsaid,
+          products,
+          total: query.count == null && fitted.length === all ? found.total : products.length,
+          almost: null,
+          share,
+        }
       : { ...none, almost: { ...found, products }, share };
   const isRead = confidence >= ANSWER_THRESHOLD && ranked[0]?.evidence.kind !== 'product' && !isNarrow(query);
   if (isRead || !isNear(query, share)) return { ...none, share };
@@ -73,6 +90,25 @@ export function judgeProducts(
     share,
   };
 }
+
+/** "Something my son can play": of everyday words nothing can be told. */
+function saysNothing(query: CatalogQuery): boolean {
+  const { attributes, choices, brands, onSale } = query.filter;
+  return (
+    query.open === true &&
+    query.lexemes.length > 0 &&
+    query.lexemes.every(({ weight, required }) => !required && weight < LEAST_SAID) &&
+    !isNarrow(query) &&
+    Object.keys(attributes).length + choices.length + brands.length + Number(onSale) === 0
+  );
+}
+const LEAST_SAID = 0.25;
+
+/** Of equals what can be bought goes first. */
+function isGone({ found }: { found: FoundProduct }): boolean {
+  return GONE.has(found.product.availability);
+}
+const GONE: ReadonlySet<string> = new Set(['out_of_stock', 'discontinued']);
 
 function shareOfWords(fitted: { share: number }[]): number {
   return Math.max(0, ...fitted.map(({ share }) => share));

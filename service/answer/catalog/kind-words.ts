@@ -2,32 +2,32 @@ import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
 
 /** Kinds of things that shops sell, one a line: names in English `|` in Spanish, phrases with `_`. */
 const LINES = `
-jacket coat anorak | chaqueta cazadora abrigo
+jacket coat anorak | chaqueta cazadora abrigo chamarra campera
 shirt | camisa
-t-shirt tee tshirt | camiseta playera
-sweater jumper pullover | jersey sueter
+t-shirt tee tshirt | camiseta playera remera polera
+sweater jumper pullover | jersey sueter chompa
 sweatshirt hoodie | sudadera
 trousers pants slacks | pantalon
-jeans | vaqueros tejanos
-skirt | falda
+jeans | vaqueros tejanos pantalon_de_mezclilla
+skirt | falda pollera
 dress | vestido
-sock | calcetin
+sock | calcetin calceta
 glove mitten | guante manopla
-hat cap beanie | gorro gorra sombrero
+hat cap beanie | gorro gorra sombrero cachucha
 scarf scarves | bufanda
-belt | cinturon
+belt | cinturon cinto
 shoe | zapato
 sneaker trainer | zapatilla deportivas tenis
 boot | bota
 sandal | sandalia
 backpack rucksack | mochila
 bag handbag purse | bolso bolsa
-suitcase luggage | maleta equipaje
+suitcase luggage | maleta equipaje valija
 wallet | cartera billetera monedero
-tent | tienda_de_campana carpa
-sleeping_bag | saco_de_dormir
+tent | tienda_de_campana carpa casa_de_campana
+sleeping_bag | saco_de_dormir bolsa_de_dormir
 sleeping_pad sleeping_mat | esterilla colchoneta
-headlamp headtorch | frontal linterna_frontal
+headlamp headtorch | frontal linterna_frontal lampara_frontal lampara_de_cabeza
 flashlight torch | linterna
 trekking_pole walking_pole | baston_de_trekking baston
 stove | hornillo cocina
@@ -54,7 +54,7 @@ washing_machine washer | lavadora
 dryer tumble_dryer | secadora
 dishwasher | lavavajillas
 oven | horno
-microwave | microondas
+microwave | microondas horno_de_microondas
 hob cooktop | placa vitroceramica encimera
 air_fryer fryer | freidora
 vacuum_cleaner vacuum hoover | aspirador aspiradora
@@ -71,6 +71,7 @@ headphone earphone earbud headset | auricular audifono cascos
 speaker | altavoz bocina parlante
 soundbar sound_bar | barra_de_sonido
 camera | camara
+lens lenses | objetivo lente
 charger | cargador
 printer | impresora
 keyboard | teclado
@@ -83,12 +84,13 @@ desk | escritorio
 bed | cama
 mattress | colchon
 pillow | almohada
-blanket throw | manta
+blanket throw | manta cobija frazada
 sheet bedding bed_linen | sabana ropa_de_cama
 towel | toalla
 rug carpet | alfombra
 curtain | cortina
 lamp light | lampara
+light_bulb bulb | bombilla foco
 shelf shelves bookcase | estanteria estante
 wardrobe closet | armario
 mirror | espejo
@@ -119,7 +121,7 @@ cream | crema
 shampoo | champu
 soap | jabon
 perfume fragrance | perfume colonia
-ring | anillo
+ring | anillo sortija
 necklace | collar
 earring | pendiente arete
 bracelet | pulsera
@@ -156,11 +158,11 @@ sweets candy | caramelo golosina chuche
 leash lead | correa
 litter | arena
 stroller pushchair pram buggy | carrito cochecito carriola
-car_seat | silla_de_coche sillita_de_coche
+car_seat | silla_de_coche sillita_de_coche silla_para_auto autoasiento
 diaper nappy | panal
 crib cot | cuna
 e-bike ebike e-bikes ebikes electric_bike | bicicleta_electrica bici_electrica
-tire tyre | neumatico cubierta
+tire tyre | neumatico cubierta llanta
 bike_lock lock | candado antirrobo
 bicycle_pump bike_pump | bomba inflador
 saddle | sillin
@@ -173,8 +175,8 @@ cushion | cojin
 duvet comforter quilt | edredon funda_nordica
 frame | marco
 clock | reloj
-umbrella | paraguas
-sunglasses | gafas_de_sol
+umbrella | paraguas sombrilla
+sunglasses | gafas_de_sol lentes_de_sol
 swimsuit bathing_suit | banador traje_de_bano
 slipper | zapatilla_de_casa pantufla
 lipstick | pintalabios labial

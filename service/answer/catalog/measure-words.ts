@@ -42,6 +42,15 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     dimensions: ['length'],
+    names: /\b(?:range|autonomia|alcance)\b/,
+    said: word('range|autonomia|alcance|far|farther|further|distance|distancia'),
+    most: word(
+      `(?:goes? |rides? |runs? |gets? )?(?:the )?(?:furthest|farthest)|(?:longest|best|most) range|(?:llega )?mas lejos|(?:mayor|mas) (?:autonomia|alcance)`,
+    ),
+    least: word('shortest range|(?:menor|menos) (?:autonomia|alcance)'),
+  },
+  {
+    dimensions: ['length'],
     names: /\b(?:width|ancho|anchura|wide|breadth)\b/,
     said: word('wide|wider|width|narrower|anch[oa]s?|anchura'),
     most: word(`widest|${MAS}anch[oa]s?`),
@@ -152,7 +161,7 @@ export const SIZE_PROPERTIES = [
 
 /** Words of an attribute's name that say no other thing than the plain name: `packed weight`, `peso neto`. */
 const PLAIN =
-  /^(?:packed|net|total|item|product|unit|max|maximum|minimum|trail|neto|del|de|la|el|producto|bruto|gross|nominal|overall|power|rated|size|screen|pot|pack)$/;
+  /^(?:mg|g|kg|lbs?|oz|ml|cl|l|mm|cm|m|ft|w|kw|v|mah|ah|wh|gb|tb|packed|net|total|item|product|unit|max|maximum|minimum|trail|neto|del|de|la|el|producto|bruto|gross|nominal|overall|power|rated|size|screen|pot|pack)$/;
 
 /** Whether an attribute is of a property and of nothing else beside: `fill weight` is not what a jacket weighs. */
 export function isPlainly(attribute: string, { names }: Property): boolean {

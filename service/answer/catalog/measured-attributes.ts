@@ -19,6 +19,14 @@ export interface MeasuredAttribute {
 const LEAST_SHARE = 0.5;
 const YEAR = /^\s*((?:19|20)\d{2})(?:-\d{2}(?:-\d{2})?)?\b/;
 
+const UNIT_AT_END =
+  /\s\(?(mg|g|kg|lbs?|oz|ml|cl|l|mm|cm|m|ft|w|kw|v|mah|ah|wh|kwh|gb|tb|mb|db|hz|khz|mhz|ghz|lm|lumens)\)?$/;
+
+/** The unit that an attribute's name ends in; null for none. */
+function unitIn(attribute: string): string | null {
+  return UNIT_AT_END.exec(attribute)?.[1] ?? null;
+}
+
 /** Collects the attributes of a catalog that are measured. Pure. */
 export function measuredAttributes(terms: CatalogTerm[], locale: string): Map<string, MeasuredAttribute> {
   const read = new Map<string, { measured: MeasuredAttribute; others: number; votes: Set<Dimension> }>();
@@ -26,7 +34,7 @@ export function measuredAttributes(terms: CatalogTerm[], locale: string): Map<st
     if (field !== 'attribute') continue;
     let known = read.get(attribute);
     if (known === undefined) {
-      const folded = fold(attribute);
+      const folded = fold(attribute).replaceAll('_', ' ');
       known = {
         measured: { attribute, folded, products: 0, dimensions: new Set(), values: [] },
         others: 0,
@@ -50,6 +58,8 @@ export function measuredAttributes(terms: CatalogTerm[], locale: string): Map<st
     // "3 packs, 250 g, 12 oz" beside "Large, Small": a size is measured where any value of it is.
     if (length === 0 || (length < LEAST_SHARE * (length + others) && !/size|talla/.test(attribute))) continue;
     for (const dimension of votes) measured.dimensions.add(dimension);
+    // It is spoken of without its unit.
+    measured.folded = measured.folded.replace(UNIT_AT_END, '');
     found.set(attribute, measured);
   }
   return found;
@@ -66,6 +76,10 @@ function quantitiesOf(value: string, attribute: string, locale: string): Quantit
   }
   const quantities = readQuantities(text, locale);
   if (quantities.length > 0) return quantities;
+  // `Weight g: 712` has its unit in the name.
+  const unit = unitIn(attribute);
+  if (unit !== null && /^\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?$/.test(text.trim()))
+    return readQuantities(`${text.trim()} ${unit}`, locale);
   // "Seats: 6" and "Sleeps: 4" count people.
   const count = /^\s*(\d{1,2})\s*$/.exec(text)?.[1];
   if (

@@ -17,6 +17,8 @@ export function missingNumber(
     const next = tokens[at + 1];
     if (name === undefined || next === undefined || !/^\p{L}{0,3}\d+\p{L}{0,2}$/u.test(next.word)) continue;
     if (!/^[\s-]$/.test(question.slice(token.end, next.start))) continue;
+    // "Jetta 2015": the year of what it is for.
+    if (/^(?:19|20)\d{2}$/.test(next.word)) continue;
     if (meant.some(({ entry }) => entry.lexemes.includes(spoken.get(next.lexeme) ?? next.lexeme))) continue;
     const after = question.slice(next.start, next.start + 30);
     const claims = readClaims(after.split(/[,;?!]/)[0] ?? '');

@@ -21,7 +21,7 @@ const SERVICE =
 const COMPARES = /\b(?:compar\p{L}*|differen\p{L}*|diferencia\p{L}*)\b/u;
 
 /**
- * The few products of the kind of thing that a question calls by its kind alone and asks a fact of, or wants compared: "air
+ * The few products of the kind of thing that a question calls by its kind alone, or with its make, and asks a fact of, or wants compared: "air
  * fryer how many quarts", "which mixer is lighter", "compare the two kettles".
  * @returns null where it asks for anything else, or of more products; `compares` whether it sets them side by side.
  */
@@ -43,7 +43,7 @@ export async function namedByKind({
   const found = await searchCatalog(
     deps.pool,
     request.store,
-    { ...query, filter: emptyFilter(), lexemes: kinds },
+    { ...query, filter: { ...emptyFilter(), brands: query.filter.brands }, lexemes: kinds },
     shopperMarket(request),
   );
   const all = found.products.filter(({ product, locale: own }) => {
@@ -62,6 +62,8 @@ export async function namedByKind({
   const compares = called.length > 1 && COMPARES.test(fold(standalone));
   const isAnswered =
     compares ||
+    // The only nebuliser of a make is as good as named by it.
+    (query.filter.brands.length > 0 && called.length === 1 && understood.catalog === null) ||
     (asksForContents(question) && asksForDescription(question, questionTerms(question, locale), known)) ||
     sayNamedFacts(question, productEvidence(called, 0), { locale, known, open: false }).length > 0;
   if (!isAnswered) return null;
@@ -80,7 +82,7 @@ function isOfStore(question: string, locale: string): boolean {
 
 /** Whether a question names a kind of thing, and nothing that some of it are and others are not. */
 function callsKind({ lexemes: words, constraints }: CatalogQuery, isSentence: boolean): boolean {
-  const { attributes = {}, categories: _, words: __, sort: ___, ...limits } = constraints;
+  const { attributes = {}, categories: _, words: __, sort: ___, brands: ____, ...limits } = constraints;
   // "Is the rain jacket waterproof?" asks for what "a waterproof jacket" wants.
   const isAsked = isSentence && Object.values(attributes).every((values) => values.join() === 'yes');
   return (

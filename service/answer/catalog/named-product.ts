@@ -1,4 +1,5 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Turn } from '../../../sql/answers.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
 import { MISSING } from '../rank/confidence.ts';
@@ -6,6 +7,7 @@ import type { RankedUnit } from '../rank/rank-units.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { sameColor } from './color-words.ts';
+import { STOCK_WORDS } from './describe-stock.ts';
 import { findNamedProducts } from './named-products.ts';
 import { asksAvailability, sayAvailability } from './product-availability.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -115,16 +117,17 @@ function asksNothingElse({ named, terms, locale }: Understanding, evidence: Evid
   if (named === null) return false;
   const facts = evidence
     .filter((piece) => named.documentIds.includes(piece.documentId))
-    .flatMap(({ product }) => [product?.category ?? '', ...Object.values(product?.attributes ?? {}).flat()]);
+    .flatMap(({ product }) => [
+      product?.name ?? '',
+      product?.category ?? '',
+      ...Object.values(product?.attributes ?? {}).flat(),
+    ]);
   const known = new Set([...named.lexemes, ...facts.flatMap((value) => lexemes(value, locale))]);
   return terms.every(
     ({ lexeme, word }) =>
       known.has(lexeme) ||
       known.has(word) ||
-      STOCK_WORDS.test(word) ||
+      STOCK_WORDS.test(fold(word)) ||
       sameColor(word).some((color) => known.has(color)),
   );
 }
-
-const STOCK_WORDS =
-  /^(?:stock|available|availability|sold|out|left|size|sizes|colou?r|colou?rs|have|buy|order|still|back|disponibles?|disponibilidad|agotad[oa]s?|existencias|quedan?|tallas?|color|colores|numero|comprar|hay|tiene[ns]?)$/;

@@ -2,7 +2,7 @@ import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { wordLightness } from '../words/light-words.ts';
 import { missingModel, missingNumber } from './missing-name.ts';
-import { isTelling, spokenNames } from './spoken-names.ts';
+import { isTelling, MODEL, spokenNames } from './spoken-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfCall } from './words-of-call.ts';
 
@@ -36,7 +36,7 @@ export function findNamedProducts(
     Math.log(1 + vocabulary.names.length / (vocabulary.nameCounts.get(lexeme) ?? vocabulary.names.length));
   const asked = new Set(spoken.values());
   const plain = plainWords(question, tokens, spoken, locale, vocabulary);
-  const candidates = vocabulary.names.flatMap((entry) => {
+  const all = vocabulary.names.flatMap((entry) => {
     const matched = entry.lexemes.filter((lexeme) => asked.has(lexeme));
     return matched.some(
       (lexeme) => isTelling(lexeme, locale, vocabulary) && (matched.length > 1 || !plain.has(lexeme)),
@@ -44,6 +44,10 @@ export function findNamedProducts(
       ? [{ entry, matched, score: matched.reduce((sum, lexeme) => sum + rarity(lexeme), 0) }]
       : [];
   });
+  // "N7 battery life" is asked of the N7, and not of the batteries of its make.
+  const isModel = (lexeme: string): boolean => MODEL.test(lexeme) && isTelling(lexeme, locale, vocabulary);
+  const ofModel = all.filter(({ matched }) => matched.some(isModel));
+  const candidates = ofModel.length > 0 ? ofModel : all;
   const best = Math.max(0, ...candidates.map((candidate) => candidate.score));
   const meant = candidates.filter((candidate) => candidate.score >= CLOSE_TO_BEST * best);
   if (meant.length === 0) {

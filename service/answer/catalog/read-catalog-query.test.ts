@@ -135,3 +135,78 @@ describe('readCatalogQuery', () => {
     );
   });
 });
+
+describe('what the catalog calls things by', () => {
+  const CAMERAS = buildVocabulary(
+    [
+      term('name', 'Fenland 400 Black & White Film, 35mm'),
+      term('name', 'Norvik NB-12 Spare Battery'),
+      term('name', 'Lavender Hand Cream'),
+      term('category', 'Film'),
+      term('category', 'Batteries'),
+      term('brand', 'Norvik'),
+      term('attribute', 'Black', 'color'),
+      term('attribute', 'White', 'color'),
+      term('attribute', '35 mm', 'format'),
+      term('attribute', 'Leather', 'material'),
+      term('attribute', '70 x 75 cm', 'size'),
+      term('attribute', '712', 'weight g'),
+      term('attribute', '398', 'weight g'),
+      term('attribute', 'ECE 22.06, DOT', 'certification'),
+      term('attribute', 'Cream', 'form'),
+      term('attribute', '0 °F (-18 °C)', 'temperature rating'),
+      term('attribute', '35 °F (2 °C)', 'temperature rating'),
+    ],
+    'en',
+  );
+  const ask = (question: string) => readCatalogQuery(question, 'en', CAMERAS, exact);
+
+  it('reads no colors from a name of two', () => {
+    const query = ask('black and white film');
+    expect(query?.filter.attributes).toEqual({});
+    expect(required(query)).toEqual(expect.arrayContaining(['black', 'white', 'film']));
+    expect(ask('film in black or white')?.filter.attributes).toEqual({ color: ['black', 'white'] });
+  });
+
+  it('reads an amount as values and names write it, and no meter from "a meter"', () => {
+    expect(ask('35mm film')?.filter.choices).toEqual([
+      expect.objectContaining({ attributes: { format: ['35 mm'] }, names: ['35mm'] }),
+    ]);
+    expect(ask('film with a meter that works')?.filter).toEqual(emptyFilter());
+  });
+
+  it('reads a unit from the name of an attribute, and each value of a list', () => {
+    expect(ask('batteries under 400 g')?.filter.attributes).toEqual({ 'weight g': ['398'] });
+    expect(ask('film with ECE 22.06')?.filter.attributes).toEqual({ certification: ['ece 22.06, dot'] });
+  });
+
+  it('takes the make of what a thing is for for no make of the thing', () => {
+    expect(ask('a battery for my Norvik')?.filter.brands).toEqual([]);
+    expect(ask('a Norvik battery')?.filter.brands).toEqual(['norvik']);
+  });
+
+  it('keeps what must not be there apart, however it is said', () => {
+    expect(ask('film that must not have any leather on it')?.filter).toMatchObject({
+      choices: [],
+      notAttributes: { material: ['leather'] },
+    });
+    expect(ask('batteries for someone allergic to nickel')?.filter.without).toEqual(['nickel']);
+  });
+
+  it('finds what is of a form by its name as well', () => {
+    expect(ask('a hand cream')?.filter.choices).toEqual([
+      expect.objectContaining({ attributes: { form: ['cream'] }, names: ['cream'] }),
+    ]);
+  });
+
+  it('wants what is made for as much cold or more', () => {
+    expect(ask('a battery warm to -10C')?.filter.attributes).toEqual({
+      'temperature rating': ['0 °f (-18 °c)'],
+    });
+  });
+
+  it('is no search where it asks where, when or why', () => {
+    expect(ask('Where are the Norvik batteries made?')).toBeNull();
+    expect(ask('when do the batteries arrive')).toBeNull();
+  });
+});

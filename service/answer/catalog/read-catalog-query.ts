@@ -12,6 +12,7 @@ import { isAboutStore, readWish } from './asks-for-products.ts';
 import { describeQuery } from './describe-query.ts';
 import { takePriceRange } from './price-range.ts';
 import { takeRating } from './rating-bound.ts';
+import { takeCounts } from './take-counts.ts';
 import { takeMeasures } from './take-measures.ts';
 import { takeOrder } from './take-order.ts';
 import { takeValues } from './take-values.ts';
@@ -31,6 +32,12 @@ export interface CatalogQuery {
   count?: number | null;
   /** Whether it is left open of which kind they are: "a gift", "algo". */
   open?: boolean;
+  /** Whether it asks for them in so many words: see {@link readWish}. */
+  finds?: boolean;
+  /** Whether things are what it asks for, whatever pages say: "something for", "which lens". */
+  asksThings?: boolean;
+  /** Document ids of the only products that it is about; left out: any. */
+  only?: readonly string[];
   /** Whether it must have something, or do it: "with a heater". */
   features?: boolean;
   /** What was understood, for the response. */
@@ -39,6 +46,11 @@ export interface CatalogQuery {
 
 const ON_SALE =
   /\b(?:on sale|on offer|discounted|reduced(?: in price)?|clearance|marked down|(?:with|at) a discount|en oferta|en rebajas|rebajad[oa]s?|con descuento|de oferta|en promocion)\b/;
+/** Asks something of the things that are named, and not for them: "Where are the Rookery bags made?" */
+const ASKS_OTHER =
+  /(?:^|[.,;!?]\s*|\b(?:and|so|hi|hey|hello|ok|y|hola|oye)\s)(?:where|when|why|who|whose|a?donde|cuando|por que|quien(?:es)?)(?!\p{L})/u;
+/** Degrees without their sign, of a catalog that states some: "warm to -10C". */
+const DEGREES = /(?<![\p{L}\p{N}])(-?\d{1,3})\s?([cf])(?![\p{L}\p{N}])/gu;
 const FEATURES = /\b(?:with|that|which|who|con|que|can|has|have)\b/;
 const IN_STOCK =
   /\b(?:(?:(?:that|which|thats) )?(?:is |are )?(?:not|isn'?t|aren'?t) (?:on |a )?(?:pre-?order(?:ed)?|sold out|out of stock|back-?order(?:ed)?)|que no este[n]? agotad[oa]s?|in stock|available(?: now| today)?|en stock|disponibles?|con existencias)\b/;
@@ -58,10 +70,12 @@ export function readCatalogQuery(
   isCertain = false,
 ): CatalogQuery | null {
   const folded = fold(question).replace(/[¿¡]/g, '');
-  const written = writeDigits(folded);
+  const digits = writeDigits(folded);
+  const written = statesDegrees(vocabulary) ? digits.replace(DEGREES, '$1°$2') : digits;
   const rating = takeRating(written);
   const order = takeOrder(rating.rest, vocabulary.measured);
-  const measures = takeMeasures(order.rest, locale, vocabulary.measured);
+  const counts = takeCounts(order.rest, vocabulary);
+  const measures = takeMeasures(counts.rest, locale, vocabulary.measured, vocabulary);
   const price = takePriceRange(measures.rest);
   const sale = takeWord(price.rest, ON_SALE);
   const stock = takeWord(sale.rest, IN_STOCK);
@@ -69,14 +83,18 @@ export function readCatalogQuery(
   const found = takeWords(values.rest, locale, vocabulary, similarity, stock.rest);
   const named =
     found.words.some((word) => word.required) || values.choices.some(({ names }) => names.length > 0);
-  const limits = price.range !== null || rating.minRating !== null || sale.found || values.brands.length > 0;
-  const narrows = limits || order.said !== null || order.unmatched.length > 0 || stock.found;
+  const bounds = price.range !== null || rating.minRating !== null || sale.found;
+  const limits = bounds || values.brands.length > 0;
+  // A make alone is told of a thing that is asked about as well: "how loud is the Hollin nebuliser?"
+  const narrows = bounds || order.said !== null || order.unmatched.length > 0 || stock.found;
   const read = readWish(written, locale, found.named);
   const wish = isCertain ? { ...read, open: read.open || !named } : read;
   const asks = wish.finds || wish.names || wish.open;
+  if (!isCertain && !wish.finds && ASKS_OTHER.test(folded)) return null;
   // Of no kind that is named: then something must be said of it, or it is open of which it is.
-  if (!isCertain && !named && !(narrows && wish.finds) && !(limits && wish.names) && !wish.open) return null;
-  if (!isCertain && ((!asks && !narrows) || isAboutStore(values.rest, locale, vocabulary))) return null;
+  if (!isCertain && !named && !((narrows || limits) && wish.finds) && !(limits && wish.names) && !wish.open)
+    return null;
+  if (!isCertain && ((!asks && !narrows) || isAboutStore(values.rest, locale, vocabulary, wish))) return null;
   const filter: ProductFilter = {
     ...emptyFilter(),
     minPrice: price.range?.min ?? null,
@@ -88,10 +106,11 @@ export function readCatalogQuery(
     notBrands: values.notBrands.map((brand) => brand.toLowerCase()),
     ...splitChoices([
       ...values.choices,
+      ...counts.choices,
       ...measures.options.map((attributes, at) => ({
         said: measures.bounds[at]?.attribute ?? '',
         attributes,
-        names: [],
+        names: measures.names[at] ?? [],
         lexemes: [],
       })),
     ]),
@@ -103,6 +122,8 @@ export function readCatalogQuery(
     filter,
     sort: order.sort,
     open: wish.open || !named,
+    finds: wish.finds,
+    asksThings: wish.open || wish.chooses,
     features: FEATURES.test(folded),
     order: order.order,
     count: order.count,
@@ -116,9 +137,19 @@ export function readCatalogQuery(
   };
 }
 
+function statesDegrees({ measured }: Vocabulary): boolean {
+  return [...measured.values()].some(({ dimensions }) => dimensions.has('temperature'));
+}
+
 /** Of a thing that is left open, what it is for is all that is said of it. */
-function asOpen({ lexeme, weight, beside, isFor }: CatalogWord): CatalogWord {
-  return { lexeme, weight, required: false, ...(beside && !isFor ? { beside } : {}) };
+function asOpen({ lexeme, weight, beside, isFor, meets }: CatalogWord): CatalogWord {
+  return {
+    lexeme,
+    weight,
+    required: false,
+    ...(meets === undefined ? {} : { meets }),
+    ...(beside && !isFor ? { beside } : {}),
+  };
 }
 
 /** The values of both, by attribute. */

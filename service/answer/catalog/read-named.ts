@@ -5,6 +5,7 @@ import { withoutOtherOffers } from '../retrieve/other-offers.ts';
 import { shopperMarket } from '../understand/shopper-market.ts';
 import { findCompared } from './compare-names.ts';
 import { descriptionEvidence } from './describe-product.ts';
+import { findFitting } from './find-fitting.ts';
 import { productEvidence } from './find-products.ts';
 import { namedByKind } from './named-by-kind.ts';
 import { withCarried } from './named-product.ts';
@@ -35,14 +36,22 @@ export async function readNamed(
 ): Promise<{ context: TurnContext; named: NamedFacts | null }> {
   const { loaded, deps, request } = given;
   const understood = withCarried(given.understood, given.history, loaded.vocabulary);
+  const fitting = await findFitting({ ...given, understood });
+  if (fitting !== null)
+    return {
+      context: { ...given, understood: { ...understood, named: null, catalog: fitting } },
+      named: null,
+    };
   const context = { ...given, understood };
-  const side = findCompared(understood.standalone, understood.locale, loaded.vocabulary);
+  const found = findCompared(understood.standalone, understood.locale, loaded.vocabulary);
+  // Who asks which things there are compares none, whatever names have their words in them.
+  const side = found?.compares === false && understood.named === null && understood.catalog ? null : found;
   const byName = side ?? understood.named ?? (await namedByCode(context));
   const byKind = byName === null ? await namedByKind(context) : null;
   const named = byName ?? byKind;
   if (named === null) return { context, named: null };
-  const found = await readProducts(deps.pool, request.store, named.documentIds);
-  const facts = ofMarket(productEvidence(found, 0), shopperMarket(request));
+  const products = await readProducts(deps.pool, request.store, named.documentIds);
+  const facts = ofMarket(productEvidence(products, 0), shopperMarket(request));
   if (facts.length === 0) return { context, named: null };
   const isChanged = named !== understood.named;
   return {

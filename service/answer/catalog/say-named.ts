@@ -24,6 +24,7 @@ import { asksStockOnly } from './describe-stock.ts';
 import { asksAvailability } from './product-availability.ts';
 import type { NamedFacts } from './read-named.ts';
 import { sayStockOf } from './say-stock.ts';
+import { compareTold, tellSize } from './tell-told.ts';
 
 /** Of this the price tells, as it names the one before. */
 const ON_SALE = /\b(?:on sale|a sale|discounted|reduced|rebajad[oa]s?|en oferta)\b/;
@@ -66,12 +67,31 @@ export function sayNamed(
         : [],
     () => sayStockOf(standalone, found.stock, facts, { locale, known }),
     () => (isRead ? [] : sayFacts(!sure)),
+    () => (isSeveral ? compareTold(question, told, locale, known) : []),
+    () => (sure ? [] : tellSize(question, told)),
   ];
   for (const step of steps) {
     const drafts = step();
     if (drafts.length > 0) return drafts;
   }
   return null;
+}
+
+/** Between things that are asked of one product: "shots per charge and weight". */
+const AND = /\s*[,&+]\s*|\s+(?:and|y|e|plus|as well as|asi como)\s+/u;
+
+/**
+ * What facts say of one part of a question whose other part is read: of "shots per charge and weight?" the weight. Pure.
+ * @returns none where facts answer no part, or every one.
+ */
+export function sayBeside(context: TurnContext, found: Findings, products: NamedFacts): DraftSentence[] {
+  const { asked, locale } = context.understood;
+  const known = knownWords(context, products);
+  if (found.confidence < ANSWER_THRESHOLD || isOfStore(context, known)) return [];
+  const said = mainQuestion(asked, locale)
+    .split(AND)
+    .map((part) => sayNamedFacts(part, products.facts, { locale, known, open: false }));
+  return said.some((drafts) => drafts.length === 0) ? said.flat() : [];
 }
 
 /** "Why is the Larch 2 $259?" says nothing of it but a price, which may be another one. */

@@ -9,6 +9,7 @@ import { showsExpected } from '../understand/expected-answer.ts';
 import { asksStockOnly, sayVersions } from './describe-stock.ts';
 import { asksAvailability, sayAvailability } from './product-availability.ts';
 import type { NamedFacts } from './read-named.ts';
+import { tellBack } from './tell-told.ts';
 
 /**
  * Whether products called by name can be bought; what there is of a color or size that was asked for and that no version of
@@ -34,19 +35,28 @@ function withValues(known: ReadonlySet<string>, facts: Evidence[], locale: strin
 }
 
 const RESTOCK =
-  /\b(?:when|how (?:long|soon)|cuando)\b.*\b(?:back|restock\p{L}*|again|in stock|available|volver\p{L}*|vuelv\p{L}*|habra|tendr\p{L}*|repon\p{L}*|disponibles?|stock)\b/u;
+  /\b(?:when|how (?:long|soon)|cuando)\b.*\b(?:back|com(?:e|es|ing) in|arriv\p{L}*|more in|get (?:more|any|some)|llega\p{L}*|restock\p{L}*|again|in stock|available|volver\p{L}*|vuelv\p{L}*|habra|tendr\p{L}*|repon\p{L}*|disponibles?|stock)\b/u;
+
+/** Whether it is asked when a product is back. Pure. */
+export function asksForRestock(question: string): boolean {
+  return RESTOCK.test(fold(question));
+}
 
 /**
- * What is known of products of which the shopper asks when they are back, where no page of theirs tells. Pure.
- * @returns null for another question, or where a page may tell; `isGone` where none of them can be bought now.
+ * What is known of products of which the shopper asks when they are back. Pure.
+ * @param told the passages that describe them.
+ * @returns no drafts where a page tells; `isGone` where none of them can be bought now, and nothing says when it can.
  */
 export function sayRestock(
-  { understood }: TurnContext,
-  found: Findings,
-  { named, facts }: NamedFacts,
-): { drafts: DraftSentence[]; isGone: boolean } | null {
+  { understood }: Pick<TurnContext, 'understood'>,
+  found: Pick<Findings, 'ranked' | 'confidence'>,
+  { named, facts }: Pick<NamedFacts, 'named' | 'facts'>,
+  told: Evidence[],
+): { drafts: DraftSentence[]; isGone: boolean } {
   const { standalone, locale } = understood;
-  if (!RESTOCK.test(fold(standalone))) return null;
+  const stock = facts.flatMap((piece) => sayAvailability(standalone, piece, locale) ?? []);
+  const back = tellBack(told);
+  if (back.length > 0) return { drafts: [...stock, ...back], isGone: false };
   const [best] = found.ranked;
   const isTold =
     found.confidence >= ANSWER_THRESHOLD &&
@@ -54,8 +64,7 @@ export function sayRestock(
     best.evidence.shape !== 'facts' &&
     named.documentIds.includes(best.evidence.documentId) &&
     showsExpected(best.text, 'moment');
-  if (isTold) return null;
-  const drafts = facts.flatMap((piece) => sayAvailability(standalone, piece, locale) ?? []);
   const isIn = messagesFor(locale).availability.in_stock;
-  return drafts.length > 0 ? { drafts, isGone: drafts.every(({ text }) => !text.endsWith(isIn)) } : null;
+  const isGone = stock.length > 0 && stock.every(({ text }) => !text.endsWith(isIn));
+  return isTold ? { drafts: [], isGone: false } : { drafts: stock, isGone };
 }

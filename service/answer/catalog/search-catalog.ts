@@ -1,5 +1,6 @@
 import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import type { Queryable } from '../../../sql/queryable.ts';
+import { readProducts } from '../../../sql/read-products.ts';
 import {
   emptyFilter,
   type FoundProduct,
@@ -7,7 +8,10 @@ import {
   searchProducts,
 } from '../../../sql/search-products.ts';
 import { calledAs } from './called-as.ts';
+import { kindAt } from './kind-words.ts';
+import { mergeFound } from './merge-found.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
+import type { CatalogWord } from './take-words.ts';
 
 /** So many are compared by what their texts say of the words that are left open. */
 const MOST_COMPARED = 24;
@@ -58,31 +62,6 @@ export function isAllAskedFor({ relaxed }: Pick<CatalogFindings, 'relaxed'>): bo
 /** So many other names of a kind of thing are searched for. */
 const MOST_NAMES = 3;
 
-/** Those found by the kind's own name and by other ones, in the order asked for; each has the kind's name. */
-function merged(
-  found: FoundProduct[],
-  others: FoundProduct[],
-  lexeme: string,
-  sort: CatalogQuery['sort'],
-): FoundProduct[] {
-  const all = new Map(found.map((one) => [one.documentId, one]));
-  for (const one of others)
-    if (!all.has(one.documentId)) all.set(one.documentId, { ...one, matched: [...one.matched, lexeme] });
-  const more = all.size - found.length;
-  const byNumber = (a: number | null, b: number | null, way: 1 | -1): number =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : way * (a - b);
-  const orders: Record<string, (a: FoundProduct, b: FoundProduct) => number> = {
-    price_asc: (a, b) => byNumber(a.product.price, b.product.price, 1),
-    price_desc: (a, b) => byNumber(a.product.price, b.product.price, -1),
-    rating: (a, b) => byNumber(a.product.rating, b.product.rating, -1),
-  };
-  const total = (found[0]?.total ?? 0) + more;
-  const list = [...all.values()].map((one) => ({ ...one, total }));
-  return more === 0
-    ? found
-    : list.sort((a, b) => orders[sort]?.(a, b) || b.score - a.score).slice(0, MOST_COMPARED);
-}
-
 type Search = (words: CatalogQuery['lexemes'], filter: ProductFilter) => Promise<FoundProduct[]>;
 
 /**
@@ -95,15 +74,23 @@ export async function searchCatalog(
   query: CatalogQuery,
   market: string | null = null,
 ): Promise<CatalogFindings> {
+  if (query.only !== undefined) {
+    const only = await readProducts(db, storeId, [...query.only]);
+    const matched = query.lexemes.map(({ lexeme }) => lexeme);
+    return { products: only.map((one) => ({ ...one, matched })), total: only.length, relaxed: [] };
+  }
   const searchFor: Search = (words, filter) =>
     searchProducts(db, {
       storeId,
       // What a thing is wanted for ranks, and shuts nothing out.
-      lexemes: words.map(({ lexeme, weight, required, beside = false }) => ({
-        lexeme,
-        weight: beside ? BESIDE * weight : weight,
-        required,
-      })),
+      lexemes: words.flatMap(({ lexeme, weight, required, beside = false, meets = [] }) => [
+        { lexeme, weight: beside ? BESIDE * weight : weight, required },
+        ...(required ? [] : meets.filter((one) => !words.some((word) => word.lexeme === one))).map((one) => ({
+          lexeme: one,
+          weight: beside ? BESIDE * weight : weight,
+          required: false,
+        })),
+      ]),
       filter,
       sort: query.sort,
       order: query.order ?? null,
@@ -113,8 +100,8 @@ export async function searchCatalog(
   const search: Search = async (words, filter) => {
     const found = await searchFor(words, filter);
     const named = words.find(({ head, also, required }) => head === true && required && also !== undefined);
-    // A skillet is a pan: what the catalog calls otherwise is asked for as well, where no order must be kept.
-    if (named === undefined || query.sort === 'measure') return found;
+    // A skillet is a pan: what the catalog calls otherwise is asked for as well.
+    if (named === undefined) return found;
     const others = await Promise.all(
       (named.also ?? []).slice(0, MOST_NAMES).map((lexeme) =>
         searchFor(
@@ -123,7 +110,7 @@ export async function searchCatalog(
         ),
       ),
     );
-    return merged(found, others.flat(), named.lexeme, query.sort);
+    return mergeFound(found, others.flat(), named.lexeme, query, MOST_COMPARED);
   };
   // What the thing is must be said; the other words for it need not: of knives few say that they are kitchen knives.
   const anyWord = query.lexemes.map((word) => ({ ...word, required: word.head === true }));
@@ -138,6 +125,12 @@ export async function searchCatalog(
   const ofHead = isForIt ? headed : [];
   const words =
     ofHead.length > 0 || noWord.length === 0 ? ofHead : await stated(search, noWord, query.filter);
+  // Of what it is for nothing of the kind speaks, nor is there anything like it for that: then that only ranks.
+  if (!isForIt && wanted.length > 0 && !words.some((one) => isLikeFor(one, query, wanted))) {
+    const soft = query.lexemes.map((word) => (wanted.includes(word) ? asBeside(word) : word));
+    const ofKindAlone = await stated(search, soft, query.filter);
+    if (ofKindAlone.length > 0) return findings(ofKindAlone, { ...query, lexemes: soft }, []);
+  }
   const named = query.lexemes.some((word) => word.required);
   const ofTheKind = words.filter(
     ({ matched }) => !named || matched.some((lexeme) => isRequired(query, lexeme)),
@@ -154,6 +147,26 @@ export async function searchCatalog(
   }
   return findings(ofTheKind, query, ofTheKind.length > 0 ? ['words'] : []);
 }
+
+function asBeside(word: CatalogWord): CatalogWord {
+  return { ...word, required: false, beside: true };
+}
+
+/** "Dog Pack" for "a backpack for my dog": it is called after what it is for, and nearly as the thing is. */
+function isLikeFor(
+  { product: { name, category }, locale }: FoundProduct,
+  { lexemes: words }: CatalogQuery,
+  wanted: readonly CatalogWord[],
+): boolean {
+  const own = lexemes(name, locale);
+  const isLike = (kind: string): boolean =>
+    own.some((lexeme) => lexeme.length >= SHORTEST_LIKE && (kind.includes(lexeme) || lexeme.includes(kind)));
+  return (
+    wanted.every(({ lexeme }) => calledAs({ name, category }, locale, new Set([lexeme])) > 0) &&
+    words.some(({ head, lexeme, also = [] }) => head === true && [lexeme, ...also].some(isLike))
+  );
+}
+const SHORTEST_LIKE = 4;
 
 function withoutHead(query: CatalogQuery): CatalogQuery {
   return { ...query, lexemes: query.lexemes.map((word) => ({ ...word, head: false })) };
@@ -211,7 +224,10 @@ function ofKind(
           kind: called.length > 0 ? called : found,
           isOther:
             !places.some(({ isOfBrand }) => isOfBrand) &&
-            (called.length > 0 || !found.some(({ matched }) => matched.some((lexeme) => kinds.has(lexeme)))),
+            (called.length > 0 ||
+              // Ukuleles that state how many strings they have are none.
+              required.some((lexeme) => kindAt([lexeme], 0) !== null) ||
+              !found.some(({ matched }) => matched.some((lexeme) => kinds.has(lexeme)))),
         };
   // Unless one of another kind has more of what was asked for: weighted keys, of the pianos beside the keyboards.
   const best = (some: FoundProduct[]): number => Math.max(0, ...some.map(({ score }) => score));

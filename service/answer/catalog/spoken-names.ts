@@ -2,6 +2,7 @@ import type { Token } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
 import { nearest } from '../understand/correct-spelling.ts';
+import { isPlaceName } from '../words/closed-class.ts';
 import { wordRarity } from '../words/word-rarity.ts';
 import { kindAt } from './kind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,8 +14,17 @@ const MOST_SHARE = 0.05;
 const LEAST_RARITY = 0.7;
 /** Shorter words have too many neighbours to be misspelt, or too many words that begin so. */
 const SHORTEST_MISSPELT = 5;
+/** Whom a thing is for, which names no product. */
+const PEOPLE = new Set(
+  'women woman womens men man mens ladies unisex kids mujer mujeres dama damas hombre hombres caballero caballeros senora unisex nina ninas nino ninos'.split(
+    ' ',
+  ),
+);
 /** Model numbers of letters and digits: `E40`, `3L`. */
-const MODEL = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{2,}$/u;
+export const MODEL = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{2,}$/u;
+
+/** Two numbers that are one word, with a unit. */
+const RANGE_IN_UNIT = /^(\d{4,8})\p{L}{1,3}$/u;
 
 /** Which words of names count, and how they are looked for. */
 interface NameWords {
@@ -57,7 +67,13 @@ export function spokenNames(tokens: Token[], locale: string, vocabulary: Vocabul
 
 /** The telling word of names that an unknown word is nearest to, or the only one that begins so. */
 function misspelt(word: string, telling: NameWords['telling'], vocabulary: Vocabulary): string | null {
-  if (word.length < SHORTEST_MISSPELT || !/^\p{L}+$/u.test(word) || loadWordVectors().has(word)) return null;
+  if (
+    word.length < SHORTEST_MISSPELT ||
+    !/^\p{L}+$/u.test(word) ||
+    loadWordVectors().has(word) ||
+    isPlaceName(word)
+  )
+    return null;
   const near = telling.get(word[0] ?? '') ?? [];
   const found = nearest(word, near) ?? onlyOne(near.filter(({ lexeme }) => lexeme.startsWith(word)));
   return found === null ? null : (nameWords(vocabulary).forms.get(found) ?? null);
@@ -74,7 +90,13 @@ function nameWords(vocabulary: Vocabulary): NameWords {
   const forms = new Map<string, string>();
   const telling: NameWords['telling'] = new Map();
   for (const [lexeme, passages] of vocabulary.nameCounts) {
-    for (const form of [lexeme, ...(vocabulary.nounForms.get(lexeme) ?? [])]) {
+    // A range is said without its unit: "the 100-400" of a 100-400mm.
+    const [, range] = RANGE_IN_UNIT.exec(lexeme) ?? [];
+    for (const form of [
+      lexeme,
+      ...(vocabulary.nounForms.get(lexeme) ?? []),
+      ...(range === undefined ? [] : [range]),
+    ]) {
       if (forms.has(form)) continue;
       forms.set(form, lexeme);
       if (!isTelling(lexeme, vocabulary.locale, vocabulary)) continue;
@@ -94,6 +116,7 @@ export function isTelling(lexeme: string, locale: string, vocabulary: Vocabulary
   return (
     (/^\p{L}{3,}/u.test(lexeme) || MODEL.test(lexeme)) &&
     !vocabulary.kinds.has(lexeme) &&
+    !PEOPLE.has(fold(vocabulary.nounWords.get(lexeme) ?? lexeme)) &&
     kindAt([lexeme], 0) === null &&
     !isAttribute(vocabulary.nounWords.get(lexeme) ?? lexeme, vocabulary) &&
     (vocabulary.nameCounts.get(lexeme) ?? 0) <= most &&

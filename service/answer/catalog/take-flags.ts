@@ -1,9 +1,15 @@
 import { literal } from '../../../ingest/analysis/literal.ts';
 import { stem } from '../../../ingest/analysis/stem.ts';
 import { isNegated } from './is-negated.ts';
+import { kindAt } from './kind-words.ts';
 import { pushValue } from './push-value.ts';
 import type { TakenValues } from './take-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** Other words for what a thing is free of: a perfume is a fragrance. */
+function sameThing(word: string, locale: string): readonly string[] {
+  return kindAt([stem(word, locale.slice(0, 2))], 0)?.names.filter((name) => !name.includes(' ')) ?? [];
+}
 
 /** "Waterproof boots" where the catalog says `Waterproof: Yes`; "compost without peat" where it says `Peat-free: Yes`. */
 export function takeFlags(
@@ -15,13 +21,20 @@ export function takeFlags(
   for (const [folded, flag] of vocabulary.flags) {
     const free = /^(.+)[- ]free$|^sin (.+)$/.exec(folded);
     const lacking = free?.[1] ?? free?.[2];
+    const lacked =
+      lacking === undefined
+        ? ''
+        : [lacking, ...sameThing(lacking, vocabulary.locale)]
+            .map((one) => `${literal(one)}\\p{L}{0,2}`)
+            .join('|');
     const names = [
       literal(folded).replaceAll(/[-\s]/g, '[-\\s]'),
       ...(lacking === undefined
         ? []
         : [
-            `(?:without|no|sin|free of|libre de) (?:any )?${literal(lacking)}`,
-            `${literal(lacking)}[- ]free`,
+            `(?:without|no|sin|free of|libre de) (?:any )?(?:${lacked})`,
+            `(?:${lacked})[- ]free`,
+            `un(?:${lacked})d?`,
           ]),
     ];
     const match = new RegExp(String.raw`(?<!\p{L})(?:${names.join('|')})s?(?!\p{L})`, 'u').exec(text);

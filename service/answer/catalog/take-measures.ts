@@ -1,9 +1,11 @@
 import { literal } from '../../../ingest/analysis/literal.ts';
-import { type Bounds, boundingLength, boundsOf } from './bounds.ts';
+import { type Bounds, boundingLength, boundsOf, warmToLength } from './bounds.ts';
 import { isPlainly, PROPERTIES, type Property, SIZE_PROPERTIES } from './measure-words.ts';
 import type { MeasuredAttribute } from './measured-attributes.ts';
 import { negatedSpans } from './negated-spans.ts';
 import { type Dimension, inBase, type Quantity, readQuantities, type Unit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { isStated, writtenAs } from './written-as.ts';
 
 /** A bound on a measured attribute, as understood. */
 export interface MeasureBound {
@@ -19,6 +21,8 @@ export interface TakenMeasures {
   bounds: MeasureBound[];
   /** For each bound: the values, lower case, that are within it, by attribute; none where the catalog has none. */
   options: Record<string, string[]>[];
+  /** For each bound: how names of products write it, where it is an amount and no limit: "35mm film". */
+  names: string[][];
   /** Values, lower case, by attribute, of which none is wanted: "not the 7 qt one". */
   not: Record<string, string[]>[];
   /** Quantities that no attribute of the catalog could be held against, as written. */
@@ -38,22 +42,51 @@ export function takeMeasures(
   text: string,
   locale: string,
   attributes: ReadonlyMap<string, MeasuredAttribute>,
+  vocabulary: Pick<Vocabulary, 'names' | 'values'> = { names: [], values: new Map() },
 ): TakenMeasures {
-  const taken: TakenMeasures = { bounds: [], options: [], not: [], unmatched: [], rest: text };
+  const taken: TakenMeasures = { bounds: [], options: [], names: [], not: [], unmatched: [], rest: text };
   const all = [...attributes.values()];
   const unwanted = negatedSpans(text);
+  const take = (
+    attribute: string,
+    { min, max }: Bounds,
+    { unit }: Quantity,
+    options: Record<string, string[]>,
+    names: string[],
+  ): void => {
+    taken.bounds.push({
+      attribute,
+      ...(min === null ? {} : { min: round(min) }),
+      ...(max === null ? {} : { max: round(max) }),
+      unit: unit.label,
+    });
+    taken.options.push(options);
+    taken.names.push(names);
+  };
   for (const quantity of [...readQuantities(text, locale), ...readPartySize(text)]) {
     // "Within 30 days" is a rule's time, no product's.
     if (/^(?:days|months|years)$/.test(quantity.unit.label) && !all.some((one) => measures(one, quantity)))
       continue;
     const before = text.slice(0, quantity.start);
     const after = text.slice(quantity.end);
-    const cut = quantity.start - boundingLength(before);
+    let cut = quantity.start - boundingLength(before);
     const blank = (): void => {
       const said = nameBefore(text.slice(0, cut), all);
       taken.rest = `${taken.rest.slice(0, cut - said)}${'|'.repeat(quantity.end - cut + said)}${taken.rest.slice(quantity.end)}`;
     };
     const candidates = chooseAttributes(quantity, text, all);
+    const written = writtenAs(text.slice(quantity.start, quantity.end), vocabulary);
+    if (candidates.length === 0 && isStated(written) && boundingLength(before) === 0) {
+      take(
+        written.attribute,
+        { min: quantity.from, max: quantity.to },
+        quantity,
+        written.options,
+        written.names,
+      );
+      blank();
+      continue;
+    }
     if (candidates.length === 0) {
       taken.unmatched.push(text.slice(quantity.start, quantity.end).replace(/^-/, ''));
       blank();
@@ -65,8 +98,16 @@ export function takeMeasures(
       /^[\s-]/.test(after) || after === '' || after.startsWith('+') ? after : ` ${after}`,
       quantity.from !== quantity.to,
     );
+    // "Warm to -10 °C": what is made for more cold is so as well.
+    const cold = inBase(quantity.from, quantity.unit, 'temperature');
+    const warmTo = cold === null ? null : warmToLength(before, cold);
+    const isCold = warmTo !== null;
+    cut = Math.min(cut, quantity.start - (warmTo ?? 0));
     const plus = text.slice(quantity.start, quantity.end).includes('+');
-    const wanted = bounds ?? (plus ? { min: quantity.from, max: null } : exactly(quantity, candidates, text));
+    const wanted =
+      bounds ??
+      (isCold ? { min: null, max: quantity.to } : null) ??
+      (plus ? { min: quantity.from, max: null } : exactly(quantity, candidates, text));
     const narrowed = prefer(candidates, quantity, wanted, text);
     const options = valuesWithin(narrowed, quantity, wanted);
     // "Not the 7 qt one": those of that size are not wanted.
@@ -80,13 +121,9 @@ export function takeMeasures(
     }
     const main = narrowed.find(({ attribute }) => Object.hasOwn(options, attribute)) ?? narrowed[0];
     if (main === undefined) continue;
-    taken.bounds.push({
-      attribute: main.attribute,
-      ...(wanted.min === null ? {} : { min: round(wanted.min) }),
-      ...(wanted.max === null ? {} : { max: round(wanted.max) }),
-      unit: quantity.unit.label,
-    });
-    taken.options.push(options);
+    const isAmount = bounds === null && !plus && !isCold;
+    const more = isAmount && Object.keys(options).length === 0 ? written.options : {};
+    take(main.attribute, wanted, quantity, { ...options, ...more }, isAmount ? written.names : []);
     blank();
   }
   taken.rest = taken.rest.replace(SAID_ALONE, (said) =>
@@ -97,7 +134,7 @@ export function takeMeasures(
 
 /** What is left of "that weighs less than 2 kg" and "1.5 m wide" once the quantity is gone. */
 const SAID_ALONE =
-  /\b(?:weigh(?:s|ing)?|wide|tall|high|long|deep|thick|pes(?:en?|an?|ando)|(?:de )?(?:ancho|alto|largo|fondo|grosor|peso|capacidad|capacity|width|height|length|depth))\b/gu;
+  /\b(?:weigh(?:s|ing)?|holds?|holding|fits?|quep[ae]n?|caben?|wide|tall|high|long|deep|thick|pes(?:en?|an?|ando)|(?:de )?(?:ancho|alto|largo|fondo|grosor|peso|capacidad|capacity|width|height|length|depth))\b/gu;
 
 /** "A table for four": a party is of people, though nobody says so. */
 function readPartySize(text: string): Quantity[] {

@@ -1,3 +1,4 @@
+import { fold } from '../../../ingest/analysis/stem.ts';
 import type { ProductChoice } from '../../../sql/search-products.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
 import { isNegated, LISTED, readWithout } from './is-negated.ts';
@@ -50,6 +51,11 @@ export function takeValues(
   }));
   let last = { end: 0, negated: false };
   for (let at = 0; at < words.length; ) {
+    const pair = namedPair(text, words, at, vocabulary);
+    if (pair !== null) {
+      at = pair;
+      continue;
+    }
     const found = valueAt(text, words, at, vocabulary, (word) =>
       sameWords(word, locale, vocabulary, similarity),
     );
@@ -62,6 +68,11 @@ export function takeValues(
     const negated =
       isNegated(text.slice(0, start)) || (last.negated && LISTED.test(text.slice(last.end, start)));
     last = { end, negated };
+    // "On a Norvik body": what it is for may be of that brand, the thing need not.
+    if ('brand' in found && !negated && FOR_IT.test(text.slice(0, start))) {
+      at = next;
+      continue;
+    }
     if ('brand' in found) (negated ? taken.notBrands : taken.brands).push(found.brand);
     else addValue(taken, found, negated);
     blank(start, end);
@@ -73,6 +84,30 @@ export function takeValues(
     blank(start, end);
   }
   return taken;
+}
+
+/** Before what a thing is made to go with. */
+export const FOR_IT =
+  /(?<!\p{L})(?:for|onto|on|to fit|fits?|fitting|compatible with|works? with|goes? (?:on|with)|para|compatibles? con|sirven? (?:a|en|para)|le queda a|en)\s(?:(?:the|an?|my|our|old|new|existing|el|la|los|las|un|una|mi|mis|vieja|viejo)\s)*$/u;
+
+/** Pairs of words that names join ("Black & White Film"), made once for each vocabulary. */
+const PAIRS = new WeakMap<Vocabulary, ReadonlySet<string>>();
+const JOINED = /(\p{L}+)\s*(?:&|\+|(?<!\p{L})(?:and|y|e|n)(?!\p{L}))\s*(?=(\p{L}+))/gu;
+
+/** The place after two words that stand in the text as names of products join them: "black & white" is no choice of colors. */
+function namedPair(text: string, words: Word[], at: number, vocabulary: Vocabulary): number | null {
+  const [first, second, third] = words.slice(at, at + 3);
+  if (first === undefined || second === undefined) return null;
+  let pairs = PAIRS.get(vocabulary);
+  if (pairs === undefined) {
+    const named = vocabulary.names.flatMap(({ name }) => [...fold(name).matchAll(JOINED)]);
+    pairs = new Set(named.map(([, one = '', other = '']) => `${one} ${other}`));
+    PAIRS.set(vocabulary, pairs);
+  }
+  const isPair = (other: Word): boolean => pairs.has(`${first.text} ${other.text}`);
+  if (/^\s*[&+]\s*$/.test(text.slice(first.end, second.start))) return isPair(second) ? at + 2 : null;
+  const isJoined = third !== undefined && /^(?:and|y|e|n)$/.test(second.text);
+  return isJoined && isPair(third) ? at + 3 : null;
 }
 
 /** "Red or blue" is any of them, and so is "red, blue"; "red and size M" are both. */

@@ -1,17 +1,18 @@
-import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
+import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { stopWords } from '../../../ingest/analysis/stop-words.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
 import { wordLightness } from '../words/light-words.ts';
-import { conceptAt } from '../words/thesaurus.ts';
+import { meetsNeed } from '../words/need-words.ts';
 import { wordRarity } from '../words/word-rarity.ts';
 import type { NamedSpan } from './asks-for-products.ts';
 import { besideTheThing } from './beside-the-thing.ts';
-import { correctWord } from './correct-word.ts';
+import { catalogLexeme } from './catalog-lexeme.ts';
 import { headOf } from './head-of.ts';
 import { isNegated } from './is-negated.ts';
 import { kindAt } from './kind-words.ts';
+import { isOfName, isThing } from './names-a-thing.ts';
 import { negatedSpans } from './negated-spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,6 +28,8 @@ export interface CatalogWord {
   also?: readonly string[];
   /** A kind of thing that the thing is for: "a backpack for my dog". */
   isFor?: boolean;
+  /** Lexemes of descriptions that meet the need which the word tells of: "waterproof" for "rain". */
+  meets?: readonly string[];
   /** Told around the thing that is named: what it is for, or in another sentence. */
   beside?: boolean;
 }
@@ -43,12 +46,15 @@ export interface TakenWords {
   inCategories: ReadonlySet<string>;
 }
 
-/** How alike a shopper's word must be to one of the catalog's to stand for it ("coat" for "jacket"). */
-const SYNONYM = 0.62;
+/** Before what somebody has. */
+const OWNED = /(?<!\p{L})(?:my|her|his|their|our|mis?|sus?|nuestr[oa]s?)\s$/u;
+
+/** What a word weighs that tells what a thing is needed for, however everyday it is. */
+const NEEDED = 0.75;
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
-  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor|non|not|works?|now|budget|max|importa|pagar|gast\w*|presupuesto|ahora|mismo)$/;
+  /^(?:show\w*|look\w*|search\w*|find|recommend\w*|suggest\w*|sell\w*|carry|stock\w*|buy|shop|store|price[sd]?|cheap\w*|expensive|affordable|priced|dollars?|usd|euros?|eur|best|good|great|nice|top|rated|rating\w*|review\w*|sale|offer\w*|discount\w*|available|option\w*|product\w*|item\w*|something|anything|everything|kind\w*|type\w*|compar\w*|list|size[sd]?|color\w*|colour\w*|made|make|need\w*|want\w*|please|first|gifts?|presents?|ideas?|years?|olds?|someone|somebody|anos?|regal\w*|alguien|algo|alguna?s?|busc\w*|vend\w*|recom\w*|muestr\w*|ensen\w*|tiend\w*|preci\w*|barat\w*|econom\w*|car[oa]s?|mejor\w*|ofert\w*|rebaj\w*|descuent\w*|disponibl\w*|articul\w*|opcion\w*|tall\w*|necesit\w*|compr\w*|dolar\w*|menos|mas|entre|under|over|below|above|less|more|between|around|thanks?|por|favor|modelos?|models?|hech[oa]s?|primer[oa]s?|don|except|neither|nor|non|not|works?|now|budget|max|importa|pagar|gast\w*|presupuesto|tendr\w*|tenes|habra|manej\w*|urgen?|ocup[oa]\w*|surt\w*|ahora|mismo)$/;
 
 /** Reads what things are called from what is left of a question, `given` before values were taken out of it. Pure. */
 export function takeWords(
@@ -62,7 +68,9 @@ export function takeWords(
   const notCalled: string[] = [];
   const named: NamedSpan[] = [];
   const read: string[] = [];
+  const owned = new Set<string>();
   const starts = new Map<string, number>();
+  const spelled = new Map<string, string>();
   const tokens = analyze(text, locale);
   const folded = tokens.map((token) => fold(token.word));
   const unwanted = negatedSpans(text);
@@ -84,22 +92,37 @@ export function takeWords(
     }
     // "Cans" has the stem of a function word, which nothing is found by.
     if (stopWords(languageOf(locale)).has(token.lexeme) && kind === undefined) return;
-    if (/^\d/.test(word) || (CHATTER.test(word) && !vocabulary.kinds.has(token.lexeme))) return;
-    const lexeme = kind ?? catalogLexeme(token, folded, at, vocabulary, similarity);
+    // "That holds", "que quepa": what follows is what tells.
+    if (/(?:that|which|que)\s$/.test(text.slice(0, token.start)) && wordLightness(token.word, locale) < 1)
+      return;
+    // "Tienda" is the shop, but not of "tienda de campaña".
+    const isChatter = CHATTER.test(word) && kind === undefined && !vocabulary.kinds.has(token.lexeme);
+    // "6x7" and "2T" tell things apart, a bare number is one of something.
+    if (/^\d[\d.,]*$/.test(word) || isChatter) return;
+    const lexeme = kind ?? catalogLexeme(token, folded, at, locale, vocabulary, similarity);
     const required = vocabulary.nouns.has(lexeme);
     if (required && isNegated(text.slice(0, token.start))) {
       notCalled.push(lexeme);
       return;
     }
     read.push(lexeme);
-    if (required) named.push({ start: token.start, end: token.end });
+    const isOwned = required && OWNED.test(text.slice(0, token.start));
+    if (isOwned) owned.add(lexeme);
+    else if (required) named.push({ start: token.start, end: token.end });
     // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
     const weight = required ? 1 : wordRarity(token.word, locale) * wordLightness(token.word, locale);
-    words.set(lexeme, { lexeme, weight, required });
+    const meets = isOfName(text, token, tokens[at + 1], locale) ? [] : meetsNeed(token.lexeme);
+    words.set(
+      lexeme,
+      meets.length === 0
+        ? { lexeme, weight, required }
+        : { lexeme, weight: Math.max(weight, NEEDED), required, meets },
+    );
     starts.set(lexeme, token.start);
+    spelled.set(lexeme, word);
   });
   const known = (token: Token, at: number): string =>
-    kinds.get(at) ?? catalogLexeme(token, folded, at, vocabulary, similarity);
+    kinds.get(at) ?? catalogLexeme(token, folded, at, locale, vocabulary, similarity);
   for (const span of unwanted) {
     // Of "not a bread knife", of who wants a knife, bread is what tells it apart.
     const apart = tokens.flatMap((token, at) => {
@@ -118,11 +141,19 @@ export function takeWords(
   const isBeside = besideTheThing(text, named);
   for (const [lexeme, word] of words)
     if (isBeside(starts.get(lexeme) ?? 0)) {
-      // A thing that it is for ("for my dog") must be spoken of, what it is done with it ("for running") need not.
+      // A thing or make that it is for ("for my dog", "on a Norvik body") must be spoken of, what it is done with it ("for running") need not.
       word.isFor = word.required;
-      word.required &&= isThing(lexeme, vocabulary);
+      const said = spelled.get(lexeme) ?? lexeme;
+      word.required &&= isThing(lexeme, said, vocabulary) || vocabulary.brands.has(said) || /\d/.test(said);
       word.beside = !word.required;
     }
+  // "Wobbly on her feet": what somebody has already is not what is wanted.
+  for (const lexeme of owned) {
+    const word = words.get(lexeme);
+    if (word === undefined || word.isFor) continue;
+    word.beside = true;
+    word.required &&= named.length === 0;
+  }
   const head = headOf(
     tokens.flatMap((token, at) => {
       if (isUnwanted(token) || kinds.get(at) === 'part') return [];
@@ -148,10 +179,6 @@ export function takeWords(
 
 /** Letters at which two stems are forms of one word. */
 const SAME_WORD = 3;
-
-function isThing(lexeme: string, { kinds, nounWords }: Vocabulary): boolean {
-  return kindAt([lexeme], 0) !== null || (kinds.has(lexeme) && !/ing$/.test(nounWords.get(lexeme) ?? lexeme));
-}
 
 /** What a kind of thing with a word before it is called in one: "electric" of a bike is an e-bike. */
 function combined(word: string, wanted: string[], { nouns }: Vocabulary): string[] {
@@ -196,39 +223,6 @@ function kindsIn(read: string[], vocabulary: Vocabulary): Map<number, string> {
     at += kind.length;
   }
   return found;
-}
-
-/** The catalog's own lexeme for a word: the same, of another language or spelling, or alike. */
-function catalogLexeme(
-  token: Token,
-  folded: string[],
-  at: number,
-  vocabulary: Vocabulary,
-  similarity: WordSimilarity,
-): string {
-  if (vocabulary.nouns.has(token.lexeme)) return token.lexeme;
-  const [own] = lexemes(token.word, vocabulary.locale);
-  if (own !== undefined && vocabulary.nouns.has(own)) return own;
-  for (const other of vocabulary.synonyms?.at(folded, at)?.concept.lexemes ?? [])
-    if (vocabulary.nouns.has(other)) return other;
-  const corrected = correctWord(folded[at] ?? '', vocabulary);
-  const right = corrected === null ? undefined : lexemes(corrected, vocabulary.locale)[0];
-  if (right !== undefined) return right;
-  for (const other of conceptAt(folded, at)?.concept.lexemes ?? [])
-    if (vocabulary.kinds.has(other)) return other;
-  // Pants are no jackets, however alike the words are.
-  if (kindAt([token.lexeme], 0) !== null) return token.lexeme;
-  return synonym(token.word, vocabulary, similarity) ?? token.lexeme;
-}
-
-function synonym(word: string, vocabulary: Vocabulary, similarity: WordSimilarity): string | null {
-  let best: string | null = null;
-  let bestScore = SYNONYM;
-  for (const [lexeme, noun] of vocabulary.nounWords) {
-    const score = similarity(word, noun);
-    if (score > bestScore) [best, bestScore] = [lexeme, score];
-  }
-  return best;
 }
 
 /** The longest categories first: "rain jackets" are Rain Jackets, not Jackets. */

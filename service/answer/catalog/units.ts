@@ -47,6 +47,8 @@ const TABLE: [label: string, factors: Unit['factors'], words: string, offset?: n
   ['ft²', { area: 0.092903 }, 'ft2|sq\\.?\\s?ft|square feet|pies cuadrados'],
   ['mm', { length: 1 }, 'mm|millimet(?:er|re)s?|milimetros?'],
   ['cm', { length: 10 }, 'cms?|centimet(?:er|re)s?|centimetros?'],
+  ['km', { length: 1e6 }, 'kms?|kilomet(?:er|re)s?|kilometros?'],
+  ['miles', { length: 1_609_344 }, 'miles?|millas?'],
   ['m', { length: 1000 }, 'm|met(?:er|re)s?|metros?'],
   [
     'in',

@@ -13,6 +13,9 @@ export interface Word {
 /** Longest value that is looked for, in words. */
 const LONGEST = 4;
 const SIZE = /size|talla|tamano|numero/;
+/** What a thing to wear comes in; a pack has a size of another kind. */
+const OWN_SIZE =
+  /^(?:(?:shoe|clothing|us|uk|eu)[\s_-])?sizes?$|^tallas?(?:[\s_-](?:us|uk|eu))?$|^tamano$|^numero$/;
 const SIZE_BEFORE =
   /\b(?:size|sizes|talla|tallas|numero|number)\s+(?:an?\s+|us\s+|eu\s+|uk\s+|la\s+|del?\s+)?$/;
 const IN_BEFORE = /\b(?:in|en)\s+(?:an?\s+|una?\s+)?$/;
@@ -101,9 +104,13 @@ function meant(
 
 const YES_NO = /^(?:yes|no|si|true|false|not|non|none)$/;
 
-/** A thing that is called by its material is made of it, stated or not: "Tundra Leather Boot". */
+/** Attributes whose values are what things are called by as well. */
+const CALLED_BY =
+  /^(?:material|fabric|tejido|materiales|(?:product )?(?:form|type|style|shape|format)|forma|formato|tipo|estilo|presentacion)$/;
+
+/** A thing that is called by its material or its form is of it, stated or not: "Tundra Leather Boot", "Folding Walking Stick". */
 function nameAlternatives(attribute: string, keys: string[], vocabulary: Vocabulary): string[] {
-  if (!/^(?:material|fabric|tejido|materiales)$/.test(fold(attribute))) return [];
+  if (!CALLED_BY.test(fold(attribute).replaceAll('_', ' '))) return [];
   return keys.filter(
     (key) => /^\p{L}{4,}$/u.test(key) && vocabulary.nouns.has(stem(key, vocabulary.locale.slice(0, 2))),
   );
@@ -129,7 +136,7 @@ function unknownValue(text: string, word: Word, at: number, vocabulary: Vocabula
   const span = { start: word.start, end: word.end, next: at + 1, also: [] as [number, number][] };
   const before = text.slice(0, word.start);
   const size = SIZE_BEFORE.exec(before);
-  const sizes = attributeLike(vocabulary, SIZE);
+  const sizes = attributeLike(vocabulary, OWN_SIZE);
   if (size !== null && sizes !== null && /^(?:\d{1,3}|x{0,3}[sml]|x{1,3}[sl])$/.test(word.text)) {
     // "Size 10" of pans of 8, 10 and 12 in.
     const stated = [...vocabulary.values.values()]

@@ -26,6 +26,23 @@ describe('buildVocabulary', () => {
     expect([...spanish.nounWords.values()]).toEqual(['chaquetas', 'lana']);
   });
 
+  it('takes what names begin with for a kind of thing in Spanish, whatever the categories are called', () => {
+    const names = [
+      'Chamarra Brisa',
+      'Chamarra Ruta',
+      'Par de focos H4',
+      'Foco H7',
+      'Larios Uno',
+      'Larios Dos',
+      'Torno',
+    ];
+    const { kinds, nounWords } = buildVocabulary(
+      [...names.map((name) => term('name', name)), term('brand', 'Larios'), term('category', 'Moto')],
+      'es',
+    );
+    expect([...kinds].map((lexeme) => nounWords.get(lexeme)).sort()).toEqual(['chamarra', 'foco', 'moto']);
+  });
+
   it('keeps the documents of a name, and in how many names each word is', () => {
     const { names, nameCounts } = buildVocabulary(
       [

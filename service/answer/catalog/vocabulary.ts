@@ -1,4 +1,5 @@
 import { analyze, lexemes } from '../../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { CatalogTerm } from '../../../sql/list-catalog-vocabulary.ts';
 import type { StoreSynonyms } from '../words/store-synonyms.ts';
@@ -49,6 +50,8 @@ const PHRASES =
   /^(?:colou?r|colores|material(?:es)?|pattern|fabric|tejido|estampado|style|estilo|finish|acabado|origin|origen|process|flavou?r|sabor)$/;
 
 const MOST_WORDS = 2;
+/** … and of a list of values, each. */
+const MOST_LISTED = 3;
 /** Of a list of ingredients or notes each is a value of its own. */
 const LIST = /\s*[,;/+&|]\s*|\s(?:and|with|y|con)\s/;
 const YES = /^(?:yes|true|si|y|1)$/;
@@ -78,8 +81,24 @@ export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabular
     else addNouns(vocabulary, term, locale);
     if (term.field === 'category') addCategories(vocabulary, term.value, locale);
   }
+  if (languageOf(locale) === 'es') addFirstNouns(vocabulary);
   return vocabulary;
 }
+
+/** Names that begin alike are of one kind: in Spanish a thing is called what it is before anything else is said of it. */
+function addFirstNouns({ names, kinds, brands, nounWords }: Vocabulary): void {
+  const wordOf = (lexeme: string): string => fold(nounWords.get(lexeme) ?? lexeme);
+  const firsts = Map.groupBy(
+    names,
+    ({ lexemes }) => lexemes.find((lexeme) => /^\p{L}/u.test(lexeme) && !SETS.has(wordOf(lexeme))) ?? '',
+  );
+  const brandWords = new Set([...brands.keys()].flatMap((brand) => brand.split(/\s+/)));
+  for (const [first, same] of firsts)
+    if (same.length >= LEAST_OF_KIND && first !== '' && !brandWords.has(wordOf(first))) kinds.add(first);
+}
+const LEAST_OF_KIND = 2;
+/** How many there are, before what they are: "par de focos". */
+const SETS = new Set('par juego kit set pack paquete lote caja combo'.split(' '));
 
 function addCategories(vocabulary: Vocabulary, category: string, locale: string): void {
   for (const level of category.split(/\s*>\s*/)) {
@@ -123,7 +142,13 @@ function addValue(vocabulary: Vocabulary, { attribute, value, products }: Catalo
 /** What a value is found by: itself unless it is a sentence, and of a phrase its parts and their words. */
 function keysOf(attribute: string, folded: string): Set<string> {
   const keys = new Set(folded.split(/\s+/).length > 4 ? [] : [folded]);
-  if (!PHRASES.test(attribute)) return keys;
+  if (!PHRASES.test(attribute)) {
+    // Of "ECE 22.06, DOT" each is a value.
+    const listed = folded.split(/\s*[,;]\s+/);
+    if (listed.length > 1 && listed.every((part) => part.split(/\s+/).length <= MOST_LISTED))
+      for (const part of listed) if (part !== '') keys.add(part);
+    return keys;
+  }
   const materials = /^(?:material(?:es)?|fabric|tejido)$/.test(attribute);
   const short = (text: string): boolean => text.split(/[^\p{L}\p{N}]+/u).length <= MOST_WORDS;
   for (const part of folded.split(LIST)) {

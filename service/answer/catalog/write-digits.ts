@@ -49,7 +49,7 @@ const BEFORE_NUMBER =
   /\b(?:under|below|over|above|than|least|most|to|max|maximum|minimum|between|around|about|de|menos|hasta|entre|unos|minimo|maximo)\s$/;
 /** What a counted unit looks like: "one liter", "once euros". */
 const UNIT_AFTER =
-  /^\s(?:\p{Sc}|dollars?|bucks|euros?|pounds?|dolares|pesos|kg|kilos?|g|grams?|gramos?|l|lit(?:er|re)s?|litros?|ml|oz|ounces?|onzas?|lbs?|libras?|cm|mm|m|met(?:er|re)s?|metros?|in|inch(?:es)?|pulgadas?|ft|feet|foot|pies|people|persons?|personas?|plazas|hours?|horas?|watts?|vatios)(?!\p{L})/u;
+  /^\s(?:\p{Sc}|dollars?|bucks|euros?|pounds?|dolares|pesos|kg|kilos?|g|grams?|gramos?|l|lit(?:er|re)s?|litros?|ml|oz|ounces?|onzas?|lbs?|libras?|cm|mm|m|met(?:re|er)s|metros?|metre|meter(?=\s(?:long|wide|tall|high|deep|thick|of|or|and|by)(?!\p{L}))|in|inch(?:es)?|pulgadas?|ft|feet|foot|pies|people|persons?|personas?|plazas|hours?|horas?|watts?|vatios)(?!\p{L})/u;
 
 /**
  * A folded text with its numbers in digits: `two hundred and fifty` as `250`, `treinta y cinco` as `35`, `un metro` as
