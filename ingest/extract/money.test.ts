@@ -54,6 +54,8 @@ describe('parseMoney', () => {
   it('writes plain spaces, and English for an unknown locale', () => {
     expect(formatMoney(129, 'EUR', 'es')).toBe('129,00 €');
     expect(formatMoney(129, 'USD', 'en')).toBe('$129.00');
+    expect(formatMoney(1299, 'MXN', 'es')).toBe('$1,299.00');
+    expect(formatMoney(1299, 'EUR', 'es')).toBe('1299,00 €');
     expect([formatMoney(129, null, 'en'), formatMoney(12.5, null, 'es')]).toEqual(['129', '12,50']);
     expect(formatMoney(129, 'USD', 'not a locale')).toBe('$129.00');
   });

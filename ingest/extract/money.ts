@@ -114,16 +114,23 @@ function parseAmount(digits: string, currency: string | null): number | null {
   return Number.isFinite(amount) ? amount : null;
 }
 
+/** Countries of the American Spanish currencies: Mexico's pesos are "$1,299.00" there, and "1299,00 MXN" to Spain. */
+const AMERICAN = 'ARS BOB CLP COP CRC DOP GTQ HNL MXN NIO PAB PEN PYG UYU VES';
+const LOCALES_OF_MONEY: ReadonlyMap<string, string> = new Map(
+  AMERICAN.split(' ').map((currency) => [`es ${currency}`, `es-${currency.slice(0, 2)}`]),
+);
+
 /**
- * Writes an amount as the locale does: `$129.00`, `129,00 €`. White space is plain, so that a typed price finds it.
+ * Writes an amount as the locale does, and of Spanish without a country as the currency's own does: `$129.00`, `129,00 €`. White space is plain, so that a typed price finds it.
  * @param locale BCP 47; English where it is none
  */
 export function formatMoney(amount: number, currency: string | null, locale: string): string {
+  const written = currency === null ? locale : (LOCALES_OF_MONEY.get(`${locale} ${currency}`) ?? locale);
   const options: Intl.NumberFormatOptions =
     currency === null
       ? { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 }
       : { style: 'currency', currency };
-  return write(amount, locale, options);
+  return write(amount, written, options);
 }
 
 /**

@@ -2,6 +2,8 @@ import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { NearWord } from '../../../sql/search-passages.ts';
+import { respell } from '../words/respell.ts';
+import { plainOfDiminutive } from '../words/spanish-diminutive.ts';
 import { thingsBeginningWith } from '../words/thesaurus.ts';
 import { isRealWord } from './is-real-word.ts';
 import type { QuestionTerm } from './question-terms.ts';
@@ -10,6 +12,8 @@ type Term = Omit<QuestionTerm, 'idf'>;
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 5;
+/** … but not of those that sound alike. */
+const SHORTEST_MEANT = 4;
 /** "Storm" is enough of a product that is called Stormline. */
 const SHORTEST_PREFIX = 4;
 /** Words of this length may have two letters wrong. */
@@ -41,7 +45,10 @@ export function correctSpelling(
   const spelled = new Set(spelledWords(terms));
   let changed = false;
   const corrected = terms.map((term) => {
-    if (!spelled.has(term.lexeme) || [term.lexeme, ...term.synonyms].some((name) => known.has(name)))
+    if (
+      !spelled.has(term.lexeme) ||
+      [term.lexeme, ...term.synonyms, ...(term.forms ?? [])].some((name) => known.has(name))
+    )
       return term;
     const isMisspelled = term.lexeme.length >= SHORTEST && !isMeant(term, locale);
     const thing = isMisspelled ? nearestThing(term, locale) : null;
@@ -55,7 +62,7 @@ export function correctSpelling(
   return changed ? corrected : terms;
 }
 
-/** A single word of the thesaurus that a word is nearest to; null where the language has the word, or nothing is near. Pure. */
+/** The plain word of a diminutive, the one that sounds alike, or a single word of the thesaurus that a word is nearest to; null where the language has the word, or nothing is near. Pure. */
 export function meantWord(
   { word, synonyms }: Pick<Term, 'word' | 'synonyms'>,
   locale: string,
@@ -63,8 +70,10 @@ export function meantWord(
   const language = languageOf(locale);
   const written = fold(word);
   if (language !== 'en' && language !== 'es') return null;
-  if (!/^\p{L}+$/u.test(written) || written.length < SHORTEST) return null;
+  if (!/^\p{L}+$/u.test(written) || written.length < SHORTEST_MEANT) return null;
   if (synonyms.size > 0 || isRealWord(word, locale)) return null;
+  const plain = language === 'es' ? (plainOfDiminutive(written) ?? respell(written)) : null;
+  if (plain !== null || written.length < SHORTEST) return plain;
   return nearest(
     written,
     thingsBeginningWith(written[0] ?? '', language).map((thing) => ({ lexeme: thing.word, passages: 0 })),

@@ -29,7 +29,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ['duration', /^\W*(?:\w+ ){0,3}how (?:long|soon|fast|quickly)\b(?!.*\bhow much\b)/],
   [
     'money',
-    /\b(how much (does|do|is|are|will|would|for|to)|how much(?=[?!.,\s]*$|\s*[?!.,])|what (?:do|does|did|would|will) (?=(?:\S+ ){1,8}(?:run|come to|set me back|go for)(?: me| us)?[?!.,\s]*$)|price(?! match)|cost|costs|fee|fees|charge|expensive|cuanto (?:mas )?(?:me |os |te |se |nos |le |les |lo |la )*(?:cuest|costar|cobr|descont|descuent)\w*|cuanto (?:me |nos |os |te |se )*(?:vale|valen|valdria|sale|salen|saldria)|precio|coste|costo|tarifa|gastos de envio|(?:que|cual|cuanto) (?:es el )?(?:importe|recargo|suplemento)|a partir de cuanto)\b/,
+    /\b(how much (does|do|is|are|will|would|for|to)|how much(?=[?!.,\s]*$|\s*[?!.,])|what (?:do|does|did|would|will) (?=(?:\S+ ){1,8}(?:run|come to|set me back|go for)(?: me| us)?[?!.,\s]*$)|price(?! match)|cost|costs|fee|fees|(?<!\b(?:per|full|single) )charge|expensive|cuanto (?:mas )?(?:me |os |te |se |nos |le |les |lo |la )*(?:cuest|costar|cobr|descont|descuent)\w*|cuanto (?:me |nos |os |te |se )*(?:vale|valen|valdria|sale|salen|saldria)|precio|coste|costo|tarifa|gastos de envio|(?:que|cual|cuanto) (?:es el )?(?:importe|recargo|suplemento)|a partir de cuanto)\b/,
   ],
   // "At what order value is delivery free?"
   [

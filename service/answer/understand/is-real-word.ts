@@ -24,6 +24,8 @@ const SPANISH_DOERS: [RegExp, string][] = [
   [/edor(?:a|es|as)?$/, 'er'],
   [/idor(?:a|es|as)?$/, 'ir'],
 ];
+/** What is joined to an infinitive: "llevármela", "devolvéroslo". */
+const SPANISH_CLITICS = /(?<=[aei]r)(?:me|te|se|nos|os|les?)?(?:l[aeo]s?)?$/;
 
 /**
  * Whether a language has a word, as it is or as the form of one: by the word lists that come with Aisle, so false for names
@@ -41,6 +43,7 @@ export function isRealWord(word: string, locale: string): boolean {
   return (
     spanishForms.has(word) ||
     english.has(fold(word)) ||
+    spanishForms.has(fold(word).replace(SPANISH_CLITICS, '')) ||
     SPANISH_DOERS.some(([ending, verb]) => ending.test(word) && spanishForms.has(word.replace(ending, verb)))
   );
 }

@@ -25,6 +25,15 @@ const text = fc.oneof(
 );
 
 describe('questionTerms', () => {
+  it('reads a Spanish verb without its pronouns, by all its forms', () => {
+    const [asked] = questionTerms('pueden calentármelo', 'es');
+    expect(asked?.word).toBe('calentar');
+    expect([...(asked?.forms ?? [])]).toEqual(expect.arrayContaining(['calent', 'calient']));
+    expect(searchLexemes(asked === undefined ? [] : [asked]).map(({ lexeme }) => lexeme)).toContain(
+      'calient',
+    );
+  });
+
   it('takes the topic words and leaves the others, in English and Spanish', () => {
     expect(words('Is the walnut for a parrot?')).toEqual(['walnut', 'parrot']);
     expect(words('¿La nuez es para el loro?', 'es')).toEqual(['nuez', 'loro']);

@@ -1,7 +1,11 @@
 import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
+import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { kinOf } from '../words/kin-things.ts';
 import { wordLightness } from '../words/light-words.ts';
+import { readEnclitic } from '../words/spanish-clitics.ts';
+import { stemsOfBothNumbers } from '../words/spanish-noun-forms.ts';
+import { spanishVerbStems } from '../words/spanish-verb.ts';
 import type { StoreSynonyms } from '../words/store-synonyms.ts';
 import { conceptAt } from '../words/thesaurus.ts';
 import { wordRarity } from '../words/word-rarity.ts';
@@ -21,6 +25,10 @@ export interface QuestionTerm {
   synonyms: ReadonlySet<string>;
   /** Of a thing that is named by a phrase, the lexemes of its words: a page may have the phrase itself. */
   phrase?: readonly string[];
+  /** Of a Spanish word the lexemes of its forms: `devuelv` and `devolv`, `coll` and `collar` are one. */
+  forms?: ReadonlySet<string>;
+  /** The thing that its synonyms are names of, where more were added to them. */
+  concept?: ReadonlySet<string>;
   /** Its rarity times the inverse document frequency in the store, `ln(1 + (N − df + 0.5) / (df + 0.5))`. */
   idf: number;
 }
@@ -44,7 +52,10 @@ export function questionTerms(
   weight = 1,
   own?: StoreSynonyms | null,
 ): Omit<QuestionTerm, 'idf'>[] {
-  const tokens = analyze(question, locale);
+  const places = capitalPlaces(question);
+  const tokens = analyze(question, locale)
+    .map((token) => (token.stop && places.has(token.word) ? { ...token, stop: false } : token))
+    .map((token) => withoutPronouns(token, locale));
   const words = tokens.map((token) => fold(token.word));
   const language = locale.startsWith('es') ? 'es' : 'en';
   const named = new Map<number, Named>();
@@ -77,6 +88,8 @@ export function questionTerms(
     seen.add(lexeme);
     for (const synonym of synonyms ?? NONE) seen.add(synonym);
     const isNamed = synonyms !== undefined;
+    const forms = languageOf(locale) === 'es' && name === null ? formsOf(token.word) : NONE;
+    if (forms.has(lexeme)) for (const form of forms) seen.add(form);
     terms.push({
       lexeme,
       word: name ?? token.word,
@@ -85,9 +98,29 @@ export function questionTerms(
       need: isNamed ? 1 : wordLightness(token.word, locale),
       synonyms: synonyms ?? NONE,
       ...(phrase.length === 0 ? {} : { phrase }),
+      ...(forms.size > 1 && forms.has(lexeme) ? { forms } : {}),
     });
   });
   return terms;
+}
+
+/** "Guardármelo" is looked for as "guardar": what hangs on at a verb says nothing of what is asked. */
+function withoutPronouns(token: Token, locale: string): Token {
+  const read = languageOf(locale) === 'es' && !token.stop ? readEnclitic(token.word) : null;
+  const plain = read === null ? undefined : analyze(read.verb, locale)[0];
+  return plain === undefined ? token : { ...token, lexeme: plain.lexeme, word: plain.word, stop: plain.stop };
+}
+
+/** Lexemes of the other forms of a Spanish word. */
+function formsOf(word: string): ReadonlySet<string> {
+  const ofVerb = spanishVerbStems(word);
+  return ofVerb.size > 0 ? ofVerb : stemsOfBothNumbers(word);
+}
+
+/** "The US" is a place where not all is in capitals, and "us" a function word. */
+function capitalPlaces(question: string): ReadonlySet<string> {
+  if (!/\p{Ll}/u.test(question)) return new Set();
+  return new Set([...question.matchAll(/(?<!\p{L})(?:US|EU|UK)(?!\p{L})/gu)].map(([code]) => fold(code)));
 }
 
 /** Stands for what was named before. */
@@ -108,6 +141,8 @@ export function searchLexemes(terms: Omit<QuestionTerm, 'idf'>[]): { lexeme: str
       weights.set(synonym, Math.max(weights.get(synonym) ?? 0, SYNONYM_WEIGHT * term.weight));
     }
   }
+  for (const { forms, weight } of terms)
+    for (const form of forms ?? NONE) weights.set(form, Math.max(weights.get(form) ?? 0, weight));
   for (const term of terms) weights.set(term.lexeme, term.weight);
   return [...weights].map(([lexeme, weight]) => ({ lexeme, weight }));
 }
@@ -119,7 +154,7 @@ export function withIdf(
   frequencies: ReadonlyMap<string, number>,
 ): QuestionTerm[] {
   return terms.map((term) => {
-    const names = [term.lexeme, ...term.synonyms];
+    const names = [term.lexeme, ...term.synonyms, ...(term.forms ?? NONE)];
     const df = Math.max(...names.map((lexeme) => frequencies.get(lexeme) ?? 0));
     return { ...term, idf: term.rarity * Math.log(1 + (total - df + 0.5) / (df + 0.5)) };
   });

@@ -6,7 +6,7 @@ const ENGLISH = `return refund exchange delivery shipping ship deliver postage c
 payment pay installment invoice receipt email phone contact hours pickup collection customs duties tax tracking track membership
 points loyalty reward privacy data account password subscription newsletter policy policies terms store stores shop location
 address founded company discount coupon promo voucher wholesale career job jobs sustainability complaint engraving student`;
-const SPANISH = `devolver devolucion reembolso cambio cambiar envio enviar entrega paquete pedido pedidos cancelar garantia reparar reparacion
+const SPANISH = `devolver devolucion regresar rastrear mayoreo sucursal sucursales paqueteria reembolso cambio cambiar envio enviar entrega paquete pedido pedidos cancelar garantia reparar reparacion
 pago pagar plazos factura correo telefono contactar horario recogida recoger aduana arancel impuestos iva seguimiento puntos socio
 privacidad datos cuenta suscripcion politica condiciones tienda tiendas direccion empresa descuento cupon mayorista empleo`;
 

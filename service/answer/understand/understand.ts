@@ -4,7 +4,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import type { Turn } from '../../../sql/answers.ts';
 import type { AnswerRequest } from '../../schemas/answer-request.ts';
 import type { QuestionIntent } from '../../schemas/understood.ts';
-import { onlyDescribes } from '../catalog/describing-name.ts';
+import { hasOwnName, meansKind, onlyDescribes } from '../catalog/describing-name.ts';
 import { findNamedProducts, type NamedProducts } from '../catalog/named-products.ts';
 import { withoutNegated } from '../catalog/negated-spans.ts';
 import { type CatalogQuery, readCatalogQuery } from '../catalog/read-catalog-query.ts';
@@ -101,15 +101,19 @@ export async function understand(
   const asksForKind = catalog?.lexemes.some(
     ({ lexeme, required }) => required && !found?.lexemes.has(lexeme),
   );
-  const called =
-    found !== null && asksForKind && onlyDescribes(found, carried.standalone, locale, vocabulary)
-      ? null
-      : found;
+  const isKind =
+    found !== null &&
+    ((asksForKind && onlyDescribes(found, carried.standalone, locale, vocabulary)) ||
+      (catalog?.asksThings === true && !hasOwnName(found, carried.standalone, locale, vocabulary)) ||
+      (catalog !== null && meansKind(found, carried.standalone, locale, vocabulary, headOfQuery(catalog))));
+  const called = isKind ? null : found;
   const named = ranges && !(isOfOne(called, vocabulary) && catalog.sort === 'measure') ? null : called;
   const own = vocabulary.synonyms ?? null;
   const asking = mainQuestion(claimed, locale);
-  const main = new Set(questionTerms(asking, locale, 1, own).map((term) => term.lexeme));
-  const refersBack = REFERS_BACK.test(asking);
+  const asks = questionTerms(asking, locale, 1, own);
+  const main = new Set(asks.map((term) => term.lexeme));
+  // "How many days do I have?" asks of what was told before it as well.
+  const refersBack = REFERS_BACK.test(asking) || asks.every(({ need }) => need < 1);
   // "I live in Denver and …": where the shopper is decides, wherever it is told.
   const places = new Set(readPlaces(asked).flatMap(({ written }) => lexemes(written, locale)));
   const sellers = otherSellers(asked);
@@ -148,6 +152,10 @@ export async function understand(
     named,
     catalog: named === null ? catalog : null,
   };
+}
+
+function headOfQuery({ lexemes: words }: CatalogQuery): string | null {
+  return words.find(({ head }) => head === true)?.lexeme ?? null;
 }
 
 function hasLimits(query: CatalogQuery): boolean {

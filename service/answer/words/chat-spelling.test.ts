@@ -14,6 +14,7 @@ it.each([
   ['d q color es', 'de que color es'],
   ['tb hay en azul', 'también hay en azul'],
   ['cm se limpia', 'cómo se limpia'],
+  ['cancelenmelo porfa', 'me lo cancelen por favor'],
 ])('writes out the Spanish "%s"', (typed, meant) => expect(spellOut(typed, 'es')).toBe(meant));
 
 it.each([

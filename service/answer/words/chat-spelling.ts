@@ -1,3 +1,5 @@
+import { isOrder, readEnclitic } from './spanish-clitics.ts';
+
 /** How people type in a chat, and what they mean: whole words, lower case. Those that are words too are left out. */
 const ENGLISH: Record<string, string> = {
   u: 'you', ya: 'you', yall: 'you all', ur: 'your', urs: 'yours', r: 'are',
@@ -19,6 +21,8 @@ const SPANISH: Record<string, string> = {
   tb: 'también', tmb: 'también', tbn: 'también', tmbn: 'también', dnd: 'dónde', dnde: 'dónde', cdo: 'cuándo', qndo: 'cuándo', cndo: 'cuándo', kuando: 'cuándo',
   qnto: 'cuánto', cnto: 'cuánto', kuanto: 'cuánto', qnta: 'cuánta', qntos: 'cuántos', cntos: 'cuántos', qntas: 'cuántas', cm: 'cómo', kmo: 'cómo', komo: 'cómo',
   kiero: 'quiero', aki: 'aquí', ahi: 'ahí', aora: 'ahora', ahorita: 'ahora', ola: 'hola', m: 'me', t: 'te', s: 'es', bn: 'bien', msj: 'mensaje', tlf: 'teléfono', tel: 'teléfono', finde: 'fin de semana', dto: 'descuento', dcto: 'descuento', nomas: 'solo', 'nomás': 'solo',
+  cmo: 'cómo', qien: 'quién', kien: 'quién', qiero: 'quiero', kisiera: 'quisiera', dsd: 'desde', tdv: 'todavía', ps: 'pues', pus: 'pues', grax: 'gracias', grx: 'gracias', holi: 'hola', xf: 'por favor', plis: 'por favor', porfis: 'por favor',
+  cel: 'celular', compu: 'computadora', refri: 'refrigerador', hrs: 'horas', dls: 'dólares',
 }; // biome-ignore format: a table
 /** Letters that are sizes, units and signs as well: they are chat only where nothing is counted beside them. */
 const AMBIGUOUS = /^(?:r|w|wo|x|d|k|m|t|s|cm|q|tel|rn|pa|bc)$/;
@@ -52,7 +56,8 @@ export function spellOut(message: string, locale: string): string {
       if (words === ENGLISH && Object.hasOwn(DAYS, key) && OF_DAY.test(message.slice(0, at)))
         return DAYS[key] ?? written;
       const meant = Object.hasOwn(words, key) ? words[key] : undefined;
-      if (meant === undefined || (at > 0 && NAMES.test(written))) return written;
+      if (at > 0 && NAMES.test(written)) return written;
+      if (meant === undefined) return words === SPANISH ? withoutOrder(written) : written;
       if (AMBIGUOUS.test(key)) {
         const isCapital = written !== key;
         if (isCapital || COUNTED.test(message.slice(0, at))) return written;
@@ -63,4 +68,10 @@ export function spellOut(message: string, locale: string): string {
       return meant;
     },
   );
+}
+
+/** "Cancélenmelo" asks as "me lo cancelen" does. */
+function withoutOrder(written: string): string {
+  const read = readEnclitic(written);
+  return read !== null && isOrder(read) ? `${read.pronouns} ${read.verb}` : written;
 }

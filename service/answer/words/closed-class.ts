@@ -1,9 +1,10 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { placeAt } from '../within/places.ts';
+import { spanishAdjectiveForms, spanishNounForms } from './spanish-noun-forms.ts';
 
 /**
  * Words of which another one is always another thing, however alike their use: countries, months and days of the week, in
- * English and Spanish (CLDR's names, through Intl), colors, units of measure, and the day that is meant.
+ * English and Spanish (CLDR's names, through Intl), what comes from a country, colors, units of measure, and the day that is meant.
  */
 export function isClosedClass(word: string): boolean {
   names ??= readNames();
@@ -12,7 +13,7 @@ export function isClosedClass(word: string): boolean {
 
 /** Towns and regions that are called as everyday things are: folded. */
 const ALSO_THINGS = new Set(
-  'cork phoenix lima leon granada rosario kona cali reno york lexington norfolk madison columbus porto skye derry galway'.split(
+  'cork phoenix lima leon granada rosario kona cali reno york lexington norfolk madison columbus porto skye derry galway sonora tabasco guerrero hidalgo zamora soria avila reus castilla'.split(
     ' ',
   ),
 );
@@ -31,6 +32,12 @@ const COLORS =
 const UNITS =
   'watt watts volt volts amp amps lumen lumens liter liters litre litres gallon gallons gram grams kilo kilos kilogram kilograms pound pounds ounce ounces inch inches foot feet yard yards mile miles meter meters metre metres centimeters millimeters kilometers degrees celsius fahrenheit percent decibels hertz mph vatios voltios litros gramos kilogramos libras pulgadas pies millas metros grados';
 
+/** Of a country: masculine forms in Spanish, the others by rule. */
+const DEMONYMS =
+  'american british english french german italian spanish portuguese dutch belgian swiss swedish norwegian danish japanese chinese korean indian mexican colombian brazilian argentine peruvian ethiopian kenyan turkish greek moroccan';
+const SPANISH_DEMONYMS =
+  'americano ingles frances aleman italiano espanol portugues holandes belga suizo sueco noruego danes japones chino coreano mexicano colombiano brasileno argentino peruano turco griego marroqui';
+
 const DAYS = 'today tomorrow yesterday tonight hoy manana ayer';
 
 /** Made by the first question: Intl is asked for 1,352 names. */
@@ -40,9 +47,18 @@ function readNames(): ReadonlySet<string> {
   return new Set([
     ...COLORS.split(' '),
     ...UNITS.split(' '),
+    ...DEMONYMS.split(' '),
+    ...SPANISH_DEMONYMS.split(' ').flatMap(spanishDemonymForms),
     ...DAYS.split(' '),
     ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
   ]);
+}
+
+/** "Francesa", "alemanes": what ends in a consonant takes an `a` as well. */
+function spanishDemonymForms(name: string): string[] {
+  return /[nls]$/.test(name)
+    ? [name, `${name}es`, ...spanishNounForms(`${name}a`)]
+    : spanishAdjectiveForms(name);
 }
 
 /** Names of regions with a two-letter code, where they are one word: of several, some are everyday words. */

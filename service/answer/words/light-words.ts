@@ -80,7 +80,8 @@ primero segundo tercero
 hecho dicho puesto visto escrito dado vuelto resuelto muerto dije dijo dijeron puse puso pusieron traigo traje trajo trajeron
 vino vinieron tuve tuvo tuvieron estuvo pudo pudieron supe supo hice hicieron hago hagais haga hagan veo ves ve vemos veis ven
 doy das dais deis den oigo oye vaya vayas pongais podais querais vender comprar pillar flipar poner porfa porfi majo nadie
-tener deber tardar demorar rellenar ingresar regalar devolverse`;
+tener deber tardar demorar rellenar ingresar regalar devolverse
+checar checo manejar urgir recomendar seguir oir aguantar agarrar jalar batallar marcar chico lindo adelante atras vi vio vieron vimos ubicar`;
 
 /** Things that have the form of an everyday verb: an account is not told. */
 const SPANISH_NOUNS = `cuenta cuentas prueba pruebas suelo suelos muestra muestras comida comidas bebida bebidas cargo cargos corte

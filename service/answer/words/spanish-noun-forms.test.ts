@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spanishAdjectiveForms, spanishNounForms } from './spanish-noun-forms.ts';
+import { spanishAdjectiveForms, spanishNounForms, stemsOfBothNumbers } from './spanish-noun-forms.ts';
 
 it.each([
   ['chaqueta', ['chaqueta', 'chaquetas']],
@@ -11,4 +11,13 @@ it.each([
 it('makes the feminine of adjectives, without accents', () => {
   expect(spanishAdjectiveForms('rápido')).toEqual(['rapido', 'rapidos', 'rapida', 'rapidas']);
   expect(spanishAdjectiveForms('fácil')).toEqual(['facil', 'faciles']);
+});
+
+it('knows one noun by the stems of both its numbers', () => {
+  const both = (one: string, many: string) =>
+    expect([...stemsOfBothNumbers(one)].sort()).toEqual([...stemsOfBothNumbers(many)].sort());
+  both('escáner', 'escáneres');
+  both('collar', 'collares');
+  both('celular', 'celulares');
+  expect(stemsOfBothNumbers('escaner').size).toBe(2);
 });

@@ -10,19 +10,19 @@ import { spanishVerbForms } from './spanish-verb-forms.ts';
  */
 const LINES = `
 return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind go_back goes_back come_back comes_back brought_back bringing_back | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
-refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money money_again my_money get_paid_back paid_back credited | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono mi_dinero ver_el_dinero veo_el_dinero vere_el_dinero
+refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money money_again my_money get_paid_back paid_back credited | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono mi_dinero ver_el_dinero veo_el_dinero vere_el_dinero regresar_el_dinero regresar_mi_dinero regresar_mi_lana devolver_mi_lana mi_lana mi_plata mi_pasta mi_varo
 exchange exchanges swap swapped different_size another_size | cambio cambiar cambios descambiar canjear
-delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
+delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post posted posting dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
 parcel parcels package packages box boxes carton | paquete paquetes bulto bultos caja
 damaged damage broken broke shattered cracked smashed in_pieces is_ripped was_ripped got_ripped came_ripped arrived_ripped torn dented came_broken arrived_broken came_damaged bent crushed chipped snapped came_smashed arrived_smashed | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto romper quebrado rajado abollado en_mal_estado aplastado aplastada hecho_pedazos hecha_pedazos astillado
-faulty defective defect defects doesnt_work stopped_working not_working malfunction isnt_working wont_turn_on wont_start dead_on_arrival packed_in | defectuoso defectuosa defecto no_funciona estropeado estropeada no_enciende no_arranca dejo_de_funcionar
-lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived says_delivered marked_delivered stolen | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio robado pone_entregado sale_como_entregado
+faulty defective defect defects doesnt_work stopped_working not_working malfunction isnt_working wont_turn_on wont_start dead_on_arrival packed_in | defectuoso defectuosa defecto no_funciona estropeado estropeada no_enciende no_arranca dejo_de_funcionar no_jala no_jalan no_sirve no_sirven no_prende no_prenden no_agarra descompuesto descompuesta descompuso descomponer
+lost missing never_arrived never_arrives never_came never_comes hasnt_arrived didnt_arrive doesnt_arrive hasnt_come didnt_come never_showed_up never_shows_up never_turned_up hasnt_shown_up hasnt_turned_up didnt_show_up doesnt_show_up nothing_has_arrived says_delivered marked_delivered stolen theft thefts steals nicked nicks_my nicks_it robbed | perdido extraviado no_ha_llegado no_llega no_me_ha_llegado perdio robado pone_entregado sale_como_entregado
 cancel cancelled canceled cancellation call_off stop_my_order stop_the_order stop_the_shipment | cancelar cancelacion anular anulacion dar_de_baja parar_el_pedido parar_mi_pedido echarme_atras
 pause paused pausing put_on_hold on_hold suspend suspended skip | pausar pausa suspender
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
 warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
-installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces
+installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces en_abonos a_meses meses_sin_intereses pagos_chiquitos mensualidades
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
@@ -37,14 +37,14 @@ student students college university school_discount | estudiante estudiantes uni
 military veteran veterans army navy | militar militares
 bulk wholesale group_order large_order bulk_order large_quantities | mayorista al_por_mayor mayoreo grandes_cantidades por_volumen
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
-invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta
-track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido
+invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta rfc cif nif datos_fiscales
+track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido rastreo numero_de_guia numero_de_rastreo numero_de_seguimiento codigo_de_seguimiento mi_guia donde_viene_mi donde_va_mi donde_anda_mi guia_de_mi
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
 pricematch price_match cheaper_elsewhere match_prices beat_the_price price_promise price_guarantee match_the_price beat_the_price cheaper_at cheaper_on cheaper_somewhere cheaper_another cheaper_other less_elsewhere seen_it_for_less found_it_for_less | igualar_precio igualamos igualar mas_barato_en_otra mismo_precio igualar_el_precio mas_barato_en mas_barata_en visto_mas_barato mejor_precio
 join become sign_up enroll | unirse apuntarse registrarse
-price prices cost costs | precio precios cuesta coste costo costos costar cobrar tarifa tarifas
+price prices cost costs | precio precios cuesta coste costo costos costar cobrar tarifa tarifas a_como_esta a_como_sale a_como_dan
 points loyalty rewards members membership | puntos socio socios club fidelidad fidelizacion
-size sizes sizing fit fits | talla tallas tallaje talle talles
+size sizes sizing fit fits | talla tallas tallaje talle talles quedar_grande quedar_grandes quedar_chico quedar_chica quedar_chicos quedar_chicas quedar_pequeno quedar_pequena quedar_pequenos quedar_pequenas quedar_ajustado quedar_ajustada no_me_queda no_me_quedo no_le_queda no_le_quedo no_me_quedan no_me_quedaron
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
@@ -59,12 +59,12 @@ maximum max largest biggest highest | maximo maxima mayor
 minimum least smallest lowest | minimo minima menor
 amount value sum | importe cantidad
 old_item trade_in trade-in | plan_renove
-waterproof water_resistant rainproof | impermeable resistente_al_agua lluvia llover
+waterproof water_resistant rainproof | impermeable resistente_al_agua lluvia llover aguantar_la_lluvia aguantar_lluvia aguantar_agua aguantar_el_agua
 vegan animal_products | vegano vegana
 warm warmth | caliente abrigo_termico
 kids children child toddler youth | ninos ninas nino infantil
 dog dogs puppy pet pets | perro perros mascota mascotas
-rent rental rentals hire | alquiler alquilar
+rent rental rentals hire | alquiler alquilar renta rentas rentar
 delete erase remove_my_data | borrar eliminar suprimir
 data personal_data privacy personal_information | datos datos_personales privacidad
 broken_seal opened unsealed | abierto precintado desprecintado
@@ -99,9 +99,9 @@ bike bikes bicycle bicycles | bici bicis bicicleta bicicletas
 jet_wash jetwash pressure_wash pressure_washer pressure_washing | hidrolimpiadora
 expire expires expired expiry expiration expiry_date run_out runs_out lapse lapses lapsed valid validity | caducidad caducar vencimiento vencer vigencia caduca caducan vence vencen valido valida validez vigente
 absent not_at_home not_home nobody_home nobody_is_home be_home be_at_home somebody_home someone_home stay_home | ausente ausencia no_estoy_en_casa no_estar_en_casa no_estaba_en_casa no_estas_en_casa no_hay_nadie no_haya_nadie no_me_encuentran nadie_en_casa hay_nadie estar_en_casa
-address addresses street | direccion direcciones en_la_calle en_calle que_calle
+address addresses street | direccion direcciones en_calle que_calle ubicacion ubicaciones ubicado ubicada ubicados ubicadas donde_queda_la donde_quedan
 cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
-stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other combined_with_each_other | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_entre_si combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras
+stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other combined_with_each_other two_codes two_coupons two_discount_codes two_promo_codes two_discounts several_codes multiple_codes | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_entre_si combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras dos_codigos dos_cupones dos_descuentos varios_codigos varios_cupones
 deduct deducted deduction | descontar deducir
 kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
 parking car_park can_i_park do_i_park can_we_park do_we_park to_park park_my_car park_the_car leave_the_car leave_my_car leave_our_car | aparcamiento aparcar parking estacionamiento estacionar dejar_el_coche
@@ -115,6 +115,9 @@ computer pc | ordenador computadora computador
 t-shirt tee | camiseta playera remera
 juice juices | zumo jugo
 car cars | coche carro automovil auto autos
+spare_part spare_parts replacement_part replacement_parts | refaccion refacciones recambio recambios repuesto repuestos
+car_boot car_trunk | cajuela maletero
+kilometer kilometers kilometre kilometres km kms | kilometro kilometros km kms
 tire tires tyre tyres | neumatico llanta
 standard regular normal | estandar normal ordinario
 bank_transfer wire_transfer transfer | transferencia transferencia_bancaria

@@ -19,3 +19,15 @@ it('leaves the terms of other questions and other stores as they are', () => {
   expect(translateTerms(english, 'en', ['en', 'es'])).toBe(english);
   expect(synonymsOf('xylkro', 'es', ['en'])).toEqual([]);
 });
+
+it('leaves out what another word of the question says already', () => {
+  const [, decaf] = translateTerms(questionTerms('café descafeinado', 'es'), 'es', ['en']);
+  expect([...(decaf?.synonyms ?? [])]).toContain('decaf');
+  expect([...(decaf?.synonyms ?? [])]).not.toContain('coffe');
+});
+
+it('keeps the thing that a word is a name of, so that its phrases are still found', () => {
+  const [term] = questionTerms('devolver', 'es');
+  const [translated] = translateTerms(term === undefined ? [] : [term], 'es', ['en']);
+  expect(translated?.concept).toBe(term?.synonyms);
+});

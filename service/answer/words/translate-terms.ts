@@ -16,13 +16,24 @@ const MOST_EQUIVALENTS = 3;
 export function translateTerms(terms: Term[], locale: string, locales: readonly string[]): Term[] {
   if (languageOf(locale) !== 'es' || !locales.some((one) => languageOf(one) === 'en')) return terms;
   const { spanish, spanishForms } = loadWordVectors();
-  return terms.map((term) => {
-    const equivalents = (spanishForms.form(term.word)?.lemmas ?? [])
+  const named = terms.map((term) =>
+    (spanishForms.form(term.word)?.lemmas ?? [])
       .flatMap((lemma) => spanish.get(lemma) ?? [])
       .slice(0, MOST_EQUIVALENTS)
-      .flatMap((word) => lexemes(word, 'en'));
+      .flatMap((word) => lexemes(word, 'en')),
+  );
+  const heads = named.map(([head]) => head);
+  return terms.map((term, at) => {
+    // Of "café descafeinado", which is decaf coffee, "coffee" is what the other word says.
+    const equivalents = (named[at] ?? []).filter(
+      (lexeme, place) => place === 0 || !heads.some((head, other) => other !== at && head === lexeme),
+    );
     return equivalents.length === 0
       ? term
-      : { ...term, synonyms: new Set([...term.synonyms, ...equivalents]) };
+      : {
+          ...term,
+          ...(term.synonyms.size > 0 && { concept: term.concept ?? term.synonyms }),
+          synonyms: new Set([...term.synonyms, ...equivalents]),
+        };
   });
 }

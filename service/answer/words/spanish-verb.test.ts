@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { spanishVerbStems, spanishVerbsOf } from './spanish-verb.ts';
+
+it.each([
+  ['devuelven', 'devolver'],
+  ['quepan', 'caber'],
+  ['llueve', 'llover'],
+  ['siguen', 'seguir'],
+  ['instalé', 'instalar'],
+  ['pruebo', 'probar'],
+])('knows what "%s" is a form of', (word, verb) => expect(spanishVerbsOf(word)).toEqual([verb]));
+
+it('gives forms of one verb the same stems', () => {
+  const stems = spanishVerbStems('caben');
+  expect([...spanishVerbStems('quepan')].sort()).toEqual([...stems].sort());
+  expect([...spanishVerbStems('devuelve')]).toEqual(expect.arrayContaining(['devolv', 'devuelv', 'devuelt']));
+});
+
+it.each(['casco', 'cuenta', 'chaqueta', 'balatas', 'azul'])('takes "%s" for no verb', (word) =>
+  expect(spanishVerbStems(word).size).toBe(0),
+);
