@@ -103,10 +103,16 @@ function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<Picki
   // What a dated article tells was so on its day; the store's own page says what holds.
   if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
   const likely = Math.exp(unit.score - best.score);
-  if (unit.evidence.kind !== 'product') return likely >= constants.likelyToo;
+  if (unit.evidence.kind !== 'product')
+    return likely >= (isBeside(unit, best) ? constants.likelyBeside : constants.likelyToo);
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;
   // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
   return best.evidence.kind === 'product' || !lacks(unit, best);
+}
+
+/** A row of another page's table, or any line there, that lacks a word of the question which the best unit has. */
+function isBeside(unit: RankedUnit, best: RankedUnit): boolean {
+  return unit.evidence.documentId !== best.evidence.documentId && lacks(unit, best) && !adds(unit, best);
 }
 
 function isSameTable(a: RankedUnit, b: RankedUnit): boolean {
@@ -128,8 +134,14 @@ function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: num
     .filter((unit) => unit.evidence.index === best.evidence.index)
     .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .sort((a, b) => a.position - b.position);
-  const lead = siblings.slice(0, mostUnits);
-  return lead.includes(best) ? lead : [...lead.slice(0, mostUnits - 1), best];
+  // What the heading leaves open ("if it is stolen?") is told by whichever of them speaks of it.
+  const telling = siblings.filter((unit) => unit !== best && adds(unit, best)).slice(0, mostUnits - 1);
+  const lead = siblings.filter((unit) => unit !== best && !telling.includes(unit));
+  const said = new Set([best, ...telling, ...lead].slice(0, mostUnits));
+  const first = siblings.slice(0, mostUnits);
+  return telling.every((unit) => first.includes(unit)) && first.includes(best)
+    ? first
+    : siblings.filter((unit) => said.has(unit));
 }
 
 /** The "Yes." that answers a heading's question answers no other one. */

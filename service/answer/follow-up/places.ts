@@ -3,7 +3,7 @@ import { placeAt } from '../within/places.ts';
 import { foldInPlace } from './fold-in-place.ts';
 
 /** Before the name of a place; without it "turkey" and "jersey" are things. */
-const BEFORE = new Set('to in from for within outside a en para desde hasta de hacia'.split(' '));
+const BEFORE = new Set('to in on from for within outside a en para desde hasta de hacia'.split(' '));
 const ARTICLES = new Set(['the', 'el', 'la', 'los', 'las']);
 
 /** Places that a text speaks of as such, with their articles; UTF-16 offsets, in order. */

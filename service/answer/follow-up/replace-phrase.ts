@@ -1,4 +1,5 @@
 import { foldInPlace } from './fold-in-place.ts';
+import { findPlaces } from './places.ts';
 import { append } from './replace-value.ts';
 
 const PREPOSITION =
@@ -22,13 +23,25 @@ export function replacePhrase(question: string, fragment: string, locale: string
     (REPLACEABLE.test(preposition) ||
       (TOWARDS.test(preposition) && SENDS.test(asked)) ||
       (isName(fragment, preposition) && isName(question.slice(at), preposition)));
-  if (!same) return append(question, fragment);
+  if (!same) return inPlaceOfPlace(question, fragment, preposition) ?? append(question, fragment);
   const rest = body.slice(at + preposition.length + 1);
   const next = /\s(?:for|from|with|without|to|by|in|if|when|under|over|para|desde|con|sin|en|si|por)\s/u.exec(
     rest,
   );
   const end = next === null ? body.length : at + preposition.length + 1 + next.index;
   return question.slice(0, at) + fragment + question.slice(end);
+}
+
+const LOCATIVE = /^(?:to|from|in|on|at|a|en|desde)$/u;
+const BEFORE_PLACE = /(?:to|from|in|on|at|for|a|en|para|desde)\s+$/iu;
+
+/** "To the islands up in Scotland" after "… on the English mainland?": one place stands for the other, however it is put. */
+function inPlaceOfPlace(question: string, fragment: string, preposition: string): string | null {
+  const place = findPlaces(question).at(-1);
+  if (place === undefined || !LOCATIVE.test(preposition) || findPlaces(fragment).length === 0) return null;
+  const before = question.slice(0, place.start);
+  const lead = BEFORE_PLACE.exec(before);
+  return lead === null ? null : before.slice(0, lead.index) + fragment + question.slice(place.end);
 }
 
 const ENGLISH =

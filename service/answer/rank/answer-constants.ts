@@ -31,6 +31,8 @@ export interface RankingConstants {
   otherSubjectCost: number;
   /** Asked for a policy, the page that is called so begins with it, in logits. */
   mainRuleGain: number;
+  /** What states a condition that the question's own quantities meet holds for it, in logits. */
+  metGain: number;
   /** UTF-16 units into such a page at which a line under a heading of its own is half as likely to be it. */
   mainRuleLength: number;
 }
@@ -69,6 +71,7 @@ export const RANKING: Readonly<RankingConstants> = {
   elsewhereCost: 4,
   otherSubjectCost: 2,
   mainRuleGain: 4,
+  metGain: 1,
   mainRuleLength: 300,
 };
 
@@ -78,6 +81,8 @@ export interface PickingConstants {
   mostUnits: number;
   /** A further one is said if it is at least this likely to be the answer as the best one: the scores are logits. */
   likelyToo: number;
+  /** … of another page, where it lacks a word of the question that the best one has. */
+  likelyBeside: number;
   /** … of a product's page, all of which is about the product, so that its lines come close without answering. */
   likelyTooOfProduct: number;
   /** A heading that says so much of what the question says is a question of the store's own: all under it answers. */
@@ -88,6 +93,7 @@ export interface PickingConstants {
 export const PICKING: Readonly<PickingConstants> = {
   mostUnits: 3,
   likelyToo: 0.05,
+  likelyBeside: 0.1,
   likelyTooOfProduct: 0.3,
   headingAnswers: 0.75,
 };

@@ -2,6 +2,7 @@ import type { WordPart } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
+import { readCardBrands } from '../within/card-kinds.ts';
 import { makeOthersWords } from '../within/elsewhere.ts';
 import { makeWithin } from '../within/within.ts';
 import { initialsOf, mayBeInitials } from '../words/initials.ts';
@@ -25,15 +26,19 @@ export type TermMatcher = (read: ReadText) => TermMatch;
 /**
  * @param question as asked, standalone, with its language
  * @param sameThing what another name for the same thing is worth, 0…1
+ * @param isStated whether anything that was found speaks of a place
  */
 export function makeTermMatcher(
   terms: QuestionTerm[],
   { standalone, locale }: { standalone: string; locale: string },
   similarity: WordSimilarity,
   sameThing: number,
+  isStated?: (place: string) => boolean,
 ): TermMatcher {
-  const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
+  const within = makeWithin(standalone, { ofShops: asksOfShops(terms), ...(isStated && { isStated }) });
   const othersWords = makeOthersWords(standalone);
+  // "Express" of "American Express" is no word of its own.
+  const asksForCards = readCardBrands(standalone).length > 0;
   const short = terms.flatMap(({ word }, index) => (mayBeInitials(word, locale) ? [index] : []));
   const kin = terms.map(kinOf);
   const known = new Map<WordPart, { values: number[]; best: number }>();
@@ -65,6 +70,12 @@ export function makeTermMatcher(
     for (const index of short)
       if (initials?.has(terms[index]?.word ?? '')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
     if (othersWords !== null) dropWords(othersWords(text), terms, matches);
+    if (!asksForCards)
+      dropWords(
+        readCardBrands(text).flatMap((brand) => brand.split(' ')),
+        terms,
+        matches,
+      );
     if (within !== null) matchWithin(within(text), terms, matches);
     return {
       matches,
@@ -82,7 +93,8 @@ function matchPhrases(
 ): void {
   for (const concept of phrases) {
     terms.forEach((term, index) => {
-      if (term.synonyms === concept) matches[index] = Math.max(matches[index] ?? 0, sameThing);
+      if ((term.concept ?? term.synonyms) === concept)
+        matches[index] = Math.max(matches[index] ?? 0, sameThing);
     });
   }
 }
@@ -113,7 +125,7 @@ function matchTerm(
   similarity: WordSimilarity,
   sameThing: number,
 ): number {
-  if (term.lexeme === lexeme || isOtherNumber(term.word, word)) return 1;
+  if (term.lexeme === lexeme || term.forms?.has(lexeme) || isOtherNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
   return Math.max(kin.includes(lexeme) ? KIN_CREDIT : 0, softMatch(term.word, word, similarity));
 }

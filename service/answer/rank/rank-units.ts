@@ -4,12 +4,14 @@ import { asksForPolicy } from '../understand/asks-for-policy.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import { type Expectation, showsExpected } from '../understand/expected-answer.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
-import { makeElsewhere } from '../within/elsewhere.ts';
+import { makeElsewhere, statedIn } from '../within/elsewhere.ts';
+import { makeMeets } from '../within/within.ts';
 import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import { carryOver } from './carries-on.ts';
 import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
+import { meetConditions, meetsFirst } from './meets-first.ts';
 import { kinOfNamed, speaksBesides } from './named-kin.ts';
 import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
@@ -42,6 +44,8 @@ export interface RankedUnit {
   elsewhere?: boolean;
   /** Opening hours, where these are asked for. */
   hours?: boolean;
+  /** How well the question's own quantities meet a condition that it states, 0…1. */
+  met?: number;
 }
 
 /** Each 0…1. */
@@ -108,21 +112,20 @@ export function rankUnits(
   constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
   const terms = withoutGenericThings(given);
-  const match = makeTermMatcher(terms, question, similarity, constants.sameThing);
+  const match = makeTermMatcher(terms, question, similarity, constants.sameThing, statedIn(evidence));
   const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
   const opinions = asksForOpinions(terms);
+  const meets = makeMeets(question.standalone);
   const kin = kinOfNamed(evidence, question.named);
   const units = evidence
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
     .flatMap((piece) =>
-      unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy, kin }, constants),
+      unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy, kin, meets }, constants),
     )
     .filter((unit) => !isUnfit(unit));
-  return preferThePlace(units, terms, constants).sort(
-    (a, b) => b.score - a.score || a.evidence.index - b.evidence.index || a.start - b.start,
-  );
+  return meetsFirst(preferThePlace(units, terms, constants));
 }
 
 /** What reads the evidence for one question. */
@@ -133,13 +136,14 @@ interface Reader {
   isElsewhere: ReturnType<typeof makeElsewhere>;
   asksPolicy: boolean;
   kin: ReturnType<typeof kinOfNamed>;
+  meets: ReturnType<typeof makeMeets>;
 }
 
 function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
   { standalone, locale, expected, named, market = null }: AskedQuestion,
-  { match, asked, isElsewhere, asksPolicy, kin }: Reader,
+  { match, asked, isElsewhere, asksPolicy, kin, meets }: Reader,
   constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
@@ -202,6 +206,8 @@ function unitsOf(
     read.map(({ unit, matched }) => ({ text: unit.text, matches: matched.matches })),
     piece.shape === 'prose' ? constants.carriedCredit : 0,
   );
+  const met = piece.kind === 'product' ? [] : meetConditions(units, carried, meets, constants.carriedCredit);
+  const gain = piece.shape === 'prose' ? constants.metGain : 0;
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   const anywhere = termShare(terms, (index) => Math.max(inPassage[index] ?? 0, above[index] ?? 0));
   return units.map(({ text, start, end }, position) => {
@@ -253,7 +259,8 @@ function unitsOf(
     const score =
       foreign +
       own +
-      mainRule * mainness(piece, start, constants.mainRuleLength) -
+      mainRule * mainness(piece, start, constants.mainRuleLength) +
+      gain * (met[position] ?? 0) -
       (elsewhere ? constants.elsewhereCost : 0) -
       (isOther[position] || otherHours ? constants.otherSubjectCost : 0) +
       Object.entries(constants.weights).reduce(
@@ -271,6 +278,7 @@ function unitsOf(
       says: open.some((value) => value >= constants.leastMatch),
       matches,
       credits,
+      ...((met[position] ?? 0) > 0 && { met: met[position] }),
       ...(elsewhere && { elsewhere }),
       ...(hours && !otherHours && { hours }),
     };

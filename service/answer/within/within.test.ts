@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { monthsWithin } from './months.ts';
 import { liesIn, readPlaces } from './places.ts';
 import { readRanges } from './ranges.ts';
-import { makeWithin } from './within.ts';
+import { makeMeets, makeWithin } from './within.ts';
 
 const credit = (question: string, text: string, word: string) => makeWithin(question)?.(text).get(word) ?? 0;
 
@@ -19,6 +19,9 @@ describe('makeWithin', () => {
     ['are you open in january', 'November to February: Friday and Saturday', 'january'],
     ['open on saturday?', 'Mon–Sun 10–20', 'saturday'],
     ['do you ship to Seville', 'Envíos a Sevilla: 5 €', 'seville'],
+    ['cuanto sale a mérida', 'Sureste: Campeche, Yucatán y Tabasco: $159', 'merida'],
+    ['mandan a zapopan?', 'Jalisco: $120', 'zapopan'],
+    ['enviais a badalona', 'Cataluña: 4 €', 'badalona'],
     ['I am 17, may I join?', 'You must be 16 or older.', '17'],
     ['my order is only $90', 'Free on orders over $75', '90'],
   ])('finds what “%s” names in “%s”', (question, text, word) =>
@@ -28,6 +31,7 @@ describe('makeWithin', () => {
   it.each([
     ['do you ship to Maui', 'Alaska: $24', 'maui'],
     ['do you deliver to germany', 'We ship within the US only.', 'germany'],
+    ['tarda mucho a canada', 'Destino: México; Método: Internacional; Plazo: 7 días', 'canada'],
     ['discount if I buy 60', '10–24: 5 % off', '60'],
     ['my parcel weighs 12 kg', 'up to 5 kg', '12'],
     ['are you open in july', 'November to February: Friday', 'july'],
@@ -89,8 +93,41 @@ it('reads ranges with their kinds', () => {
   expect(readRanges('$10–$20, 5 to 7 days, 25 or more')).toEqual([
     { kind: 'money', least: 10, most: 20 },
     { kind: 'minute', least: 7_200, most: 10_080 },
-    { kind: 'count', least: 25, most: Number.POSITIVE_INFINITY },
+    { kind: 'count', least: 25, most: Number.POSITIVE_INFINITY, bare: true },
   ]);
+});
+
+it.each([
+  ['You have to be 21 or over', 'age'],
+  ['Cameras made before 1985', 'year'],
+  ['clubs with at least 15 members', 'count'],
+])('reads what is bounded: %s', (text, kind) => {
+  expect(readRanges(text).map((range) => range.kind)).toEqual([kind]);
+});
+
+it('reads no count in a time of the day', () => {
+  expect(readRanges('Open from 6 pm to 9 pm, from 10:30')).toEqual([]);
+});
+
+it('answers an age by the age that is asked for, met or not', () => {
+  const holds = makeWithin("I'm 19, can I hire a camera?");
+  expect(holds?.('You have to be 21 or over.').get('19')).toBeGreaterThan(0.5);
+  expect(holds?.('Clubs with at least 15 members').get('19')).toBeUndefined();
+});
+
+it('tells which condition is met', () => {
+  const meets = makeMeets('Does a camera from 1962 have a warranty?');
+  expect(meets?.('Cameras made before 1985 are an exception.')).toBeGreaterThan(0.5);
+  expect(meets?.('Cameras made before 1950 are an exception.')).toBe(0);
+  expect(makeMeets('Does a camera have a warranty?')).toBeNull();
+});
+
+it('says of a place of which nothing speaks that it is left out', () => {
+  const text = 'We do not ship to any country that is not in this table.';
+  expect(makeWithin('Do you ship to the US?', { isStated: () => false })?.(text).get('us')).toBeGreaterThan(
+    0.5,
+  );
+  expect(makeWithin('Do you ship to the US?')?.(text).get('us')).toBeUndefined();
 });
 
 it('reads months across the new year', () => {

@@ -1,8 +1,9 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { readCells } from '../rank/labelled-line.ts';
 import { readClosedWords, weekdaysWithin } from '../verify/closed-classes.ts';
 import { readCardBrands, saysCards } from './card-kinds.ts';
 import { monthsWithin, readMonths } from './months.ts';
-import { liesIn, readPlaces } from './places.ts';
+import { areRelated, liesIn, readPlaces } from './places.ts';
 import { type Quantity, type Range, readQuantities, readRanges } from './ranges.ts';
 
 /** What a place or number is worth that lies within what a text states. */
@@ -13,6 +14,11 @@ const PART = 0.5;
 const WORLD = 0.6;
 
 const LEAST_COUNT = 5;
+/** What the age that is asked for says of another one. */
+const OTHER_AGE = 0.9;
+const DURATION = /^(?:second|minute|month)$/;
+
+const INTERNATIONAL = /^interna[ct]ional/;
 
 /** Speaks of how old somebody is. */
 const OF_AGE =
@@ -21,18 +27,24 @@ const OF_AGE =
 /** How well a text holds the word of a question by containing it, 0…1: Maui in "Hawaii", 60 in "50 or more". */
 export type Within = (text: string) => ReadonlyMap<string, number>;
 
+export interface WithinOptions {
+  ofShops?: boolean;
+  /** Whether anything that was found speaks of a place: where nothing does, "nowhere else" says of it that it is left out. */
+  isStated?: (key: string) => boolean;
+}
+
 /**
  * Reads the places, quantities, months and days of a question.
  * @returns for a text: by the question's words, folded, how well the text contains what they name; null when the question
  * names none. Pure.
  */
-export function makeWithin(question: string, { ofShops = false } = {}): Within | null {
+export function makeWithin(
+  question: string,
+  { ofShops = false, isStated = () => true }: WithinOptions = {},
+): Within | null {
   const places = readPlaces(question);
   const brands = readCardBrands(question);
-  // "Two" and "3" are in any text.
-  const quantities = readQuantities(question).filter(
-    ({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT,
-  );
+  const quantities = spokenQuantities(question);
   const ofAge = OF_AGE.test(fold(question));
   const months = readMonths(question);
   const days = readClosedWords(question).filter(({ key }) => key.startsWith('weekday:'));
@@ -49,14 +61,18 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
       }
     };
     const stated = places.length > 0 ? readPlaces(text) : [];
+    const isOfCountries = stated.some(({ key }) => key !== 'worldwide');
     for (const place of places) {
       for (const other of stated) {
+        // Of a row for Mexico "international" tells how it is sent, and nothing of Canada.
+        if (isOfCountries && INTERNATIONAL.test(other.written)) continue;
         give(place.written, placeCredit(place.key, other.key, ofShops));
       }
+      if (!(ofShops || isStated(place.key)) && leavesOut(place, stated, text)) give(place.written, WITHIN);
     }
-    const ranges = quantities.length > 0 ? readRanges(text).map((one) => asCount(one, ofAge)) : [];
+    const ranges = quantities.length > 0 ? readRanges(text) : [];
     for (const quantity of quantities) {
-      const best = Math.max(0, ...ranges.map((range) => nearness(quantity, range)));
+      const best = nearest(quantity, ranges, ofAge);
       if (best > 0) give(quantity.written, WITHIN * best);
     }
     const span = months.length > 0 ? monthsWithin(text) : new Set<number>();
@@ -68,6 +84,23 @@ export function makeWithin(question: string, { ofShops = false } = {}): Within |
   };
 }
 
+/** Says where alone something holds. */
+const NOWHERE_ELSE =
+  /(?<!\p{L})(?:only|nowhere else|(?:anywhere|somewhere) else|(?:(?:no|any|other) )+(?:country|countries|places?|destinations?)|not in th(?:is|e) (?:table|list)|outside|solo|solamente|unicamente|exclusivamente|ningun otro|otros paises|fuera de)(?!\p{L})/u;
+const OF_PLACES =
+  /(?<!\p{L})(?:countr(?:y|ies)|places|destinations?|address(?:es)?|mainland|paises|destinos?|direccion(?:es)?)(?!\p{L})/u;
+
+/** "To mainland addresses and nowhere else" says of every other place that it is left out. */
+function leavesOut(place: { key: string }, stated: readonly { key: string }[], text: string): boolean {
+  const folded = fold(text);
+  return (
+    readCells(text) === null &&
+    NOWHERE_ELSE.test(folded) &&
+    (stated.some(({ key }) => key !== 'worldwide') || OF_PLACES.test(folded)) &&
+    !stated.some(({ key }) => key !== 'worldwide' && areRelated(place.key, key))
+  );
+}
+
 /** Shops in Manchester are shops in the UK, but a shop in Manchester is not had by what is said of the UK. */
 function placeCredit(asked: string, stated: string, ofShops: boolean): number {
   if (asked === stated) return WITHIN;
@@ -76,14 +109,44 @@ function placeCredit(asked: string, stated: string, ofShops: boolean): number {
   return stated === 'worldwide' ? WORLD : WITHIN;
 }
 
-/** "I am 17" has no unit either: a number may be an age where ages are spoken of. */
-function asCount(range: Range, ofAge: boolean): Range {
+/** How well ranges that a text states hold a quantity, 0…1. */
+function nearest(quantity: Quantity, ranges: readonly Range[], ofAge: boolean): number {
+  return Math.max(0, ...ranges.map((range) => nearness(quantity, asSpoken(range, quantity.kind, ofAge))));
+}
+
+/** "Over 60" may be an age, "at least 15 members" is none; a number may be an age where ages are spoken of. */
+function asSpoken(range: Range, asked: string, ofAge: boolean): Range & { ofAge?: boolean } {
+  if (asked === 'age')
+    return range.kind === 'count' && range.bare ? { ...range, kind: 'age', ofAge: false } : range;
   return ofAge && range.kind === 'age' ? { ...range, kind: 'count' } : range;
 }
 
 /** 1 where both ends of the range are given; of open ones the nearer end says more: of "10 or more" and "50 or more", 60 is the second. */
-function nearness({ value, kind }: Quantity, range: Range): number {
-  if (range.kind !== kind || value < range.least || value > range.most) return 0;
+function nearness({ value, kind }: Quantity, range: Range & { ofAge?: boolean }): number {
+  if (range.kind !== kind) return 0;
+  const isWithin = value >= range.least && value <= range.most;
+  // How old somebody has to be tells those who are not as well.
+  if (!isWithin) return kind === 'age' && range.ofAge !== false ? OTHER_AGE : 0;
   if (range.most === Number.POSITIVE_INFINITY) return value === 0 ? 0 : (range.least / value) ** 0.25;
   return range.least > 0 ? 1 : (value / range.most) ** 0.25;
+}
+
+/**
+ * Tells how well a condition that a text states is met by what a question says of itself: "cameras made before 1985" by one
+ * of 1962, "more than 100" by 300 pictures.
+ * @returns null where the question has no quantity. Pure.
+ */
+export function makeMeets(question: string): ((text: string) => number) | null {
+  // How long ago something was is held against every term of days there is.
+  const quantities = spokenQuantities(question).filter(({ kind }) => !DURATION.test(kind));
+  if (quantities.length === 0) return null;
+  return (text) => {
+    const ranges = readRanges(text);
+    return ranges.length === 0 ? 0 : Math.max(...quantities.map((one) => nearest(one, ranges, false)));
+  };
+}
+
+/** "Two" and "3" are in any text. */
+function spokenQuantities(question: string): Quantity[] {
+  return readQuantities(question).filter(({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT);
 }
