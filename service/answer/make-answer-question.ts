@@ -15,16 +15,27 @@ import { ProblemError } from '../problem.ts';
 import type { AnswerResponse } from '../schemas/answer-response.ts';
 import type { HandoffOffer } from '../schemas/handoff.ts';
 import { answerTurn } from './answer-turn.ts';
-import { type Answerer, addUsage, NO_USAGE, type Usage, type Verify } from './answerer.ts';
+import {
+  type Answerer,
+  addUsage,
+  type DraftSentence,
+  type Evidence,
+  NO_USAGE,
+  type Usage,
+  type Verify,
+} from './answerer.ts';
 import { makeId } from './compose/ids.ts';
 import { earlierTurns } from './follow-up/earlier-turns.ts';
 import type { WordSimilarity } from './rank/rank-units.ts';
 import type { RerankDeps } from './rerank-endpoint/rerank-evidence.ts';
 import type { ModelOfStore } from './retrieve/model-of-store.ts';
 import { type LoadedStore, makeStoreCache } from './retrieve/store-cache.ts';
+import { complaintTurn } from './turns/complaint-turn.ts';
 import { dangerTurn } from './turns/danger-turn.ts';
 import type { HandoffReason } from './turns/offer-handoff.ts';
 import { automaticTurn, personTurn, smallTalkTurn, type TurnResult } from './turns/plain-turns.ts';
+import type { UnderstandPart } from './turns/rehearse.ts';
+import { severalQuestionsTurn } from './turns/several-questions.ts';
 import { correctQuestion } from './understand/correct-question.ts';
 import { readDanger } from './understand/danger.ts';
 import { detectLocale } from './understand/detect-locale.ts';
@@ -70,6 +81,8 @@ export interface TurnContext {
   history: Turn[];
   signal: AbortSignal;
   emit: (event: AnswerEvent) => Promise<void>;
+  /** Told of each sentence that was verified and said, with the evidence that it quotes. */
+  onSaid?: (sentence: DraftSentence, evidence: Evidence[]) => void;
   onRetrieved?: ((passages: RetrievedPassage[]) => void) | undefined;
   /** Told when something that fails makes this answer poorer than the next one may be. */
   onDegraded?: () => void;
@@ -191,14 +204,30 @@ async function understandTurn(
   return { understood: await understand({ ...request, question, locale }, [], loaded, similarity), usage };
 }
 
-function takeTurn(context: TurnContext): Promise<TurnResult> {
+async function takeTurn(context: TurnContext): Promise<TurnResult> {
   const { wants } = context.understood;
   const danger = readDanger(context.request.question);
   if (danger !== null) return dangerTurn(context, danger);
   if (isLooped(context)) return automaticTurn(context);
   if (wants === 'person') return personTurn(context);
   if (wants !== 'question') return smallTalkTurn(context, wants);
-  return answerTurn(context);
+  const { complaint } = context.understood;
+  if (complaint && context.deps.llm === null) return complaintTurn(context, partReader(context), answerAll);
+  return answerAll(context);
+}
+
+/** All that a message asks. A chat model reads the whole of it by itself. */
+async function answerAll(context: TurnContext): Promise<TurnResult> {
+  const several = context.deps.llm === null ? await severalQuestionsTurn(context, partReader(context)) : null;
+  return several ?? answerTurn(context);
+}
+
+/** Understands a part of a message by the rules, in the message's language. */
+function partReader({ deps, request, understood, loaded, signal }: TurnContext): UnderstandPart {
+  return async (question, history) => {
+    const part = { ...request, question, locale: understood.locale };
+    return (await understandTurn({ ...deps, rewrite: null }, part, history, loaded, signal)).understood;
+  };
 }
 
 function isLooped({ request: { question }, history }: TurnContext): boolean {

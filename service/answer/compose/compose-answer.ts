@@ -10,9 +10,10 @@ import { pdfPageLink, textFragmentLink } from './text-fragment.ts';
 export interface AnswerBuilder {
   /**
    * Adds a verified sentence.
+   * @param apart begins a paragraph: what it answers is another question
    * @returns the text to send for it and the citations that are new.
    */
-  add(sentence: DraftSentence): { delta: string; citations: Citation[] };
+  add(sentence: DraftSentence, apart?: boolean): { delta: string; citations: Citation[] };
   /** What has been added so far; spans of citations are complete. */
   result(): {
     answer: string;
@@ -74,13 +75,14 @@ export function makeAnswerBuilder(
   };
 
   return {
-    add(sentence) {
+    add(sentence, apart = false) {
       const added: Citation[] = [];
       const note = noteFor(sentence);
       const cited = [...new Set(sentence.quotes.flatMap((quote) => cite(quote, added)))];
       const item = sentence.layout === 'item';
       const previous = parts.at(-1);
-      const joint = note + jointBetween(previous, item, note !== '');
+      const between = jointBetween(previous, item, note !== '');
+      const joint = note + (apart && previous !== undefined && !item ? '\n\n' : between);
       const { body, stop } = splitStop(sentence.text);
       const start = answer.length + joint.length;
       for (const citation of cited) citation.answerSpans.push({ start, end: start + body.length });

@@ -1,6 +1,8 @@
 /** What Aisle says itself, in a language: it never speaks of the store's rules here. */
 export interface Messages {
   abstained: string;
+  /** Of one of several questions asked at once; `{question}` is its words. */
+  partNotFound: string;
   /** Titles of what was found nearby follow. */
   nearby: string;
   /** `{language}` is the one that the quotes are in. */
@@ -66,6 +68,7 @@ export interface Messages {
 
 const ENGLISH: Messages = {
   abstained: "I couldn't find that in the store's pages.",
+  partNotFound: "I couldn't find this in the store's pages: “{question}”.",
   nearby: 'The closest I found:',
   otherLanguage: 'The store has this only in {language}:',
   otherMarket: 'The store says this for {country}:',
@@ -129,6 +132,7 @@ const ENGLISH: Messages = {
 
 const SPANISH: Messages = {
   abstained: 'No he encontrado eso en las páginas de la tienda.',
+  partNotFound: 'Esto no lo he encontrado en las páginas de la tienda: «{question}».',
   nearby: 'Lo más parecido que encontré:',
   otherLanguage: 'La tienda solo tiene esto en {language}:',
   otherMarket: 'La tienda dice esto para {country}:',
