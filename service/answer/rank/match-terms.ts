@@ -26,16 +26,14 @@ export type TermMatcher = (read: ReadText) => TermMatch;
 /**
  * @param question as asked, standalone, with its language
  * @param sameThing what another name for the same thing is worth, 0…1
- * @param isStated whether anything that was found speaks of a place
  */
 export function makeTermMatcher(
   terms: QuestionTerm[],
   { standalone, locale }: { standalone: string; locale: string },
   similarity: WordSimilarity,
   sameThing: number,
-  isStated?: (place: string) => boolean,
 ): TermMatcher {
-  const within = makeWithin(standalone, { ofShops: asksOfShops(terms), ...(isStated && { isStated }) });
+  const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
   const othersWords = makeOthersWords(standalone);
   // "Express" of "American Express" is no word of its own.
   const asksForCards = readCardBrands(standalone).length > 0;

@@ -4,7 +4,7 @@ import { asksForPolicy } from '../understand/asks-for-policy.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import { type Expectation, showsExpected } from '../understand/expected-answer.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
-import { makeElsewhere, statedIn } from '../within/elsewhere.ts';
+import { makeElsewhere } from '../within/elsewhere.ts';
 import { makeMeets } from '../within/within.ts';
 import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
@@ -112,7 +112,7 @@ export function rankUnits(
   constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
   const terms = withoutGenericThings(given);
-  const match = makeTermMatcher(terms, question, similarity, constants.sameThing, statedIn(evidence));
+  const match = makeTermMatcher(terms, question, similarity, constants.sameThing);
   const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);

@@ -42,7 +42,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
 ]; // biome-ignore format: a table
 
 /** "We pay", "you pay": who bears it. */
-export const PAYER: [RegExp, RegExp] = [
+const PAYER: [RegExp, RegExp] = [
   /\b(?:we|us|our (?:store|shop)|the (?:store|shop|seller|company)|nosotros|la tienda|el vendedor|la empresa)\s+(?:will\s+|also\s+|always\s+)?(?:pay|cover|bear|refund|paga|asume|cubre|abona)s?\b|\b(?:pagamos|cubrimos|asumimos|abonamos)\b|\b(?:paid|covered|borne) by (?:us|the (?:store|shop|seller|company))\b/,
   /\b(?:you|customers?|buyers?|recipients?|the customer|usted|el cliente|los clientes)\s+(?:will\s+|must\s+|have to\s+|has to\s+|need to\s+)?(?:pay|cover|bear)s?\b|\b(?:pagas|pagues|debes pagar|tienes que pagar)\b|\b(?:cliente|comprador|usuario|destinatario)\s+(?:paga|asume|cubre|abona)\b|\b(?:paid|covered|borne) by (?:you|the (?:customer|buyer|shopper|recipient|purchaser|addressee))\b/,
 ];

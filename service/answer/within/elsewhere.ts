@@ -1,4 +1,3 @@
-import type { Evidence } from '../answerer.ts';
 import { areRelated, type FoundPlace, readPlaces } from './places.ts';
 
 /** Where a sentence, row or fact stands. */
@@ -46,19 +45,6 @@ export function makeOthersWords(question: string): ((text: string) => readonly s
     return asked
       .filter(({ key }) => !stated.some((other) => areRelated(key, other.key)))
       .flatMap(({ written }) => written.split(' '));
-  };
-}
-
-/** Tells whether a place, or one that it lies in or that lies in it, is spoken of on the store's own pages. Pure. */
-export function statedIn(evidence: readonly Pick<Evidence, 'text' | 'kind'>[]): (place: string) => boolean {
-  let keys: ReadonlySet<string> | undefined;
-  return (place) => {
-    keys ??= new Set(
-      evidence.flatMap(({ text, kind }) =>
-        kind === 'product' ? [] : namedPlaces(text).map(({ key }) => key),
-      ),
-    );
-    return [...keys].some((key) => areRelated(place, key));
   };
 }
 

@@ -1,9 +1,8 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
-import { readCells } from '../rank/labelled-line.ts';
 import { readClosedWords, weekdaysWithin } from '../verify/closed-classes.ts';
 import { readCardBrands, saysCards } from './card-kinds.ts';
 import { monthsWithin, readMonths } from './months.ts';
-import { areRelated, liesIn, readPlaces } from './places.ts';
+import { liesIn, readPlaces } from './places.ts';
 import { type Quantity, type Range, readQuantities, readRanges } from './ranges.ts';
 
 /** What a place or number is worth that lies within what a text states. */
@@ -27,21 +26,12 @@ const OF_AGE =
 /** How well a text holds the word of a question by containing it, 0…1: Maui in "Hawaii", 60 in "50 or more". */
 export type Within = (text: string) => ReadonlyMap<string, number>;
 
-export interface WithinOptions {
-  ofShops?: boolean;
-  /** Whether anything that was found speaks of a place: where nothing does, "nowhere else" says of it that it is left out. */
-  isStated?: (key: string) => boolean;
-}
-
 /**
  * Reads the places, quantities, months and days of a question.
  * @returns for a text: by the question's words, folded, how well the text contains what they name; null when the question
  * names none. Pure.
  */
-export function makeWithin(
-  question: string,
-  { ofShops = false, isStated = () => true }: WithinOptions = {},
-): Within | null {
+export function makeWithin(question: string, { ofShops = false }: { ofShops?: boolean } = {}): Within | null {
   const places = readPlaces(question);
   const brands = readCardBrands(question);
   const quantities = spokenQuantities(question);
@@ -68,7 +58,6 @@ export function makeWithin(
         if (isOfCountries && INTERNATIONAL.test(other.written)) continue;
         give(place.written, placeCredit(place.key, other.key, ofShops));
       }
-      if (!(ofShops || isStated(place.key)) && leavesOut(place, stated, text)) give(place.written, WITHIN);
     }
     const ranges = quantities.length > 0 ? readRanges(text) : [];
     for (const quantity of quantities) {
@@ -82,23 +71,6 @@ export function makeWithin(
     if (brands.length > 0 && saysCards(text)) for (const brand of brands) give(brand, WITHIN);
     return credits;
   };
-}
-
-/** Says where alone something holds. */
-const NOWHERE_ELSE =
-  /(?<!\p{L})(?:only|nowhere else|(?:anywhere|somewhere) else|(?:(?:no|any|other) )+(?:country|countries|places?|destinations?)|not in th(?:is|e) (?:table|list)|outside|solo|solamente|unicamente|exclusivamente|ningun otro|otros paises|fuera de)(?!\p{L})/u;
-const OF_PLACES =
-  /(?<!\p{L})(?:countr(?:y|ies)|places|destinations?|address(?:es)?|mainland|paises|destinos?|direccion(?:es)?)(?!\p{L})/u;
-
-/** "To mainland addresses and nowhere else" says of every other place that it is left out. */
-function leavesOut(place: { key: string }, stated: readonly { key: string }[], text: string): boolean {
-  const folded = fold(text);
-  return (
-    readCells(text) === null &&
-    NOWHERE_ELSE.test(folded) &&
-    (stated.some(({ key }) => key !== 'worldwide') || OF_PLACES.test(folded)) &&
-    !stated.some(({ key }) => key !== 'worldwide' && areRelated(place.key, key))
-  );
 }
 
 /** Shops in Manchester are shops in the UK, but a shop in Manchester is not had by what is said of the UK. */
