@@ -13,7 +13,7 @@ export interface Clause {
 const BREAK =
   /[;!?\n]\s*|\.\s+|\s[—–]\s|,\s+(?:and |y )?(?=(?:we|you|it|they|this|that|which|its|our|your|their|que|lo|la|nosotros|te|se)(?!\p{L}))|,\s+(?:as|because|since|so|porque|ya que|puesto que)\s.*$|\s(?:because|since|porque|ya que|puesto que)\s.*$|,?\s(?:for|por) (?:\p{L}+ )?(?:and \p{L}+ )?reasons\b|,?\spor (?:razones|motivos) de \p{L}+|,?\spor (?:higiene|seguridad|ley|salud)(?!\p{L})/gu;
 const NEGATOR =
-  /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|nunca|jamas|ningun[oa]?|tampoco|nadie|nada)(?!\p{L})/gu;
+  /(?<!\p{L})(?<!\b(?:or|o)\s)(?:not|no)(?!\p{L})|(?<!\p{L})(?:never|neither|nor|none|nobody|nothing|nunca|jamas|ningun[oa]?|tampoco|nadie|nada)(?!\p{L})/gu;
 
 /** A second verb of the same subject: "Lenses are made to order and can not be exchanged". */
 const VERB =
