@@ -115,6 +115,14 @@ it('answers an age by the age that is asked for, met or not', () => {
   expect(holds?.('Clubs with at least 15 members').get('19')).toBeUndefined();
 });
 
+it('takes what a shopper offers for no amount that a page states', () => {
+  const text = 'Gift cards cost from $20 to $200.';
+  const credit = (question: string): number | undefined => makeWithin(question)?.(text).get('50');
+  expect(credit('Is there one for $50?')).toBeGreaterThan(0.5);
+  expect(credit('I will pay you $50 for the kettle, deal?')).toBeUndefined();
+  expect(credit('te doy $50 por la tetera')).toBeUndefined();
+});
+
 it('tells which condition is met', () => {
   const meets = makeMeets('Does a camera from 1962 have a warranty?');
   expect(meets?.('Cameras made before 1985 are an exception.')).toBeGreaterThan(0.5);

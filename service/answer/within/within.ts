@@ -118,7 +118,14 @@ export function makeMeets(question: string): ((text: string) => number) | null {
   };
 }
 
+/** "I will pay you $20, deal?": what a shopper offers is no amount that a page speaks of. */
+const OFFER =
+  /(?<!\p{L})(?:(?:pay|give|offer) you|i(?: will|'ll|'d| would)? offer|te (?:doy|pago|ofrezco|daria)|os (?:doy|pago))(?!\p{L})/u;
+
 /** "Two" and "3" are in any text. */
 function spokenQuantities(question: string): Quantity[] {
-  return readQuantities(question).filter(({ value, kind }) => kind !== 'count' || value >= LEAST_COUNT);
+  const isOffer = OFFER.test(fold(question));
+  return readQuantities(question).filter(
+    ({ value, kind }) => (kind !== 'count' || value >= LEAST_COUNT) && !(isOffer && kind === 'money'),
+  );
 }
