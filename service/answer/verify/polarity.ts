@@ -50,10 +50,24 @@ export function findContradiction(
   if (denied !== null && !(denied === DENIED && aligned !== null && deniesAsQuoted(aligned))) return denied;
   if (aligned === null) return compareOpposites(said, meant) ?? compareAbsolutes(said, meant);
   for (const { clause, statement, coverage } of aligned.clauses) {
-    const found = coverage < LEAST_SAID ? null : compareOpposites(fold(clause.text), fold(statement.text));
+    if (coverage < LEAST_SAID) continue;
+    const [own, theirs] = [fold(clause.text), fold(statement.text)];
+    const found = compareOpposites(own, theirs) ?? comparePieces(own.split(PIECE), theirs.split(PIECE));
     if (found !== null) return found;
   }
   return compareAbsolutes(said, meant);
+}
+
+/** "Before you buy, and for 14 days after": of a pair of opposites each piece may have its own. */
+const PIECE = /,\s+|\s(?:and|y)\s/u;
+
+function comparePieces(own: string[], theirs: string[]): string | null {
+  if (own.length < 2 || own.length !== theirs.length) return null;
+  for (const [at, piece] of own.entries()) {
+    const found = compareOpposites(piece, theirs[at] ?? '');
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const DENIED = 'it denies what the quote states';

@@ -70,3 +70,9 @@ describe('how a value stands to what happens', () => {
     ['El cliente paga el envío de vuelta.', 'El envío de vuelta corre por nuestra cuenta.', false],
   ])('%s of "%s": %s', (sentence, text, ok) => expect(holds(sentence, text, 'es')).toBe(ok));
 });
+
+it('each piece of a sentence keeps its own of two opposites', () => {
+  const quote = makeGround('Seen it cheaper? We match it before you buy, and for 14 days after.');
+  expect(verify('We match it after you buy, and for 14 days after.', [quote]).ok).toBe(false);
+  expect(verify('We match it before you buy, and for 14 days after.', [quote]).ok).toBe(true);
+});
