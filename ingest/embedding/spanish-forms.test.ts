@@ -3,8 +3,8 @@ import { readWordLists } from './read-word-list.ts';
 import { makeSpanishForms } from './spanish-forms.ts';
 
 const words = `devolver devolución casa caso casar pagar pago buscar empezar elegir pedir helado niño luz camión parka
-té rápido jugar`;
-const { form: formOf } = makeSpanishForms(
+té rápido jugar ciudad mujer imagen usar unir caer despliegue desplegar`;
+const { form: formOf, readings } = makeSpanishForms(
   readWordLists([{ name: 'list', text: words.replaceAll(/(\S+)\s*/g, '$1\tx\n') }]),
 );
 
@@ -25,6 +25,13 @@ describe('a word is a form of', () => {
     ['juegan', 'jugar'],
     ['niñas', 'niño'],
     ['rápidamente', 'rápido'],
+    ['ciudades', 'ciudad'],
+    ['mujeres', 'mujer'],
+    ['imágenes', 'imagen'],
+    ['usan', 'usar'],
+    ['usándolo', 'usar'],
+    ['unieron', 'unir'],
+    ['caen', 'caer'],
   ])('%s: %s', (word, lemma) => {
     expect(formOf(word)?.lemmas).toEqual([lemma]);
   });
@@ -40,6 +47,15 @@ test.each(['devolucion', 'pagos', 'niñas', 'pagaron', 'luces', 'camiones'])(
     expect(formOf(word)?.sure).toBe(true);
   },
 );
+
+test.each([
+  ['desplieguen', ['despliegue', 'desplegar']],
+  ['despliegues', ['despliegue']],
+  ['desplegado', ['desplegar']],
+  ['jacket', []],
+])('a word may be a form of all of these: %s', (word, lemmas) => {
+  expect(readings(word)).toEqual(lemmas);
+});
 
 test('an English name that only has its stem is not sure', () => {
   expect(formOf('helen')).toEqual({ lemmas: ['helado'], sure: false });

@@ -26,6 +26,12 @@ const VERB = /[aei]r$/;
 /** Endings of the present: Snowball takes "repara" for the "-ara" of another form. */
 const PRESENT = /(?:[aei]mos|[ae]n|[ae]s|[aeo])$/;
 const SHORTEST_BASE = 3;
+const SHORTEST_VERB = 2;
+/** "Usarlo", "abriéndose": what a verb takes behind it. */
+const ENCLITIC = /(?<=[aei]r|ndo)(?:(?:me|te|se|nos)(?:l[aeo]s?)?|l[aeo]s?)$/;
+/** Endings of regular verbs, without accents. */
+const VERB_ENDING =
+  /(?:(?:[ai]|ie)ron|aste|iste|aba[sn]?|abamos|ias?|ian|iamos|[aei]r(?:e|emos|a[sn]?|ia[sn]?|iamos)?|a[dr]o|[ai]d[oa]s?|ando|iendo|[aei]mos|[ae]is|is|[ae][sn]|[aeio])$/;
 /** Endings of inflected forms that hardly an English word or name has. */
 const SPANISH_ENDING =
   /(?:[aei]mos|aban|[ai]eron|aron|i?endo|ando|[aei]r[ae]n|[ai]d[oa]s|[ai]ste|ciones|siones|[aei]r(?:se|l[oa]s?|me|nos))$/;
@@ -45,17 +51,30 @@ export function makeSpanishForms(list: WordList): SpanishForms {
       const forms = formsOf(stemmed);
       if (forms.length > 0) return mostAlike(plain, forms);
     }
-    for (const changed of own.flatMap(changedStems)) {
+    const verbs = changedVerbs(own);
+    return verbs.length > 0 ? mostAlike(plain, verbs) : regular(plain);
+  }
+
+  /** The first verbs, of those whose stem changes, that have one of these stems in some form. */
+  function changedVerbs(stems: readonly string[]): readonly string[] {
+    for (const changed of stems.flatMap(changedStems)) {
       const verbs = formsOf(changed).filter((lemma) => VERB.test(lemma));
-      if (verbs.length > 0) return mostAlike(plain, verbs);
+      if (verbs.length > 0) return verbs;
     }
+    return [];
+  }
+
+  /** Where Snowball takes a noun for a verb ("ciudad" is no command) or a verb is too short for it ("usan"). */
+  function regular(plain: string): readonly string[] {
     const adjective = plain.replace(/mente$/, '');
-    return (
-      folded.get(plain.replace(/ces$/, 'z')) ??
-      folded.get(adjective.replace(/a$/, 'o')) ??
-      folded.get(adjective) ??
-      []
-    );
+    const singulars = [plain.replace(/ces$/, 'z'), plain.replace(/s$/, ''), plain.replace(/es$/, '')];
+    const nouns = [...singulars, adjective]
+      .flatMap((one) => [one, one.replace(/a$/, 'o')])
+      .find((one) => folded.has(one));
+    if (nouns !== undefined) return folded.get(nouns) ?? [];
+    const base = plain.replace(ENCLITIC, '').replace(VERB_ENDING, '');
+    if (base.length < SHORTEST_VERB || base === plain) return [];
+    return ['ar', 'er', 'ir'].flatMap((ending) => folded.get(base + ending) ?? []);
   }
 
   function form(word: string): SpanishForm | null {
@@ -89,7 +108,11 @@ export function makeSpanishForms(list: WordList): SpanishForms {
 
   function readings(word: string): readonly string[] {
     if (list.has(word)) return [word];
-    return [...new Set([...(form(word)?.lemmas ?? []), ...sameStem(word), ...infinitives(word)])];
+    const lemmas = form(word)?.lemmas ?? [];
+    // "Desplieguen" has the stem of "despliegue", and is of "desplegar".
+    const isNoun = lemmas.some((lemma) => isPluralOrFeminine(fold(word), fold(lemma)));
+    const verbs = isNoun ? [] : changedVerbs(stemsOf(word));
+    return [...new Set([...lemmas, ...sameStem(word), ...infinitives(word), ...verbs])];
   }
 
   return { form, readings, has: (word) => form(word) !== null };
