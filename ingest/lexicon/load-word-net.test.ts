@@ -34,6 +34,22 @@ describe('a word net', () => {
     });
   });
 
+  it('holds words against one, in any form', () => {
+    const { nearTo } = makeWordNet({
+      ...small,
+      words: new Map([...small.words, ['blouse', [1]], ['odd', [0, 2, 1]]]),
+    });
+    expect(['shirts', 'coating', 'garment', 'unknown', 'odd'].map(nearTo('blouses'))).toEqual([
+      'same',
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(nearTo('coats')('blouse')).toBe('derived');
+    expect([nearTo('wet')('dry'), nearTo('unknown')('unknown')]).toEqual([null, null]);
+  });
+
   it('tells what a word is by its commonest sense', () => {
     expect([classOf('coat'), classOf('wet'), classOf('unknown')]).toEqual(['thing', 'adjective', null]);
     expect([fieldOf('coats'), fieldOf('wet')]).toEqual([6, null]);

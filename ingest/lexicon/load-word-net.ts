@@ -14,11 +14,19 @@ export interface WordRelation {
   opposite: boolean;
 }
 
+/** How near what a word mostly means is to what another one does: one sense of both, or derived from it or similar. */
+type Nearness = 'same' | 'derived' | null;
+
 /** What a word mostly names; null for a word that is not known. */
 export type WordClass = 'thing' | 'notion' | 'verb' | 'adjective' | 'adverb' | null;
 
 export interface WordNet {
   relate(one: string, other: string): WordRelation;
+  /**
+   * Holds many words against one, by the commonest senses of both alone: `sax` is `saxophone`, `rental` is derived from
+   * `rent`. Null for what is the opposite in one of them.
+   */
+  nearTo(word: string): (other: string) => Nearness;
   classOf(word: string): WordClass;
   /** WordNet's field of what a noun mostly names (`food`, `person`), as a number; null for no noun. */
   fieldOf(word: string): number | null;
@@ -27,6 +35,8 @@ export interface WordNet {
 /** lexnames(5WN): animals, artifacts, bodies, food, groups, places, objects, persons, plants, possessions, quantities, substances, times. */
 const THINGS = new Set([5, 6, 8, 13, 14, 15, 17, 18, 20, 21, 23, 27, 28]);
 const LEVELS = 3;
+/** So many senses of each part of speech, the commonest first, are what a word mostly means. */
+const COMMON_SENSES = 2;
 const MOST_KEPT = 50_000;
 
 /** morphy(7WN): endings of nouns, verbs and adjectives, and what stands for them. */
@@ -67,17 +77,29 @@ export function loadWordNet(): WordNet {
 }
 
 export function makeWordNet({ synsets, words }: WordNetData): WordNet {
-  const sensesOf = remember(MOST_KEPT, (word: string): readonly number[] => {
-    const found = new Set([...(words.get(word) ?? []), ...(words.get(baseVerb(word) ?? '') ?? [])]);
+  /** The senses of a word in any form, at most so many of each part of speech. */
+  const readSenses = (word: string, most: number): readonly number[] => {
+    const found = new Set<number>();
+    const add = (form: string, part: string | null): void => {
+      const had: Record<string, number> = {};
+      for (const sense of words.get(form) ?? []) {
+        const own = synsets[sense]?.part ?? '';
+        had[own] = (had[own] ?? 0) + 1;
+        if ((part === null || part === own) && (had[own] ?? 0) <= most) found.add(sense);
+      }
+    };
+    add(word, null);
+    add(baseVerb(word) ?? '', null);
     for (const [part, ending, base] of ENDINGS) {
       if (!word.endsWith(ending) || word.length - ending.length < LEAST_BASE) continue;
       const stem = word.slice(0, -ending.length);
       // "Stopped" is of "stop".
-      for (const form of [stem + base, stem.replace(/(.)\1$/, '$1') + base])
-        for (const sense of words.get(form) ?? []) if (synsets[sense]?.part === part) found.add(sense);
+      for (const form of [stem + base, stem.replace(/(.)\1$/, '$1') + base]) add(form, part);
     }
     return [...found];
-  });
+  };
+  const sensesOf = remember(MOST_KEPT, (word: string) => readSenses(word, Number.POSITIVE_INFINITY));
+  const commonSenses = remember(MOST_KEPT, (word: string) => readSenses(word, COMMON_SENSES));
   const broaderThan = (sense: number): Set<number> => {
     const found = new Set<number>();
     let level = [sense];
@@ -106,12 +128,25 @@ export function makeWordNet({ synsets, words }: WordNetData): WordNet {
     };
   };
   const relate = remember(MOST_KEPT, read);
+  const nearTo = (word: string): ((other: string) => Nearness) => {
+    const own = new Set(commonSenses(word));
+    const ofThem = (kind: 'alike' | 'opposite'): Set<number> =>
+      new Set([...own].flatMap((sense) => synsets[sense]?.[kind] ?? []));
+    const [alike, opposite] = [ofThem('alike'), ofThem('opposite')];
+    return (other) => {
+      const senses = own.size === 0 ? [] : commonSenses(other);
+      if (senses.some((sense) => opposite.has(sense))) return null;
+      if (senses.some((sense) => own.has(sense))) return 'same';
+      return senses.some((sense) => alike.has(sense)) ? 'derived' : null;
+    };
+  };
   const fieldOf = remember(MOST_KEPT, (word: string): number | null => {
     const first = synsets[sensesOf(word)[0] ?? -1];
     return first?.part === 'n' ? first.file : null;
   });
   return {
     relate: (one, other) => relate(`${one} ${other}`),
+    nearTo,
     fieldOf,
     classOf(word) {
       const first = synsets[sensesOf(word)[0] ?? -1];

@@ -16,6 +16,7 @@ import { ANSWER_THRESHOLD, NEARBY_THRESHOLD } from './rank/confidence.ts';
 import { retrievedPassages } from './rank/retrieved-passages.ts';
 import { findForMarket } from './retrieve/find-for-market.ts';
 import { type Ready, speak } from './speak.ts';
+import { abstainWith } from './turns/abstain-with.ts';
 import { offerAfterNothing } from './turns/offer-handoff.ts';
 import { abstain, emptyTurn, suggestQuestions, type TurnResult } from './turns/plain-turns.ts';
 import { applyFilters } from './understand/apply-filters.ts';
@@ -43,6 +44,12 @@ export async function answerTurn(given: TurnContext): Promise<TurnResult> {
   const nearby = found.confidence <= NEARBY_THRESHOLD ? [] : found.evidence.map((piece) => piece.title);
   if (read.named?.named.missing !== undefined)
     return missingProductTurn({ ...turn, timings }, read.named, context);
+  if ((understood.catalog?.skip ?? 0) > 0 && found.products.length === 0)
+    return abstainWith(
+      { ...turn, timings },
+      { answer: messagesFor(understood.locale).noMore, handoff: null },
+      context,
+    );
   const generating = performance.now();
 
   const { evidence, ready, isGone } = await getReady(context, found, read.named);

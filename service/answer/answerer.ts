@@ -119,4 +119,6 @@ export interface Ground {
   voice?: Voice;
   /** `article`: no price of today's is in it. */
   genre?: DocumentGenre | null;
+  /** `rows`: its lines are rows of a table, with their columns' names. Left out: not known. */
+  shape?: PassageShape;
 }

@@ -27,7 +27,7 @@ import { retrieve } from './retrieve/retrieve.ts';
 import { applyFilters } from './understand/apply-filters.ts';
 import { askedMeasure, showsMeasure } from './understand/asked-measure.ts';
 import { lacksOrigin } from './understand/asked-relation.ts';
-import { asksOfTheWorld } from './understand/off-topic.ts';
+import { asksForOwnAffairs, asksOfTheWorld } from './understand/off-topic.ts';
 import type { QuestionTerm } from './understand/question-terms.ts';
 import { withoutSoldThings } from './words/sold-things.ts';
 
@@ -141,6 +141,7 @@ export async function findAnswer(
     speaksOf(ranked[0], terms, understood) &&
     !lacksOrigin(understood.asked, ranked[0]) &&
     !(asksOfTheWorld(understood.asked) && leavesOpen(ranked[0], terms)) &&
+    !asksForOwnAffairs(understood.asked) &&
     (measure === null || picked.some((unit) => showsMeasure(unit.text, measure))) &&
     !lacksAskedKind(understood, terms, picked);
   const sure = answerConfidence(ranked, terms, understood.standalone);

@@ -14,6 +14,7 @@ import { listProducts } from './catalog/describe-list.ts';
 import type { AnswerBuilder } from './compose/compose-answer.ts';
 import { sayDrafts } from './extractive/extractive-answerer.ts';
 import type { Findings } from './find-answer.ts';
+import { groundOf } from './ground-of.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { ANSWER_THRESHOLD } from './rank/confidence.ts';
 import { echoesQuestion } from './rank/echoes-question.ts';
@@ -130,7 +131,7 @@ async function sendVerified(
   let verifyMs = 0;
   for await (const sentence of sentences) {
     const started = performance.now();
-    const verdict = check(deps.verify, sentence, task);
+    const verdict = check(deps.verify, sentence, task, model !== deps.extractive.model);
     verifyMs += performance.now() - started;
     if (!verdict.ok) {
       deps.logger.debug({ model, reason: verdict.reason }, 'a sentence was not sent');
@@ -145,9 +146,15 @@ async function sendVerified(
 }
 
 /** Whether its quotes carry a sentence, and the "yes" or "no" that it begins with answers what was asked. */
-function check(verify: Verify, sentence: DraftSentence, { asked, locale, evidence }: AnswerTask): Verdict {
+function check(
+  verify: Verify,
+  sentence: DraftSentence,
+  { asked, locale, evidence }: AnswerTask,
+  isWritten: boolean,
+): Verdict {
   const grounds = groundsOf(sentence, evidence);
-  if (echoesQuestion(sentence.text, asked, grounds))
+  // "Is the Larch in stock?" is answered by "Larch – in stock", which facts say; only a model agrees by itself.
+  if (isWritten && echoesQuestion(sentence.text, asked, grounds))
     return { ok: false, reason: 'it only repeats the question' };
   const verdict = verify(sentence.text, grounds);
   return verdict.ok ? answerWordHolds(asked, sentence.text, grounds, locale) : verdict;
@@ -156,18 +163,6 @@ function check(verify: Verify, sentence: DraftSentence, { asked, locale, evidenc
 function groundsOf(sentence: DraftSentence, evidence: Evidence[]): Ground[] {
   return sentence.quotes.flatMap((quote) => {
     const piece = evidence[quote.evidence];
-    if (piece === undefined) return [];
-    const text = piece.text.slice(quote.start - piece.start, quote.end - piece.start);
-    const { title, heading, locale, product, voice, genre } = piece;
-    return [
-      {
-        text,
-        context: [title, ...heading],
-        locale,
-        product,
-        ...(voice && { voice }),
-        ...(genre && { genre }),
-      },
-    ];
+    return piece === undefined ? [] : [groundOf(quote, piece)];
   });
 }

@@ -2,6 +2,7 @@ import { analyze } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { questionTerms } from '../understand/question-terms.ts';
 import { isStoreTopic } from '../understand/store-topics.ts';
+import { breaksInUse } from '../understand/trouble-term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a question says besides the names of things, as far as it tells whether it asks which products there are. */
@@ -10,6 +11,10 @@ export interface Wish {
   finds: boolean;
   /** Whether it asks which thing to take: "Which lens?", "¿qué chamarra me recomiendan?" */
   chooses: boolean;
+  /** Whether it is nothing but a thing and what that is for: "a lock for a bike at the station". */
+  wants: boolean;
+  /** Whether it asks which ones of a kind there are: "which jackets do you have", "¿qué botas tienen?" */
+  lists: boolean;
   /** Whether it is no sentence about things, but only says what is wanted: "a tent for 4 that I can carry". */
   names: boolean;
   /** Whether it leaves open of which kind the thing is: "a gift", "algo". */
@@ -18,6 +23,9 @@ export interface Wish {
 
 const FINDS =
   /\b(?:show(?: me)?|looking for|look for|search(?:ing)? for|find(?: me)?|recommend|suggest|(?:i|we) (?:need|want)|i'?m after|do you (?:have|sell|carry|stock)|have you got|compare|busco|buscamos|buscando|tienen|tienes|teneis|tenes|tendran?|tendras|tendreis|habra|manejan?|manejas|surten|venden|vendes|vendeis|(?:me|nos) urgen?|ocupo|ocupamos|recomiend\w*|recomendar|muestra\w*|ensena\w*|necesito|quiero)\b/;
+/** What a shop does with the things that it sells. */
+const HAVE =
+  /\b(?:(?:do|does) (?:you|u|ya) (?:have|sell|carry|stock)|(?:have you|you) got|tienen?s?|teneis|tenes|tendran?|hay|manejan?|manejas|vend(?:en|es|eis))\b/;
 /** Words that make a sentence of a question: it asks something of the things that it names. */
 const SENTENCE =
   /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|how|what|when|why|where|who|if|my|your|i|you|we|es|son|esta|estan|puedo|puede|podeis|como|que|cuando|cuanto|cuanta|cuantos|cuantas|donde|quien|si|mi|mis|he|hemos|han|me|te|os|nos|se)\b/;
@@ -59,7 +67,7 @@ const PREDICATE =
   /^[^\p{L}\p{N}]*(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|do|does|did|don'?t|doesn'?t|didn'?t|has|have|had|hasn'?t|won'?t|can'?t|cannot|came|arrived|broke|stopped|keeps?|fell|no|se|me|es|son|esta|estan|ha|han|llego|llegaron|vino|vinieron|tiene|tienen)(?!\p{L})/u;
 /** A thing of no kind that is named: what it must be is all that is said. */
 const OPEN =
-  /\b(?:something|anything|some things?|(?:a|any|some|great|good|cool|nice) (?:gifts?(?! (?:cards?|vouchers?|certificates?|wrap[a-z]*|receipts?|box(?:es)?|bags?|messages?|notes?))|presents?|ideas?)|(?:gift|present) (?:ideas?|for|under|below|up to)|algo|alguna cosa|(?:un|una|algun|de|para) regal(?:o|os|ar)|ideas? (?:de|para) regal(?:o|os|ar))\b/;
+  /\b(?:what(?:'?s| is) good for|que (?:es bueno|va bien) (?:para|contra)|something|anything|some things?|(?:a|any|some|great|good|cool|nice) (?:gifts?(?! (?:cards?|vouchers?|certificates?|wrap[a-z]*|receipts?|box(?:es)?|bags?|messages?|notes?))|presents?|ideas?)|(?:gift|present) (?:ideas?|for|under|below|up to)|algo|alguna cosa|(?:un|una|algun|de|para) regal(?:o|os|ar)|ideas? (?:de|para) regal(?:o|os|ar))\b/;
 
 /** Where a text calls a thing by a name that the catalog has for it: UTF-16 offsets. */
 export interface NamedSpan {
@@ -85,16 +93,26 @@ export function readWish(text: string, locale: string, kinds: readonly NamedSpan
   const chooses = asksKind && kinds.some(({ end: at }) => CHOOSES.test(text.slice(at)));
   const open = OPEN.exec(plain) ?? OPENS.exec(plain);
   const end = open === null ? 0 : open.index + open[0].length;
+  const names = !SENTENCE.test(plain) || beginsWithKind(plain, kinds);
   return {
     finds,
     chooses,
-    names: !SENTENCE.test(plain) || beginsWithKind(plain, kinds),
+    lists: asksKind && HAVE.test(text),
+    names,
+    wants:
+      names &&
+      kinds.some(({ start, end: after }) => FEW.test(text.slice(0, start)) && FOR.test(text.slice(after))),
     open:
       open !== null &&
       kinds.every(({ start }) => start >= end && !A_THING.test(text.slice(end, start))) &&
       (finds || !SENTENCE.test(plain.slice(0, open.index))),
   };
 }
+
+/** Before a thing at most two words that tell which one, after it what it is for; "which violin for …" a table may tell. */
+const FEW =
+  /^\W*(?!(?:which|what|any|que|cual(?:es)?)\s)(?:(?:an?|some|any|the|una?|unos|unas|el|la)\s)?(?:[\p{L}\p{N}-]+\s){0,2}$/u;
+const FOR = /^\s(?:for|para)\s/u;
 
 /** "A guitar I can take on a plane": the thing comes first, and nothing is said of it but what it is wanted for. */
 function beginsWithKind(text: string, kinds: readonly NamedSpan[]): boolean {
@@ -120,7 +138,7 @@ function asksForKind(text: string, locale: string, kinds: readonly NamedSpan[]):
 
 /** Topics of a store whose words are as often said of things: a desk for a student, a summer collection. */
 const AMBIGUOUS =
-  /^(?:students?|privacy|points?|collections?|hours?|data|terms?|location|account|stores?|shops?|tiendas?|jobs?|track(?:ing)?|club|tax|puntos?|datos|order|orders|contact|sustainability|phone|telefono|movil|change|cambio|cambiar)$/;
+  /^(?:shopping|students?|privacy|points?|collections?|hours?|data|terms?|location|account|stores?|shops?|tiendas?|jobs?|track(?:ing)?|club|tax|puntos?|datos|order|orders|contact|sustainability|phone|telefono|movil|change|cambio|cambiar)$/;
 /** What has gone wrong with a thing that somebody has. */
 const TROUBLE =
   /\b(?:(?:does|do|did|is|are|was|were)(?: not|n'?t) (?:work|turn|switch|start|charge|fit|close|open|arrive|come)\p{L}*|(?:stopped|not) working|(?:won'?t|can'?t|cannot) (?:turn|switch|start|charge|close|open)|broken?|damaged|cracked|smashed|shattered|dented|crushed|torn|ripped|snapped|leaks?|leaking|defective|faulty|fell apart|fallen apart|(?:i|we) (?:ordered|bought|purchased|received|got sent)|(?:never|hasn'?t|has not|just) (?:arrived|came|come)|arrived|no (?:me )?(?:funciona|enciende|carga|arranca|cierra|abre|ha llegado|llego|llega)n?|(?:ha|han|se) (?:dejado de|rot|estropead|averiad)\p{L}*|rot[oa]s?|rajad[oa]s?|descosid[oa]s?|abollad[oa]s?|(?:con un|con una|tiene un|trae un) (?:golpe|pieza|raja|defecto|agujero)|averiad[oa]s?|estropead[oa]s?|defectuos[oa]s?|danad[oa]s?|(?:he|hemos) (?:pedido|comprado|recibido)|compre|recibi|llego|llegaron)\b/u;
@@ -136,7 +154,8 @@ export function isAboutStore(
   vocabulary: Vocabulary,
   { open }: Pick<Wish, 'open'> = { open: false },
 ): boolean {
-  if (speaksOfTrouble(rest)) return true;
+  // "Something for dry cracked hands" tells of no thing that has come broken.
+  if (open ? HAD.test(fold(rest)) : speaksOfTrouble(rest)) return true;
   return questionTerms(rest.replace(SPENDING, ' '), locale).some(
     (term) =>
       !AMBIGUOUS.test(fold(term.word)) &&
@@ -151,8 +170,12 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Whether something has gone wrong with a thing that somebody has: facts of things to buy are no answer. Pure. */
 export function speaksOfTrouble(text: string): boolean {
-  return TROUBLE.test(fold(text));
+  return TROUBLE.test(fold(text)) || breaksInUse(text);
 }
+
+/** What somebody has had from the shop. */
+const HAD =
+  /\b(?:(?:i|we) (?:ordered|bought|purchased|received|got sent)|arrived|(?:he|hemos) (?:pedido|comprado|recibido)|compre|recibi|(?:me )?lleg(?:o|aron))\b/u;
 
 /** Before a price limit, which is blanked: "I can pay up to |||". */
 const SPENDING = /\b(?:pay|spend|pagar|gastar(?:me)?)(?:\s\p{L}+){0,2}\s?\|/gu;

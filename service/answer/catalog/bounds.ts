@@ -2,6 +2,8 @@
 export interface Bounds {
   min: number | null;
   max: number | null;
+  /** Whether the limit itself is outside: "longer than 50 ft". */
+  strict?: boolean;
 }
 
 const LARGER =
@@ -27,6 +29,12 @@ const OR_MORE =
 const OR_LESS =
   /^\s?(?:(?:or|and) (?:less|under|below|fewer|smaller|lower|lighter|shorter)|max(?:imum)?\b|at (?:the )?most|tops\b|o menos|(?:o|y) inferior|como (?:maximo|mucho))|^(?:\s\p{L}+)?\sor (?:less|under|smaller|shorter|narrower)\b/u;
 
+const THAN = new RegExp(
+  String.raw`\b(?:(?:${LARGER}|${SMALLER}) than|(?:${MAYOR}|${MENOR}) (?:de|a|que))${ARTICLE}`,
+  'u',
+);
+const DENIED = /\b(?:not?|nothing|isn'?t|isnt|never|ni)\s(?:\p{L}+\s){1,2}(?:than|de|a|que)\s(?:\p{L}+\s)?$/u;
+
 /** How far "around 100" reaches to each side. */
 const AROUND_SHARE = 0.2;
 
@@ -44,8 +52,9 @@ export function boundsOf(
 ): Bounds | null {
   if (pair) return { min: low, max: high };
   const text = before.endsWith(' ') ? before : `${before} `;
-  if (UNDER.test(text)) return { min: null, max: high };
-  if (OVER.test(text) || OR_MORE.test(after)) return { min: low, max: null };
+  const strict = THAN.test(text) && !DENIED.test(text) ? { strict: true } : {};
+  if (UNDER.test(text)) return { min: null, max: high, ...strict };
+  if (OVER.test(text) || OR_MORE.test(after)) return { min: low, max: null, ...strict };
   if (OR_LESS.test(after)) return { min: null, max: high };
   return AROUND.test(text) ? { min: low * (1 - AROUND_SHARE), max: high * (1 + AROUND_SHARE) } : null;
 }

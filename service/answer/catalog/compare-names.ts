@@ -67,13 +67,16 @@ export function findCompared(
     !(COMPARES_NAMESAKES.test(folded) && only !== undefined && only.names.length > 1)
   )
     return null;
-  const names = [...new Set(distinct.flatMap((group) => group.names))];
+  const all = [...new Set(distinct.flatMap((group) => group.names))];
+  const meant =
+    all.length > MOST_COMPARED && distinct.length > 1 ? likeEachOther(distinct, vocabulary) : distinct;
+  const names = [...new Set(meant.flatMap((group) => group.names))];
   if (names.length > MOST_COMPARED) return null;
-  const missing = distinct.find((group) => group.missing !== undefined)?.missing;
+  const missing = meant.find((group) => group.missing !== undefined)?.missing;
   return {
     names,
-    documentIds: [...new Set(distinct.flatMap((group) => group.documentIds))],
-    lexemes: new Set(distinct.flatMap((group) => [...group.lexemes])),
+    documentIds: [...new Set(meant.flatMap((group) => group.documentIds))],
+    lexemes: new Set(meant.flatMap((group) => [...group.lexemes])),
     compares: compares || asksWhich,
     ...(missing === undefined ? {} : { missing }),
   };
@@ -111,4 +114,26 @@ function byShortName(
     documentIds: only.entry.documentIds,
     lexemes: new Set(only.said.map(({ token }) => token.lexeme)),
   };
+}
+
+/** Of namesakes the one whose name is most like the others': of "N5, N7 and N9" the new bodies, and no used one. */
+function likeEachOther(groups: readonly NamedProducts[], { names }: Vocabulary): NamedProducts[] {
+  const entriesOf = (group: NamedProducts): Vocabulary['names'] =>
+    names.filter(({ name }) => group.names.includes(name));
+  return groups.map((group) => {
+    const others = groups.filter((one) => one !== group).map(entriesOf);
+    const shared = (own: readonly string[]): number =>
+      others.reduce(
+        (sum, entries) => sum + Math.max(...entries.map((entry) => likeness(own, entry.lexemes))),
+        0,
+      );
+    const [best] = entriesOf(group).sort((a, b) => shared(b.lexemes) - shared(a.lexemes));
+    return best === undefined ? group : { ...group, names: [best.name], documentIds: best.documentIds };
+  });
+}
+
+/** Share of the words of two names that both have, 0…1. */
+function likeness(one: readonly string[], other: readonly string[]): number {
+  const all = new Set([...one, ...other]);
+  return one.filter((lexeme) => other.includes(lexeme)).length / all.size;
 }

@@ -35,6 +35,10 @@ const MEANT: [names: RegExp, said: RegExp][] = [
   [/^(?:colou?rs?|color|colores)$/, /\b(?:colou?rs?|colores|shades?|tonos?)\b/],
   [/^(?:size|sizes|talla|tallas)$/, /\b(?:sizes?|tallas?|numeros?)\b/],
   [/^(?:brand|marca)$/, /\b(?:brands?|marcas?|who makes|manufacturer|fabricante)\b/],
+  [
+    /^(?:authors?|writers?|composers?|artists?|autor(?:a|es)?|compositor(?:a|es)?|artistas?)$/,
+    /\b(?:who (?:wrote|writes|composed|illustrated|(?:is|are) (?=.{2,60} by\b))|(?:written|composed|illustrated) by|by whom|authors?|writers?|composers?|quien(?:es)? (?:escribio|escribe|compuso|(?:es|son) (?:el|la|los) autor\w*)|autor(?:a|es)?)\b/,
+  ],
   [/^(?:sku|gtin)$/, /\b(?:sku|gtin|ean|barcode|(?:model|item|article|part) number|codigo de barras|referencia)\b/],
   [
     /\b(?:capacity|load|carga|capacidad|volume|volumen)\b/,

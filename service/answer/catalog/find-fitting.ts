@@ -50,6 +50,8 @@ export async function findFitting({
     request.store,
     candidates.map(({ documentId }) => documentId),
   );
+  // "A lens for portraits", of lenses that are called so, is one of them and for none.
+  if (!hasOwnName(called, standalone, locale, vocabulary) && others.some(isOfKind)) return null;
   const only = fittingWith({ candidates, told, called, others: others.map(({ product }) => product) });
   if (only.length > 0) return { ...query, only, lexemes: [head] };
   // "A case for the Corvina violin" asks for no violin, though nothing tells which cases fit.
@@ -78,7 +80,9 @@ function calledBeside(
     question,
   );
   const called = findNamedProducts(rest, locale, vocabulary);
-  return called !== null && called.missing === undefined && hasOwnName(called, rest, locale, vocabulary)
+  if (called === null || called.missing !== undefined) return null;
+  // "A battery for my Versa": no thing of the store's own is called so, but other things for it are.
+  return hasOwnName(called, rest, locale, vocabulary) || isSaidFor(question, locale, head, called)
     ? called
     : null;
 }

@@ -1,11 +1,12 @@
 import { factPatterns } from '../../../ingest/extract/fact-words/fact-patterns.ts';
+import { factWordsFor } from '../../../ingest/extract/fact-words/fact-words-for.ts';
 import type { FoundProduct } from '../../../sql/search-products.ts';
 import type { DraftSentence, Evidence } from '../answerer.ts';
 import { messagesFor } from '../compose/messages.ts';
 import { mergeAdjacent, quoteLines } from './quote-lines.ts';
 
 /** Products that the text of an answer names; the others are cards. */
-const MOST_NAMED = 5;
+export const MOST_NAMED = 5;
 
 /** The fact passages of products as evidence, numbered after `offset`. */
 export function productEvidence(products: FoundProduct[], offset: number): Evidence[] {
@@ -39,10 +40,18 @@ export function nameProducts(evidence: Evidence[], locale: string): DraftSentenc
       ...quoteLines(piece, factPatterns.availability),
     ]);
     if (product === null || quotes.length === 0) return [];
-    const price = factPatterns.price.exec(piece.text)?.groups?.value;
+    const price = inWordsOf(factPatterns.price.exec(piece.text)?.groups?.value, locale);
     const words = messagesFor(locale).availability;
     const availability = product.availability === 'unknown' ? undefined : words[product.availability];
     const facts = [price, availability].filter((fact) => fact !== undefined).join(', ');
     return [{ text: `${product.name} – ${facts}`, quotes, layout: 'item' as const }];
   });
+}
+
+/** The price before a reduction, in the words of the shopper's language: `19,00 € (antes 29,00 €)`. */
+function inWordsOf(price: string | undefined, locale: string): string | undefined {
+  return price?.replace(
+    /\((?:was|antes) ([^()]+)\)/u,
+    (_, before: string) => `(${factWordsFor(locale).was(before)})`,
+  );
 }

@@ -22,6 +22,10 @@ export interface FittedProduct {
   whole: number;
   /** How many words it has that tell products of the kind apart: those of weight, but not the kind itself. */
   told: number;
+  /** How many of the needs told are met by what it is called: "mitts" for who wants warm hands. */
+  called: number;
+  /** Weight of the words of what it is for that it has. */
+  suits: number;
   /** Lexemes that nothing of it speaks of. */
   lacks: string[];
   /** How well the best of its passages was found for the question as a whole, 0…1. */
@@ -42,8 +46,12 @@ export function fitProducts(
 ): FittedProduct[] {
   // Of "something to keep my feet dry" the everyday words tell nothing of the thing.
   const isOpen = words.every(({ required }) => !required);
-  const weigh = ({ weight, beside = false }: CatalogWord): number =>
-    beside || (isOpen && weight < WEIGHTY) ? BESIDE * weight : weight;
+  // Where a thing is named, what it is for shuts none out.
+  const isNamed = words.some(({ required, beside = false }) => required && !beside);
+  const weigh = ({ weight, beside = false }: CatalogWord): number => {
+    if (beside && isNamed) return 0;
+    return beside || (isOpen && weight < WEIGHTY) ? BESIDE * weight : weight;
+  };
   return products.map((found) => {
     const own = units.filter(({ evidence }) => isOf(found, evidence));
     const creditOf = ({ lexeme, meets = [], required }: CatalogWord): number => {
@@ -70,10 +78,23 @@ export function fitProducts(
         ({ word: { weight, head, beside }, credit }) =>
           head !== true && !beside && weight >= WEIGHTY && credit >= SAID,
       ).length,
+      called: calledFor(found, words),
+      suits: credits.reduce(
+        (sum, { word: { weight, beside }, credit }) =>
+          sum + (beside && weight >= WEIGHTY ? credit * weight : 0),
+        0,
+      ),
       likeness: Math.max(0, ...own.map(({ evidence }) => evidence.cosine)),
       lacks: credits.flatMap(({ word, credit }) => (credit === 0 ? [word.lexeme] : [])),
     };
   });
+}
+
+function calledFor({ product, locale }: FoundProduct, words: readonly CatalogWord[]): number {
+  const needs = words.flatMap(({ meets }) => (meets === undefined ? [] : [meets]));
+  if (needs.length === 0) return 0;
+  const own = new Set(lexemes(`${product.name} ${product.category ?? ''}`, locale));
+  return needs.filter((meets) => meets.some((one) => own.has(one))).length;
 }
 
 const YES = /^(?:yes|true|si|y|1)$/;
@@ -90,11 +111,28 @@ function flagOf({ product, locale }: FoundProduct, meets: readonly string[]): bo
   return null;
 }
 
-/** Without those that lack a word of weight that others have: with "ECE 22.06" the helmets that are so. Pure. */
-export function mostTold(fitted: readonly FittedProduct[]): FittedProduct[] {
+/**
+ * Without those that lack a word of weight that others have: with "ECE 22.06" the helmets that are so. Pure.
+ * @param bySuits whether also without those that suit what it is for less than others.
+ */
+export function mostTold(fitted: readonly FittedProduct[], bySuits: boolean): FittedProduct[] {
   const most = Math.max(0, ...fitted.map(({ told }) => told));
-  return fitted.filter(({ told }) => told === most);
+  const best = fitted.filter(({ told }) => told === most);
+  if (!bySuits) return best;
+  // Of bikes for commuting those that say so, if any do.
+  const suits = Math.max(0, ...best.map((one) => one.suits));
+  const suiting = best.filter((one) => one.suits >= LEAST_SUITS * suits);
+  // What cannot be bought is not all that is shown.
+  return suiting.every(isGone) ? best : suiting;
 }
+/** Share of what the best one has of what it is for. */
+const LEAST_SUITS = 0.5;
+
+/** Whether it cannot be bought now. */
+export function isGone({ found }: Pick<FittedProduct, 'found'>): boolean {
+  return GONE.has(found.product.availability);
+}
+const GONE: ReadonlySet<string> = new Set(['out_of_stock', 'discontinued']);
 
 /** Whether a passage is of a product's own documents. */
 export function isOf(

@@ -1,5 +1,6 @@
-import type { Token } from '../../../ingest/analysis/analyze.ts';
+import { analyze, type Token } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
+import { fold } from '../../../ingest/analysis/stem.ts';
 import { kindAt } from './kind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -28,7 +29,8 @@ export function headOf(
     vocabulary,
   }: { text: string; given: string; locale: string; vocabulary: Vocabulary },
 ): string | null {
-  const isKind = (lexeme: string): boolean => vocabulary.kinds.has(lexeme) || kindAt([lexeme], 0) !== null;
+  const isKind = (lexeme: string): boolean =>
+    vocabulary.kinds.has(lexeme) || kindAt([lexeme], 0) !== null || namesEndIn(vocabulary).has(lexeme);
   let run: ReadToken[] = [];
   for (const [at, one] of [...read, null].entries()) {
     const before = read[at - 1];
@@ -60,4 +62,25 @@ export function headOf(
     run = one !== null && one.lexeme !== '' && /^\p{L}/u.test(one.token.word) ? [one] : [];
   }
   return null;
+}
+
+const ENDS = new WeakMap<Vocabulary, ReadonlySet<string>>();
+/** What follows says which one it is, or what for: "Practice Mute for Trumpet", "Digital Piano, Black". */
+const AFTER_THING = /[,(:;–]|\s(?:with|for|in|of|to|and|&)\s/u;
+
+/** The words that names end in: of a "Leather Guitar Strap" it is a strap. */
+function namesEndIn(vocabulary: Vocabulary): ReadonlySet<string> {
+  const known = ENDS.get(vocabulary);
+  if (known !== undefined) return known;
+  const { names, locale, brands } = vocabulary;
+  const last = names.flatMap(({ name }) => {
+    const [thing = ''] = name.split(AFTER_THING);
+    const tokens = analyze(thing, locale);
+    const end = tokens.at(-1);
+    const isWord = end !== undefined && tokens.length > 1 && /^\p{L}{3,}$/u.test(end.word);
+    return isWord && !brands.has(fold(end.word)) ? [end.lexeme] : [];
+  });
+  const ends = new Set(languageOf(locale) === 'es' ? [] : last);
+  ENDS.set(vocabulary, ends);
+  return ends;
 }

@@ -2,9 +2,10 @@ import type { FoundProduct } from '../../../sql/search-products.ts';
 import { ANSWER_THRESHOLD } from '../rank/confidence.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
-import { fitProducts, mostTold } from './fit-products.ts';
+import { fitProducts, isGone, mostTold } from './fit-products.ts';
 import type { CatalogQuery } from './read-catalog-query.ts';
 import { type CatalogFindings, isAllAskedFor } from './search-catalog.ts';
+import type { CatalogWord } from './take-words.ts';
 
 /** Products that lack more of the words asked for are not what was asked for ("a jacket with a heater"). */
 const LEAST_ASKED = 0.75;
@@ -41,11 +42,16 @@ export function judgeProducts(
   limit = MOST_CARDS,
 ): JudgedProducts {
   const none = { products: [], total: 0, almost: null, share: 0, unsaid: [] };
-  const fitted = fitProducts(found.products, query.lexemes, units, terms);
-  // Where the words say only of which kind they are, all are as good.
+  const words = query.lexemes.map((word) => (isUnheard(word, found) ? { ...word, beside: true } : word));
+  const fitted = fitProducts(found.products, words, units, terms);
+  // Where the words say only of which kind they are, all are as good; of equals what can be bought goes first.
   if (query.sort === 'relevance' && query.lexemes.some(({ required }) => !required))
     fitted.sort(
-      (a, b) => b.whole - a.whole || Number(isGone(a)) - Number(isGone(b)) || b.likeness - a.likeness,
+      (a, b) =>
+        (query.open === true ? b.called - a.called : 0) ||
+        b.whole - a.whole ||
+        Number(isGone(a)) - Number(isGone(b)) ||
+        b.likeness - a.likeness,
     );
   else if (query.sort === 'relevance')
     fitted.sort((a, b) => b.found.score - a.found.score || Number(isGone(a)) - Number(isGone(b)));
@@ -57,7 +63,7 @@ export function judgeProducts(
   if (!isOther && fitted.some(isLacking))
     fitted.splice(0, fitted.length, ...fitted.filter((one) => !isLacking(one)));
   const all = fitted.length;
-  fitted.splice(0, all, ...mostTold(fitted));
+  fitted.splice(0, all, ...mostTold(fitted, query.sort === 'relevance'));
   const share = isOther ? shareOfWords(fitted) : withLimits(shareOfWords(fitted), query, found);
   const whole = Math.max(0, ...fitted.map((one) => one.whole));
   if (fitted.length === 0 || saysNothing(query)) return none;
@@ -65,7 +71,11 @@ export function judgeProducts(
   const page = ranked.find((unit) => unit.evidence.kind !== 'product');
   const ofPage = !isNarrow(query) && !query.asksThings && (page?.features.covered ?? 0) > whole;
   const isAll = isAllAskedFor(found);
-  const products = fitted.map((one) => one.found).slice(0, Math.min(limit, query.count ?? limit));
+  const { skip = 0 } = query;
+  const products = fitted
+    .map((one) => one.found)
+    .slice(0, query.count ?? fitted.length)
+    .slice(skip, skip + limit);
   const unsaid = query.lexemes.flatMap(({ lexeme, meets, required }) =>
     meets !== undefined && !required && fitted.every(({ lacks }) => lacks.includes(lexeme)) ? [lexeme] : [],
   );
@@ -74,7 +84,7 @@ export function judgeProducts(
       ? {
           unsaid,
           products,
-          total: query.count == null && fitted.length === all ? found.total : products.length,
+          total: query.count == null && fitted.length === all ? found.total - skip : products.length,
           almost: null,
           share,
         }
@@ -91,6 +101,14 @@ export function judgeProducts(
   };
 }
 
+/** A thing that it is wanted for and that none of those found speaks of: "a lock for a bike". */
+function isUnheard(
+  { lexeme, isFor, required }: CatalogWord,
+  { products, isForIt }: CatalogFindings,
+): boolean {
+  return isFor === true && required && !isForIt && !products.some(({ matched }) => matched.includes(lexeme));
+}
+
 /** "Something my son can play": of everyday words nothing can be told. */
 function saysNothing(query: CatalogQuery): boolean {
   const { attributes, choices, brands, onSale } = query.filter;
@@ -103,12 +121,6 @@ function saysNothing(query: CatalogQuery): boolean {
   );
 }
 const LEAST_SAID = 0.25;
-
-/** Of equals what can be bought goes first. */
-function isGone({ found }: { found: FoundProduct }): boolean {
-  return GONE.has(found.product.availability);
-}
-const GONE: ReadonlySet<string> = new Set(['out_of_stock', 'discontinued']);
 
 function shareOfWords(fitted: { share: number }[]): number {
   return Math.max(0, ...fitted.map(({ share }) => share));

@@ -19,8 +19,12 @@ export function mergeFound(
   limit: number,
 ): FoundProduct[] {
   const all = new Map(found.map((one) => [one.documentId, one]));
+  // A rarer word for the same thing makes none of them more of it.
+  const best = Math.max(0, ...found.map(({ score }) => score));
+  const capped = (score: number): number => (best > 0 ? Math.min(score, best) : score);
   for (const one of others)
-    if (!all.has(one.documentId)) all.set(one.documentId, { ...one, matched: [...one.matched, lexeme] });
+    if (!all.has(one.documentId))
+      all.set(one.documentId, { ...one, score: capped(one.score), matched: [...one.matched, lexeme] });
   const more = all.size - found.length;
   const byNumber = (a: number | null, b: number | null, way: 1 | -1): number =>
     a === b ? 0 : a === null ? 1 : b === null ? -1 : way * (a - b);

@@ -35,6 +35,8 @@ export async function namedByKind({
   const { vocabulary } = loaded;
   if (SERVICE.test(fold(standalone)) || isOfStore(standalone, locale)) return null;
   const query = understood.catalog ?? readCatalogQuery(standalone, locale, vocabulary, deps.similarity, true);
+  // "Which waterproof jackets do you have" asks for the jackets, and for no fact of theirs.
+  if (understood.catalog?.lists === true) return null;
   if (query === null || !callsKind(query, understood.catalog === null)) return null;
   const isOrdered = query.sort !== 'relevance';
   const asksBest = isOrdered && (query.count ?? 0) > 1 && COMPARES.test(fold(standalone));

@@ -8,15 +8,17 @@ import {
 } from '../../../sql/search-products.ts';
 import type { Constraints } from '../../schemas/understood.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
+import { wornOn } from '../words/need-words.ts';
 import { isAboutStore, readWish } from './asks-for-products.ts';
 import { describeQuery } from './describe-query.ts';
 import { takePriceRange } from './price-range.ts';
 import { takeRating } from './rating-bound.ts';
+import { takeAge } from './take-age.ts';
 import { takeCounts } from './take-counts.ts';
 import { takeMeasures } from './take-measures.ts';
 import { takeOrder } from './take-order.ts';
 import { takeValues } from './take-values.ts';
-import { type CatalogWord, takeWords } from './take-words.ts';
+import { type CatalogWord, NEEDED, takeWords } from './take-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { writeDigits } from './write-digits.ts';
 
@@ -38,6 +40,10 @@ export interface CatalogQuery {
   asksThings?: boolean;
   /** Document ids of the only products that it is about; left out: any. */
   only?: readonly string[];
+  /** Whether it asks which ones of a kind there are: "which jackets do you have". */
+  lists?: boolean;
+  /** How many of the first were shown before; left out: none. */
+  skip?: number;
   /** Whether it must have something, or do it: "with a heater". */
   features?: boolean;
   /** What was understood, for the response. */
@@ -74,7 +80,8 @@ export function readCatalogQuery(
   const written = statesDegrees(vocabulary) ? digits.replace(DEGREES, '$1°$2') : digits;
   const rating = takeRating(written);
   const order = takeOrder(rating.rest, vocabulary.measured);
-  const counts = takeCounts(order.rest, vocabulary);
+  const age = takeAge(order.rest, vocabulary);
+  const counts = takeCounts(age.rest, vocabulary);
   const measures = takeMeasures(counts.rest, locale, vocabulary.measured, vocabulary);
   const price = takePriceRange(measures.rest);
   const sale = takeWord(price.rest, ON_SALE);
@@ -114,7 +121,7 @@ export function readCatalogQuery(
         lexemes: [],
       })),
     ]),
-    notAttributes: [values.notAttributes, ...measures.not].reduce(joined, {}),
+    notAttributes: [values.notAttributes, age.not, ...measures.not].reduce(joined, {}),
     notCalled: found.notCalled,
     without: analyze(values.without.join(' '), locale).flatMap(({ lexeme, stop }) => (stop ? [] : [lexeme])),
   };
@@ -123,7 +130,8 @@ export function readCatalogQuery(
     sort: order.sort,
     open: wish.open || !named,
     finds: wish.finds,
-    asksThings: wish.open || wish.chooses,
+    asksThings: wish.open || wish.chooses || wish.wants,
+    lists: wish.lists,
     features: FEATURES.test(folded),
     order: order.order,
     count: order.count,
@@ -143,11 +151,13 @@ function statesDegrees({ measured }: Vocabulary): boolean {
 
 /** Of a thing that is left open, what it is for is all that is said of it. */
 function asOpen({ lexeme, weight, beside, isFor, meets }: CatalogWord): CatalogWord {
+  const worn = meets === undefined ? wornOn(lexeme) : [];
+  const needs = meets ?? (worn.length > 0 ? worn : undefined);
   return {
     lexeme,
-    weight,
+    weight: worn.length > 0 ? Math.max(weight, NEEDED) : weight,
     required: false,
-    ...(meets === undefined ? {} : { meets }),
+    ...(needs === undefined ? {} : { meets: needs }),
     ...(beside && !isFor ? { beside } : {}),
   };
 }

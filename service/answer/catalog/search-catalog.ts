@@ -190,7 +190,9 @@ function isRequired({ lexemes: words }: CatalogQuery, lexeme: string): boolean {
 function findings(found: FoundProduct[], query: CatalogQuery, relaxed: Relaxed[]): CatalogFindings {
   const { kind, isOther } = ofKind(found, query);
   const best = Math.max(0, ...kind.map((product) => product.score));
-  const close = kind.filter((product) => product.score >= LEAST_MATCH * best);
+  // What meets a need in more words of its text meets it no better.
+  const byNeed = query.open === true && query.lexemes.some(({ meets }) => meets !== undefined);
+  const close = byNeed ? kind : kind.filter((product) => product.score >= LEAST_MATCH * best);
   const dropped = found.length - close.length;
   // Where the last ones match too little, so do all that come after them; of those not looked at none may be of the kind.
   const isCut = (query.sort === 'relevance' && kind.length > close.length) || kind.length < found.length;

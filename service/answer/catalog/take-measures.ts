@@ -266,14 +266,15 @@ function valuesWithin(
   return within;
 }
 
-function isWithin(stated: Quantity, unit: Unit, { min, max }: Bounds, dimension: Dimension): boolean {
+function isWithin(stated: Quantity, unit: Unit, { min, max, strict }: Bounds, dimension: Dimension): boolean {
   const low = inBase(stated.from, stated.unit, dimension);
   const high = inBase(stated.to, stated.unit, dimension);
   const least = min === null ? null : inBase(min, unit, dimension);
   const most = max === null ? null : inBase(max, unit, dimension);
   if (low === null || high === null) return false;
   const rounded = min === max && dimension !== 'temperature' && dimension !== 'people';
-  const slack = (bound: number): number => TINY + (rounded ? ROUNDING * Math.abs(bound) : 0);
+  const slack = (bound: number): number =>
+    strict ? -TINY : TINY + (rounded ? ROUNDING * Math.abs(bound) : 0);
   return (least === null || high >= least - slack(least)) && (most === null || low <= most + slack(most));
 }
 

@@ -2,6 +2,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import type { ProductChoice } from '../../../sql/search-products.ts';
 import type { WordSimilarity } from '../rank/rank-units.ts';
 import { isNegated, LISTED, readWithout } from './is-negated.ts';
+import { labelledValue } from './labelled-value.ts';
 import { pushValue } from './push-value.ts';
 import { takeFlags } from './take-flags.ts';
 import { valueAt, type Word } from './value-at.ts';
@@ -56,9 +57,9 @@ export function takeValues(
       at = pair;
       continue;
     }
-    const found = valueAt(text, words, at, vocabulary, (word) =>
-      sameWords(word, locale, vocabulary, similarity),
-    );
+    const found =
+      labelledValue(text, words, at, vocabulary) ??
+      valueAt(text, words, at, vocabulary, (word) => sameWords(word, locale, vocabulary, similarity));
     if (found === null || /^\|+$/.test(taken.rest.slice(found.start, found.end))) {
       at++;
       continue;

@@ -50,7 +50,7 @@ export interface TakenWords {
 const OWNED = /(?<!\p{L})(?:my|her|his|their|our|mis?|sus?|nuestr[oa]s?)\s$/u;
 
 /** What a word weighs that tells what a thing is needed for, however everyday it is. */
-const NEEDED = 0.75;
+export const NEEDED = 0.75;
 
 /** Words of asking and of prices that name no product. */
 const CHATTER =
@@ -111,7 +111,10 @@ export function takeWords(
     else if (required) named.push({ start: token.start, end: token.end });
     // "People" of "tents for 4 people" tells little; what the catalog calls things by tells all.
     const weight = required ? 1 : wordRarity(token.word, locale) * wordLightness(token.word, locale);
-    const meets = isOfName(text, token, tokens[at + 1], locale) ? [] : meetsNeed(token.lexeme);
+    // "Dry" of "dry shampoo" is of its name, "feet" of "feet dry" is not.
+    const next = tokens[at + 1];
+    const isPart = isOfName(text, token, next, locale) && meetsNeed(next?.lexeme ?? '').length === 0;
+    const meets = isPart ? [] : meetsNeed(token.lexeme);
     words.set(
       lexeme,
       meets.length === 0

@@ -144,7 +144,8 @@ function unknownValue(text: string, word: Word, at: number, vocabulary: Vocabula
       .filter(({ attribute, value }) => attribute === sizes && value.startsWith(`${word.text} `));
     const entries = [{ attribute: sizes, value: word.text }, ...stated];
     const also: [number, number][] = [[word.start - size[0].length, word.start]];
-    return { ...span, also, attribute: sizes, said: word.text, entries, names: [] };
+    const names = namesOfSize(word.text, vocabulary);
+    return { ...span, also, attribute: sizes, said: word.text, entries, names };
   }
   const color = colorName(word.text, vocabulary.locale);
   const colors = attributeLike(vocabulary, COLOR);
@@ -161,6 +162,15 @@ function unknownValue(text: string, word: Word, at: number, vocabulary: Vocabula
     entries: [{ attribute: colors, value: color }],
     names: [],
   };
+}
+
+/** Names that tell the size themselves: "Nappies Size 3". */
+function namesOfSize(size: string, { names }: Vocabulary): string[] {
+  const told = new RegExp(
+    String.raw`(?<!\p{L})(?:sizes?|tallas?|numero|no\.?)\s${literal(size)}(?![\p{L}\p{N}])`,
+    'u',
+  );
+  return names.flatMap(({ name }) => (told.test(fold(name)) ? [name.toLowerCase()] : []));
 }
 
 function attributeLike(vocabulary: Vocabulary, pattern: RegExp): string | null {

@@ -49,6 +49,8 @@ export interface Messages {
   /** `{count}` more products match than were named. */
   more: string;
   oneMore: string;
+  /** To who asks for more than there are. */
+  noMore: string;
   /** `{name}` is what the shopper called a product that there is not. */
   noSuchProduct: string;
   /** Nothing is all that was asked for; `{given}` is what was given up. */
@@ -99,6 +101,7 @@ const ENGLISH: Messages = {
   askOther: 'Which {attribute}?',
   more: '{count} more match.',
   oneMore: 'One more matches.',
+  noMore: 'Those were all that match.',
   noSuchProduct: 'I found no product called “{name}”.',
   nothingMatches: 'I found nothing that is all of that.',
   without: 'These differ in {given}.',
@@ -162,6 +165,7 @@ const SPANISH: Messages = {
   askOther: '¿Qué {attribute}?',
   more: 'Hay {count} más.',
   oneMore: 'Hay uno más.',
+  noMore: 'Esos eran todos los que hay.',
   noSuchProduct: 'No he encontrado ningún producto llamado «{name}».',
   nothingMatches: 'No he encontrado nada que cumpla todo eso.',
   without: 'Esto difiere en {given}.',

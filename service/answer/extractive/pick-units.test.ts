@@ -45,6 +45,40 @@ describe('pickUnits', () => {
     expect(said([post, { ...page, score: 1 }])).toEqual([post.text]);
   });
 
+  it('says with a row for the place what holds for the very thing', () => {
+    const row = fakeUnit(piece('Region: Northern Ireland; Price: £8.75', { shape: 'rows' }), {
+      score: 10,
+      matches: [1, 0, 0],
+    });
+    const liquids = fakeUnit(piece('Liquid fixer goes by road only.', { start: 500 }), {
+      score: 9,
+      matches: [0, 1, 1],
+    });
+    expect(said([row, liquids])).toEqual(['Region: Northern Ireland; Price: £8.75', liquids.text]);
+  });
+
+  it('leaves out the rule that stands beside the one whose condition is met', () => {
+    const evidence = piece('You have 60 days. Bought in November: until January 31.');
+    const met = fakeUnit(evidence, {
+      text: 'Bought in November: until January 31.',
+      score: 9,
+      position: 1,
+      met: 1,
+    });
+    const rule = fakeUnit(evidence, { text: 'You have 60 days.', score: 9 });
+    expect(said([met, rule])).toEqual([met.text]);
+    expect(said([{ ...met, met: 0 }, rule])).toEqual([rule.text, met.text]);
+  });
+
+  it('does not say what only announces or asks beside what answers', () => {
+    const [a, b] = [
+      fakeUnit(piece('Bent it?', { start: 0 }), { score: 9 }),
+      fakeUnit(piece('We mend it.', { index: 1, start: 90 }), { score: 9 }),
+    ];
+    expect(said([a, b])).toEqual(['We mend it.']);
+    expect(said([a])).toEqual(['Bent it?']);
+  });
+
   it('leaves out, beside a row for Canada, what speaks of no Canada', () => {
     const row = fakeUnit(piece('Region: Canada; Time: 8–12 days', { shape: 'rows' }), {
       score: 10,

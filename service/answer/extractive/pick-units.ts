@@ -1,5 +1,5 @@
 import { PICKING, type PickingConstants } from '../rank/answer-constants.ts';
-import { branchHeading } from '../rank/branch-heading.ts';
+import { branchHeading, shopHeading } from '../rank/branch-heading.ts';
 import { denyingHeading, sayUnder } from '../rank/denying-heading.ts';
 import { sayRow } from '../rank/labelled-line.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
@@ -14,8 +14,16 @@ const SPEAKS = 0.45;
 /** … where the best one speaks of it, and by more than this. */
 const LESS = 0.15;
 
+/** Words of the question by which a line is of the very thing that is asked about. */
+const SEVERAL = 2;
+/** So well a unit states a condition that the question meets. */
+const MEETS = 0.5;
+
 /** A word of the question that is in a unit as it is, or by another name of it. */
 const SAID = 0.9;
+
+/** What only tells that something comes, or asks: "Bent it?" */
+const ANNOUNCES = /^[^\d]*[:?]$/;
 
 const BARE_WORD = /^(?:yes|no|sure|of course|absolutely|s[ií]|claro|por supuesto)[.!,]*$/iu;
 /** What `expected` is where the question does not tell what kind of thing it asks for. */
@@ -36,10 +44,12 @@ export function pickUnits(
   const best = ranked[0];
   if (best === undefined) return [];
   const said = new Set<RankedUnit>();
-  const picked = groupByDocument(dropRepeats(choose(best, ranked, constants))).flatMap((unit) => {
+  const chosen = groupByDocument(dropRepeats(choose(best, ranked, constants)));
+  const picked = chosen.flatMap((unit) => {
     // A line of a list may be picked for itself as well.
     if (said.has(unit)) return [];
     const items = itemsAfter(unit, ranked).filter((item) => !said.has(item));
+    if (items.length === 0 && chosen.length > 1 && ANNOUNCES.test(unit.text)) return [];
     for (const one of [unit, ...items]) said.add(one);
     return [{ unit, listed: false }, ...items.map((item) => ({ unit: item, listed: true }))];
   });
@@ -48,6 +58,8 @@ export function pickUnits(
 
 function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<PickingConstants>): RankedUnit[] {
   if (best.hours === true) return allHours(best, ranked);
+  if (best.tellsOfShops === true)
+    return ranked.filter((unit) => unit.tellsOfShops === true).slice(0, MOST_ROWS);
   if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
     return underSameHeading(best, ranked, constants.mostUnits);
   const near = ranked
@@ -56,7 +68,11 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
     .filter((unit) => unit === best || isSaidToo(unit, best, constants));
   if (best.evidence.shape !== 'rows') return near;
   const rows = ranked.filter((unit) => isSameTable(unit, best) && !lacks(unit, best)).slice(0, MOST_ROWS);
-  return [...rows, ...near.filter((unit) => !isSameTable(unit, best) && !lacks(unit, best))];
+  // "Liquid chemistry goes by road only" is said with the row of the address.
+  const beside = near.filter(
+    (unit) => !isSameTable(unit, best) && (!lacks(unit, best) || added(unit, best) >= SEVERAL),
+  );
+  return [...rows, ...beside];
 }
 
 /**
@@ -71,7 +87,10 @@ function underHeadings(picked: PickedUnit[]): PickedUnit[] {
     const { text, evidence } = one.unit;
     const above = one.listed
       ? null
-      : (denyingHeading(text, evidence) ?? branchHeading(text, evidence, several));
+      : (denyingHeading(text, evidence) ??
+        (one.unit.tellsOfShops === true
+          ? shopHeading(text, evidence)
+          : branchHeading(text, evidence, several)));
     const isSaid = above === before;
     before = above;
     if (above === null || isSaid) return one;
@@ -95,11 +114,16 @@ function allHours(best: RankedUnit, ranked: RankedUnit[]): RankedUnit[] {
 
 /** "All shops are closed on Sundays" tells what the row of the branch that was asked for leaves open. */
 function adds(unit: RankedUnit, best: RankedUnit): boolean {
-  return best.matches.some((match, term) => match < SPEAKS && (unit.matches[term] ?? 0) >= SAID);
+  return added(unit, best) > 0;
+}
+
+/** How many words of the question it speaks of that the best unit leaves open. */
+function added(unit: RankedUnit, best: RankedUnit): number {
+  return best.matches.filter((match, term) => match < SPEAKS && (unit.matches[term] ?? 0) >= SAID).length;
 }
 
 function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): boolean {
-  if (unit.elsewhere === true && best.elsewhere !== true) return false;
+  if ((unit.elsewhere === true && best.elsewhere !== true) || isOverruled(unit, best)) return false;
   // What a dated article tells was so on its day; the store's own page says what holds.
   if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
   const likely = Math.exp(unit.score - best.score);
@@ -108,6 +132,17 @@ function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<Picki
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;
   // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
   return best.evidence.kind === 'product' || !lacks(unit, best);
+}
+
+/** Of what was "bought in November" the rule for November is told, and not the general one that stands beside it. */
+function isOverruled(unit: RankedUnit, best: RankedUnit): boolean {
+  return (
+    unit !== best &&
+    unit.evidence.index === best.evidence.index &&
+    (best.met ?? 0) >= MEETS &&
+    (unit.met ?? 0) === 0 &&
+    !adds(unit, best)
+  );
 }
 
 /** A row of another page's table, or any line there, that lacks a word of the question which the best unit has. */
@@ -132,6 +167,7 @@ function lacks(row: RankedUnit, best: RankedUnit): boolean {
 function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: number): RankedUnit[] {
   const siblings = ranked
     .filter((unit) => unit.evidence.index === best.evidence.index)
+    .filter((unit) => !isOverruled(unit, best))
     .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .sort((a, b) => a.position - b.position);
   // What the heading leaves open ("if it is stolen?") is told by whichever of them speaks of it.

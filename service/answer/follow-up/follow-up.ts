@@ -2,7 +2,9 @@ import type { ShownProduct, Turn } from '../../../sql/answers.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
 import { mainQuestion } from '../understand/main-question.ts';
 import { type QuestionTerm, questionTerms } from '../understand/question-terms.ts';
+import { addedLimit } from './added-limit.ts';
 import { askOfReference } from './ask-of-reference.ts';
+import { asksForMore } from './asks-for-more.ts';
 import { asksOfPart } from './asks-of-part.ts';
 import { applyChoice } from './choice.ts';
 import { compareShown } from './compare-shown.ts';
@@ -27,6 +29,8 @@ export interface Carried {
   asked: string;
   /** Topic words of `standalone` that `asked` lacks. */
   terms: Omit<QuestionTerm, 'idf'>[];
+  /** How many turns have shown things asked for so already, where more of them are asked for. */
+  pages?: number;
 }
 
 /** "And if it's never been done?": what was asked before is asked again, of another case. */
@@ -34,6 +38,9 @@ const CONDITION = /^(?:even |incluso )?(?:if|unless|si|aunque)\s(?=\S)/u;
 
 /** Turns that say nothing of what the conversation is about. */
 const NO_SUBJECT = new Set(['small_talk', 'off_topic', 'person']);
+/** "How much for the size 5 ones?": others of what was asked for. */
+const ONES = /\b(?:the|those|any) (?:\p{L}+ ){0,3}[\p{L}\p{N}]+ ones\b/u;
+const ASKS_PRICE = /^(?:how much|what(?:'s| is) the price) (?:is|are|for|of|do)\s/iu;
 const SUPERLATIVE =
   /\b(?:cheapest|priciest|lightest|heaviest|largest|biggest|smallest|warmest|most \w+|(?:best|top|highest)[- ]rated|(?:el|la) (?:mas|mejor|menos) )\b/u;
 
@@ -53,6 +60,8 @@ export function carryOver(
   if (base === undefined) return alone(question);
   const rest = withoutLeadIn(question);
   const earlier = mainQuestion(base.standalone, locale);
+  const pages = asksForMore(question) ? pagesOf(history.slice(0, at + 1), base.standalone) : 0;
+  if (pages > 0 && (base.products.length > 1 || pages > 1)) return { ...alone(base.standalone), pages };
   const chosen = applyChoice(earlier, rest, base.clarify, locale);
   if (chosen !== null) return alone(chosen);
 
@@ -67,9 +76,12 @@ export function carryOver(
 
   if (CONDITION.test(foldInPlace(rest)))
     return alone(`${firstQuestion(earlier, locale)} ${asQuestion(question, locale)}`);
-  if (!isWhole(rest)) {
+  const isOfOnes = ONES.test(foldInPlace(rest));
+  if (!isWhole(rest) || isOfOnes) {
     const replaced =
-      replaceValues(earlier, rest, locale, vocabulary) ?? replacePhraseOf(question, rest, earlier, locale);
+      replaceValues(earlier, isOfOnes ? rest.replace(ASKS_PRICE, '') : rest, locale, vocabulary) ??
+      (base.products.length > 1 ? addedLimit(earlier, rest, locale, vocabulary) : null) ??
+      replacePhraseOf(question, rest, earlier, locale);
     if (replaced !== null) return alone(replaced);
   }
   const product = onlyProduct(
@@ -91,6 +103,12 @@ export function carryOver(
   const follows = asQuestion(isWhole(rest) || product !== null ? rest : question, locale);
   const lead = product === null ? firstQuestion(earlier, locale) : `${product}:`;
   return behind(lead, product === null ? follows : uncapital(follows), locale);
+}
+
+/** How many of the last turns asked for the same things. */
+function pagesOf(history: readonly Turn[], standalone: string): number {
+  const other = history.findLastIndex((turn) => turn.standalone !== standalone);
+  return history.length - 1 - other;
 }
 
 function alone(question: string): Carried {

@@ -1,6 +1,7 @@
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { splitSentences } from '../../../ingest/sentences.ts';
 import type { DraftSentence, Evidence, Ground, Quote, Verdict, Verify } from '../answerer.ts';
+import { groundOf } from '../ground-of.ts';
 import type { Rejection } from './answer-prompt.ts';
 import type { CitedSentence } from './clean-part.ts';
 import { linkPlaceholder } from './hide-links.ts';
@@ -78,26 +79,11 @@ function sentenceQuotes({ text, start, locale, index }: Evidence): Quote[][] {
 
 function ground(quote: Quote, shown: readonly Evidence[]): Ground[] {
   const source = sourceOf(quote, shown);
-  if (!source) return [];
-  const { title, heading, locale, product, voice, genre } = source;
-  return [
-    {
-      text: quoteText(quote, source),
-      context: [title, ...heading],
-      locale,
-      product,
-      ...(voice !== undefined && { voice }),
-      ...(genre !== undefined && { genre }),
-    },
-  ];
+  return source ? [groundOf(quote, source)] : [];
 }
 
 function sourceOf(quote: Quote, shown: readonly Evidence[]): Evidence | undefined {
   return shown.find((piece) => piece.index === quote.evidence);
-}
-
-function quoteText(quote: Quote, source: Evidence): string {
-  return source.text.slice(quote.start - source.start, quote.end - source.start);
 }
 
 function neededQuotes(quotes: Quote[][], passes: (some: Quote[][]) => boolean): Quote[][] {
@@ -120,6 +106,6 @@ function rejectedQuotes(
   }
   return quotes.flatMap((quote) => {
     const source = sourceOf(quote, shown);
-    return source ? [{ passage: shown.indexOf(source) + 1, text: quoteText(quote, source) }] : [];
+    return source ? [{ passage: shown.indexOf(source) + 1, text: groundOf(quote, source).text }] : [];
   });
 }

@@ -33,3 +33,21 @@ export function branchHeading(
     ? null
     : above;
 }
+
+/** No address says so. */
+const SENTENCE = /(?<!\p{L})(?:we|is|are|have|own|our|somos|tenemos|est[aá]n?|hay|nuestr[oa]s?)(?!\p{L})/iu;
+
+/** The shop that an address is of, where it stands under its name: "Pittsburgh" above "2214 Smallman Street". Pure. */
+export function shopHeading(
+  text: string,
+  { title, heading, shape }: Pick<Evidence, 'title' | 'heading' | 'shape'>,
+): string | null {
+  const above = heading.at(-1);
+  return above === undefined ||
+    shape !== 'prose' ||
+    above === title ||
+    above.length > LONGEST ||
+    SENTENCE.test(text)
+    ? null
+    : above;
+}

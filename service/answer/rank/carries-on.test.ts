@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { carriesOn, carryOver } from './carries-on.ts';
+import { carriesOn, carryOver, leanAway } from './carries-on.ts';
 
 it.each([
   'It takes ten working days.',
@@ -32,4 +32,16 @@ it('takes the terms of the sentence before over, the farther the less', () => {
   ];
   expect(carryOver(sentences, 0.5)).toEqual([[], [0.5, 0], [0.25, 0.25], []]);
   expect(carryOver(sentences, 0)).toEqual([[], [], [], []]);
+});
+
+it('tells what goes on with something that is not asked about', () => {
+  const matched = [{ matches: [0, 0.2] }, { matches: [1, 0] }];
+  const terms = [{ need: 1 }, { need: 1 }];
+  expect(leanAway([[], [0, 0.1]], matched, [0, 0], terms)).toEqual([false, true]);
+  expect(leanAway([[], []], matched, [0, 0], terms)).toEqual([false, false]);
+  expect(leanAway([[], [0, 0.1]], matched, [0, 0.9], terms)).toEqual([false, false]);
+  expect(leanAway([[], [0.8, 0]], [{ matches: [1, 0] }, { matches: [1, 0] }], [0, 0], terms)).toEqual([
+    false,
+    false,
+  ]);
 });

@@ -34,3 +34,28 @@ export function carryOver(
   }
   return carried;
 }
+
+/** A match below this is no word of the question. */
+const SPOKEN = 0.45;
+
+/**
+ * Which sentences go on with one that has nothing of what is asked: "We cannot send them to Alaska" after one on fuel canisters,
+ * where it is asked what is sent to Alaska. Pure.
+ * @param carried what each takes over, empty where it stands alone
+ * @param matched how well each speaks of the question's terms, 0…1
+ * @param above how well the headings do
+ */
+export function leanAway(
+  carried: readonly (readonly number[])[],
+  matched: readonly { matches: readonly number[] }[],
+  above: readonly number[],
+  terms: readonly { need: number }[],
+): boolean[] {
+  return carried.map((taken, position) => {
+    const before = matched[position - 1]?.matches;
+    if (taken.length === 0 || before === undefined) return false;
+    return terms.every(
+      ({ need }, term) => need < 1 || Math.max(before[term] ?? 0, above[term] ?? 0) < SPOKEN,
+    );
+  });
+}

@@ -33,6 +33,15 @@ describe('answerConfidence', () => {
     expect(answerConfidence(other, terms(question), question)).toBe(0);
   });
 
+  it('asks for less of a text in another language, whose words are found less often', () => {
+    const asked = terms('walnut parrot');
+    const own = unit([0.7, 0]);
+    const foreign = own.map((one) => ({ ...one, foreign: true }));
+    expect(answerConfidence(foreign, asked, 'walnut parrot')).toBeGreaterThan(
+      answerConfidence(own, asked, 'walnut parrot'),
+    );
+  });
+
   it('is in 0…1, and grows with the score and with what is covered', () => {
     const credit = fc.double({ min: 0, max: 1, noNaN: true });
     const score = fc.double({ min: -1, max: 24, noNaN: true });

@@ -23,11 +23,14 @@ export interface AnswerabilityFeatures {
   found: number;
   /** 1 where the question tells what kind of thing it asks for and its passage has none, else 0. */
   otherKind: number;
+  /** 1 where the unit is in another language than the question: its words are then found less often, though it has them. */
+  otherLanguage: number;
 }
 
 /** A term covered less than this counts as missing: a doubtful synonym is none. */
 export const MISSING = CONFIDENCE.missing;
 /** The scores, in logits, by which scores and their differences are brought to 0…1. */
+const TELLS_OF_SHOPS = 0.7;
 const FULL_SCORE = 20;
 const FULL_LEAD = 5;
 const LONG_QUESTION = 10;
@@ -48,6 +51,8 @@ export function answerConfidence(
   question: string,
   constants: Readonly<ConfidenceConstants> = CONFIDENCE,
 ): number {
+  // What says where the shops are answers whether there is one in another place.
+  if (ranked[0]?.tellsOfShops === true) return TELLS_OF_SHOPS;
   const features = answerabilityFeatures(ranked, terms, question, constants);
   if (features === null || isOfAnother(ranked[0], terms)) return 0;
   const { bias, ...weights } = constants.weights;
@@ -96,5 +101,6 @@ export function answerabilityFeatures(
     around: Math.max(0, textLikeness(question, best.evidence.text)),
     found: best.features.passage,
     otherKind: holdsKind ? 0 : 1,
+    otherLanguage: best.foreign === true ? 1 : 0,
   };
 }

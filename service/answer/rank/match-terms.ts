@@ -1,12 +1,14 @@
-import type { WordPart } from '../../../ingest/analysis/analyze.ts';
+import { lexemes, type WordPart } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
 import { readCardBrands } from '../within/card-kinds.ts';
 import { makeOthersWords } from '../within/elsewhere.ts';
-import { makeWithin } from '../within/within.ts';
+import { makeWithin, offersAmount } from '../within/within.ts';
 import { initialsOf, mayBeInitials } from '../words/initials.ts';
 import { kinOf } from '../words/kin-things.ts';
+import { makeNearWord } from '../words/near-words.ts';
+import { isCompound, namesCompound, wordsOfCompounds } from '../words/other-compounds.ts';
 import { softMatch } from '../words/soft-match.ts';
 import { matchSigns } from '../words/text-signs.ts';
 import type { WordSimilarity } from './rank-units.ts';
@@ -26,27 +28,38 @@ export type TermMatcher = (read: ReadText) => TermMatch;
 /**
  * @param question as asked, standalone, with its language
  * @param sameThing what another name for the same thing is worth, 0…1
+ * @param bySense whether other words of one sense count, by WordNet
  */
 export function makeTermMatcher(
   terms: QuestionTerm[],
   { standalone, locale }: { standalone: string; locale: string },
   similarity: WordSimilarity,
   sameThing: number,
+  bySense = true,
 ): TermMatcher {
   const within = makeWithin(standalone, { ofShops: asksOfShops(terms) });
   const othersWords = makeOthersWords(standalone);
   // "Express" of "American Express" is no word of its own.
   const asksForCards = readCardBrands(standalone).length > 0;
+  const ofOthers = namesCompound(standalone) || terms.some(isCompound) ? null : wordsOfCompounds;
   const short = terms.flatMap(({ word }, index) => (mayBeInitials(word, locale) ? [index] : []));
+  const isOffer = offersAmount(standalone);
   const kin = terms.map(kinOf);
-  const known = new Map<WordPart, { values: number[]; best: number }>();
-  const matchWord = (part: WordPart): { values: number[]; best: number } => {
+  const near = bySense ? terms.map(({ word }) => makeNearWord(word, locale)) : [];
+  const known = new Map<WordPart, { values: number[]; most: number }>();
+  const matchWord = (part: WordPart): { values: number[]; most: number } => {
     let found = known.get(part);
     if (found === undefined) {
       const values = terms.map((term, index) =>
-        matchTerm(term, kin[index] ?? [], part, similarity, sameThing),
+        isOffer && /^\d/.test(term.word)
+          ? 0
+          : matchTerm(term, kin[index] ?? [], near[index], part, similarity, sameThing),
       );
-      found = { values, best: Math.max(0, ...values) };
+      // "New strings are extra" is not about the extra year that is asked for.
+      found = {
+        values,
+        most: Math.max(0, ...values.map((value, index) => value * (terms[index]?.need ?? 1))),
+      };
       known.set(part, found);
     }
     return found;
@@ -55,9 +68,9 @@ export function makeTermMatcher(
     const matches = terms.map(() => 0);
     let hits = 0;
     for (const word of words) {
-      const { values, best } = matchWord(word);
-      if (best === 0) continue;
-      hits += best;
+      const { values, most } = matchWord(word);
+      if (most === 0) continue;
+      hits += most;
       values.forEach((value, index) => {
         if (value > (matches[index] ?? 0)) matches[index] = value;
       });
@@ -68,6 +81,7 @@ export function makeTermMatcher(
     for (const index of short)
       if (initials?.has(terms[index]?.word ?? '')) matches[index] = Math.max(matches[index] ?? 0, sameThing);
     if (othersWords !== null) dropWords(othersWords(text), terms, matches);
+    if (ofOthers !== null) dropLexemes(ofOthers(text), locale, terms, matches);
     if (!asksForCards)
       dropWords(
         readCardBrands(text).flatMap((brand) => brand.split(' ')),
@@ -112,6 +126,20 @@ function dropWords(words: readonly string[], terms: QuestionTerm[], matches: num
   });
 }
 
+/** Those that a term or another name of it is. */
+function dropLexemes(
+  words: readonly string[],
+  locale: string,
+  terms: QuestionTerm[],
+  matches: number[],
+): void {
+  if (words.length === 0) return;
+  const others = new Set(words.flatMap((word) => lexemes(word, locale)));
+  terms.forEach(({ lexeme, synonyms }, index) => {
+    if (others.has(lexeme) || [...synonyms].some((name) => others.has(name))) matches[index] = 0;
+  });
+}
+
 /** Speaks of the thing, and less than its own word would. */
 const KIN_CREDIT = 0.75;
 
@@ -119,13 +147,18 @@ const KIN_CREDIT = 0.75;
 function matchTerm(
   term: QuestionTerm,
   kin: readonly string[],
+  near: ((word: string) => number) | undefined,
   { lexeme, word }: WordPart,
   similarity: WordSimilarity,
   sameThing: number,
 ): number {
   if (term.lexeme === lexeme || term.forms?.has(lexeme) || isOtherNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
-  return Math.max(kin.includes(lexeme) ? KIN_CREDIT : 0, softMatch(term.word, word, similarity));
+  return Math.max(
+    kin.includes(lexeme) ? KIN_CREDIT : 0,
+    near?.(word) ?? 0,
+    softMatch(term.word, word, similarity),
+  );
 }
 
 /** "Knives" and "knife", "disfraces" and "disfraz" are not brought to one stem. */

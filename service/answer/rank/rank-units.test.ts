@@ -71,6 +71,17 @@ describe('rankUnits', () => {
     expect(best('price of the ps3', pieces)).toBe('The price of the PlayStation 3 was $499.');
   });
 
+  it('takes another word of one sense on a page, and among the facts of a product none', () => {
+    const text = 'Alto saxophone: $44 a month.';
+    const own = { shape: 'rows', score: 1, start: 0, text } as const;
+    const [row] = rank('price of a sax', fakeEvidence(own));
+    const [fact] = rank('price of a sax', fakeEvidence({ ...own, kind: 'product', shape: 'facts' }));
+    const at = row?.matches.findIndex((match) => match > 0) ?? -1;
+    expect(row?.matches[at]).toBeGreaterThan(0.45);
+    expect(row?.says).toBe(true);
+    expect(fact?.matches.at(at)).toBe(0);
+  });
+
   it('takes another name for the same thing, in phrases too', () => {
     const pieces = fakeEvidence(same('Walnuts are for parrots.'), same('You may send unworn boots back.'));
     expect(best('Can I return boots?', pieces)).toBe('You may send unworn boots back.');

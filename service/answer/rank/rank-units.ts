@@ -8,17 +8,22 @@ import { makeElsewhere } from '../within/elsewhere.ts';
 import { makeMeets } from '../within/within.ts';
 import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
-import { carryOver } from './carries-on.ts';
+import { carryOver, leanAway } from './carries-on.ts';
+import { withoutExcepted } from './excepted-place.ts';
 import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
 import { meetConditions, meetsFirst } from './meets-first.ts';
 import { kinOfNamed, speaksBesides } from './named-kin.ts';
 import { isHoursLine, isOtherHours } from './opening-hours.ts';
 import { otherSubjects } from './other-subjects.ts';
+import { overlap } from './overlap.ts';
+import { preferTheMissing } from './prefer-the-missing.ts';
 import { preferThePlace } from './prefer-the-place.ts';
+import { asksPriceOfAnother } from './price-of-another.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
 import { termShare } from './term-share.ts';
 import { asksForOpinions, isUnfit } from './unfit-units.ts';
+import { tellWhereShopsAre } from './where-shops-are.ts';
 
 /** How alike two words are, 0…1: 1 for the same, 0 for unrelated. */
 export type WordSimilarity = (a: string, b: string) => number;
@@ -42,8 +47,12 @@ export interface RankedUnit {
   credits: number[];
   /** Said of another place than the one that is asked about, or the price of another thing. */
   elsewhere?: boolean;
+  /** In another language than the question. */
+  foreign?: boolean;
   /** Opening hours, where these are asked for. */
   hours?: boolean;
+  /** Says where the store's shops are, where one is asked for that there is not. */
+  tellsOfShops?: boolean;
   /** How well the question's own quantities meet a condition that it states, 0…1. */
   met?: number;
 }
@@ -64,7 +73,7 @@ export interface UnitFeatures {
   passage: number;
   /** Whether it holds what kind of thing is asked for: 1, 0, and 0.5 where the question does not tell. */
   expected: number;
-  /** Share of the unit's own words that are the question's: a general rule has more than a special case. */
+  /** Share of the unit's own words that are the question's, its everyday words for less: a general rule has more than a special case. */
   focus: number;
   /** How alike the question and the heading are, all their words counted: 1 for a FAQ's own question. */
   sameQuestion: number;
@@ -83,9 +92,6 @@ const ONE_WORD = /^\p{L}[\p{L}-]{2,}[.!]?$/u;
 const SAME_WORD = 0.9;
 /** Every word of a title, another name for the same thing at most among many. */
 const WHOLE_TITLE = 0.95;
-/** Says what is paid with, or that it is paid. */
-const MONEY_WORD =
-  /^(?:\d.*|prices?|costs?|euros?|dollars?|pounds?|usd|eur|gbp|pesos|d[oó]lares|precios?|iva|vat|tax(?:es)?)$/i;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
 /** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours. */
 const NO_HOURS = 0.5;
@@ -112,20 +118,29 @@ export function rankUnits(
   constants: Readonly<RankingConstants> = RANKING,
 ): RankedUnit[] {
   const terms = withoutGenericThings(given);
-  const match = makeTermMatcher(terms, question, similarity, constants.sameThing);
+  const inPages = makeTermMatcher(terms, question, similarity, constants.sameThing);
+  // Each fact of a product has a name of its own, and the next one's often means nearly the same.
+  const inFacts = makeTermMatcher(terms, question, similarity, constants.sameThing, false);
   const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
   const asksPolicy = asksForPolicy(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
-  const opinions = asksForOpinions(terms);
   const meets = makeMeets(question.standalone);
   const kin = kinOfNamed(evidence, question.named);
   const units = evidence
-    .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || opinions))
-    .flatMap((piece) =>
-      unitsOf(piece, terms, question, { match, asked, isElsewhere, asksPolicy, kin, meets }, constants),
-    )
+    .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || asksForOpinions(terms)))
+    .flatMap((piece) => {
+      const match = piece.shape === 'facts' ? inFacts : inPages;
+      const reader = { match, asked, isElsewhere, asksPolicy, kin, meets };
+      return unitsOf(piece, terms, question, reader, constants);
+    })
     .filter((unit) => !isUnfit(unit));
-  return meetsFirst(preferThePlace(units, terms, constants));
+  return meetsFirst(
+    tellWhereShopsAre(
+      preferTheMissing(preferThePlace(units, terms, constants), terms, question.standalone, constants),
+      terms,
+      question,
+    ),
+  );
 }
 
 /** What reads the evidence for one question. */
@@ -150,7 +165,7 @@ function unitsOf(
   const given = terms.map((term) => isNamed && (named?.lexemes.has(term.lexeme) ?? false));
   const headings = [piece.title, ...piece.heading];
   const above = match(readWords(headings.join('\n'), piece.locale)).matches;
-  const foreign = languageOf(piece.locale) === locale ? 0 : -constants.otherLanguageCost;
+  const foreign = languageOf(piece.locale) !== locale;
   const title = match(readWords(piece.title, piece.locale));
   const isCalled = piece.kind !== 'product' && title.focus >= WHOLE_TITLE;
   // All of a policy's own page speaks of it, however its lines put it.
@@ -158,7 +173,6 @@ function unitsOf(
   const mainRule = constants.mainRuleGain * termShare(terms, (index) => titled[index] ?? 0);
   const own = market !== null && piece.market === market ? constants.ownMarketGain : 0;
   const isCue = terms.map((term) => expected?.cues.has(term.lexeme) ?? false);
-  const sameQuestion = overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale));
   // "4.7 (175)" or "$329.00" alone says nothing that could be understood without its page.
   const isOfProduct = piece.kind === 'product' && piece.shape === 'prose';
   const isOpen = terms.map((term) => !(named?.lexemes.has(term.lexeme) ?? false));
@@ -186,17 +200,13 @@ function unitsOf(
     .filter(({ unit, matched }) => says(unit, matched));
   const units = read.map(({ unit }) => unit);
   const inUnits = read.map(({ matched }) => matched);
-  // The price of the lamp is not that of its delivery, of which its page says nothing.
   const asksOtherPrice = (credits: number[]): boolean =>
     isNamed &&
     expected?.kind === 'money' &&
-    terms.some(
-      ({ need, word }, index) =>
-        !given[index] &&
-        !isCue[index] &&
-        need === 1 &&
-        !MONEY_WORD.test(word) &&
-        (credits[index] ?? 0) < constants.leastMatch,
+    asksPriceOfAnother(
+      terms.filter(
+        (_, index) => !given[index] && !isCue[index] && (credits[index] ?? 0) < constants.leastMatch,
+      ),
     );
   const isOther = otherSubjects(
     units.map(({ text }) => text),
@@ -208,6 +218,7 @@ function unitsOf(
   );
   const met = piece.kind === 'product' ? [] : meetConditions(units, carried, meets, constants.carriedCredit);
   const gain = piece.shape === 'prose' ? constants.metGain : 0;
+  const leansAway = leanAway(carried, inUnits, above, terms);
   const inPassage = terms.map((_, index) => Math.max(0, ...inUnits.map((unit) => unit.matches[index] ?? 0)));
   const anywhere = termShare(terms, (index) => Math.max(inPassage[index] ?? 0, above[index] ?? 0));
   return units.map(({ text, start, end }, position) => {
@@ -217,7 +228,8 @@ function unitsOf(
       given[index] ? constants.nameCredit : Math.max(value, titled[index] ?? 0),
     );
     const open = found.filter((_, index) => !given[index]);
-    const shows = expected === null ? 0.5 : showsExpected(text, expected.kind) ? 1 : 0;
+    const shows =
+      expected === null ? 0.5 : showsExpected(withoutExcepted(text, standalone), expected.kind) ? 1 : 0;
     const cueCredit = (index: number): number => (isCue[index] && shows === 1 ? constants.cueCredit : 0);
     // "Monday to Friday: 9 a.m. to 6 p.m." are opening hours, and rarely says so itself.
     const hours = expected?.kind === 'hours' && piece.kind !== 'product' && isHoursLine(text);
@@ -247,7 +259,7 @@ function unitsOf(
       passage: piece.score,
       expected: shows,
       focus,
-      sameQuestion,
+      sameQuestion: overlap(asked, readLexemes(piece.heading.at(-1) ?? '', piece.locale)),
       silent: open.length > 0 && Math.max(...open) < constants.leastMatch && shows < 1 ? 1 : 0,
       lead: 1 / (1 + (piece.start + start) / constants.leadLength),
       cosine: Math.max(0, piece.cosine),
@@ -257,11 +269,12 @@ function unitsOf(
         ? shows === 1 && asksOtherPrice(credits)
         : (isElsewhere?.({ text, above: headings, isRow: piece.shape === 'rows' }) ?? false);
     const score =
-      foreign +
-      own +
+      own -
+      (foreign ? constants.otherLanguageCost : 0) +
       mainRule * mainness(piece, start, constants.mainRuleLength) +
       gain * (met[position] ?? 0) -
       (elsewhere ? constants.elsewhereCost : 0) -
+      (leansAway[position] ? constants.otherSubjectCost : 0) -
       (isOther[position] || otherHours ? constants.otherSubjectCost : 0) +
       Object.entries(constants.weights).reduce(
         (sum, [name, weight]) => sum + weight * features[name as keyof UnitFeatures],
@@ -279,14 +292,9 @@ function unitsOf(
       matches,
       credits,
       ...((met[position] ?? 0) > 0 && { met: met[position] }),
+      ...(foreign && { foreign }),
       ...(elsewhere && { elsewhere }),
       ...(hours && !otherHours && { hours }),
     };
   });
-}
-
-/** Dice coefficient of two sets, 0…1. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((lexeme) => b.has(lexeme)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

@@ -14,6 +14,7 @@ describe('lacksAskedKind', () => {
   it.each([
     ['which courier company brings the parcels?', 'We open a trace with the courier, which takes 5 days.'],
     ['¿qué paquetería usan?', 'La paquetería hace dos intentos de entrega.', 'es'],
+    ['¿cómo se llama la paquetería?', 'La paquetería hace dos intentos de entrega.', 'es'],
     ['how old do you have to be for the day?', 'The day takes place on the first Sunday of the month.'],
     ['¿qué porcentaje de interés cobran?', 'Con un pago vencido la línea se congela.', 'es'],
     ['what time does the courier come?', 'The courier comes on weekdays.'],
@@ -32,6 +33,8 @@ describe('lacksAskedKind', () => {
     ['what time do you close?', 'Sunday: closed'],
     ['how many amps is the charger', 'The charger draws 4 A.'],
     ['how many times can I change it', 'You may change it as often as you like.'],
+    ['¿cómo se llaman las pequeñas?', 'Las pequeñas se llaman tentilla.', 'es'],
+    ['¿cuántos llegan en una caja?', 'Una caja tiene seis.', 'es'],
     ['do you send by courier?', 'We send it by courier.'],
   ])('is not so where it is, or nothing so narrow is asked: "%s"', (asked, text, locale = 'en') =>
     expect(lacks(asked, text, locale)).toBe(false),

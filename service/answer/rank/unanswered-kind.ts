@@ -27,7 +27,7 @@ const SHOWS_NAME =
 const NARROW: readonly NarrowKind[] = [
   {
     asks: new RegExp(
-      String.raw`(?<!\p{L})(?:which|what|que|cual es (?:la|el|su|vuestr[ao]))\s+(?:\p{L}+ ){0,2}?${MAKERS}(?!\p{L})|(?<!\p{L})(?:the )?names? of (?:the|your)(?!\p{L})|(?<!\p{L})como se llaman?(?!\p{L})`,
+      String.raw`(?<!\p{L})(?:which|what|que|cual es (?:la|el|su|vuestr[ao]))\s+(?:\p{L}+ ){0,2}?${MAKERS}(?!\p{L})|(?<!\p{L})(?:the )?names? of (?:the|your)(?!\p{L})|(?<!\p{L})como se llaman? (?:la|el|las|los|sus?|vuestr[ao]s?) ${MAKERS}(?!\p{L})`,
       'u',
     ),
     shows: SHOWS_NAME,
@@ -43,13 +43,15 @@ const NARROW: readonly NarrowKind[] = [
     shows: /%|\bper ?cent\b|\bpor ciento\b|\bporcentaje\b|\b(?:half|third|quarter|mitad|tercio|cuarto)\b/,
   },
   {
-    asks: /\b(?:what time|(?:a|hasta|desde) que hora)\b/,
+    asks: /\b(?:what time|(?:a|hasta|desde) que horas?)\b/,
     shows:
       /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:am|pm|a\. ?m|p\. ?m|h|hrs?|hours?|horas?|o'clock)\b|\b(?:a|las|until|by|before|from|at|to|till) \d{1,2}\b|\b(?:noon|midnight|midday|mediodia|medianoche|closing time|all day|24|closed|cerrad[oa]s?)\b|\d-\d/,
   },
 ];
 
 const HOW_MANY = /(?<!\p{L})(?:how many|cuant[oa]s) (\p{L}+)(?!\p{L})/u;
+/** "How many reached it": what is counted is a plural noun. */
+const PLURAL = /s$/;
 /** What is counted in every line, and units that are written by a letter. */
 const UNCOUNTED =
   /^(?:times?|veces|more|mas|of|de|people|personas?|others?|otr[oa]s?|different|amps?|amperes?|amperios?|quarts?|gallons?|galones|volts?|voltios?|watts?|vatios?|percent|dollars?|euros?|pounds?|bucks|pesos|dolares|libras?|points?|puntos?|units?|unidades|pieces?|piezas?|are|is|do|does|can|son|hay|se)$/u;
@@ -82,7 +84,7 @@ function lacksCounted(
 ): boolean {
   const match = HOW_MANY.exec(folded);
   const noun = match?.[1];
-  if (!match || noun === undefined || UNCOUNTED.test(noun)) return false;
+  if (!match || noun === undefined || !PLURAL.test(noun) || UNCOUNTED.test(noun)) return false;
   if (measureAfter(` ${folded.slice(match.index + match[0].length - noun.length)}`) !== null) return false;
   const [lexeme] = lexemes(noun, locale);
   const at = terms.findIndex((term) => term.lexeme === lexeme);

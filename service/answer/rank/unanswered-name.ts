@@ -3,6 +3,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
 import { isClosedClass, isPlaceName } from '../words/closed-class.ts';
 import { MISSING } from './confidence.ts';
+import { missingThings } from './prefer-the-missing.ts';
 import type { RankedUnit } from './rank-units.ts';
 
 /** By what a thing is done: "pay with Klarna", "send it by FedEx", "do you use UPS". */
@@ -42,6 +43,9 @@ export function lacksAskedName(
     });
     if (means.length > 0 && means.every(isNowhere)) return true;
   }
+  // Of "a refund without a receipt" what is said of refunds answers nothing.
+  const missing = named === null ? missingThings(terms, asked) : [];
+  if (missing.length > 0 && missing.every(isNowhere)) return true;
   const asks = terms.flatMap((term, index) => (counts(term) ? [index] : []));
   return (
     named === null &&

@@ -59,6 +59,12 @@ describe('a message that asks several things', () => {
     expect(sent).toBe(response.answer);
   });
 
+  it('is not told that a part was not found which the answer to another one tells', async () => {
+    const { response } = await ask('How do I make a complaint? And how long until complaints are answered?');
+    expect(response.answer).toContain('3 days');
+    expect(response.answer).not.toContain('“');
+  });
+
   it('is abstained on as a whole where no part is answered', async () => {
     const { response } = await ask('Do you rent out accordions? Do you repair submarines?');
     expect(response.status).toBe('abstained');

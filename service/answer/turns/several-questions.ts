@@ -4,9 +4,12 @@ import { answerTurn } from '../answer-turn.ts';
 import { makeAnswerBuilder } from '../compose/compose-answer.ts';
 import { messagesFor } from '../compose/messages.ts';
 import type { TurnContext } from '../make-answer-question.ts';
+import { expectedAnswer, showsExpected } from '../understand/expected-answer.ts';
+import { withoutGreeting } from '../understand/intent.ts';
 import { shopperMarket } from '../understand/shopper-market.ts';
 import { type SplitMessage, splitQuestions } from '../understand/split-questions.ts';
 import type { Understanding } from '../understand/understand.ts';
+import { withoutAskingFrame } from '../understand/without-asking-frame.ts';
 import type { TurnResult } from './plain-turns.ts';
 import { type Rehearsed, rehearse, type UnderstandPart } from './rehearse.ts';
 
@@ -32,13 +35,21 @@ export async function severalQuestionsTurn(
   understandPart: UnderstandPart,
 ): Promise<TurnResult | null> {
   const { request, understood } = context;
-  const split = splitQuestions(request.question, understood.locale);
+  const message = withoutGreeting(request.question);
+  const split = splitQuestions(
+    understood.locale === 'es' ? withoutAskingFrame(message) : message,
+    understood.locale,
+  );
   if (split === null) return null;
   const readings = await readParts(context, split, understandPart);
   const parts = await Promise.all(readings.map(rehearseBest));
   const answered: Part[] = parts.filter(({ said }) => said.length > 0);
   if (answered.length === 0) return null;
-  let missing = split.questions.filter((_, at) => parts[at]?.said.length === 0);
+  const told = answered.flatMap(({ said }) => said);
+  let missing = split.questions.filter((question, at) => {
+    const part = parts[at];
+    return part?.said.length === 0 && !isTold(question, part, told, understood.locale);
+  });
   if (missing.length > 0) {
     const whole = await rehearse(context, answerTurn);
     if (whole.said.length > 0 && !saysNoMore(whole, answered)) {
@@ -116,6 +127,21 @@ function speaksOf({ sentence, evidence }: Said, own: Terms): boolean {
     const words = lexemes([piece.title, ...piece.heading, quoted].join('\n'), piece.locale);
     return words.some((word) => own.some(({ lexeme, synonyms }) => lexeme === word || synonyms.has(word)));
   });
+}
+
+/**
+ * Whether what was said of the other questions speaks of all that one asks and shows what it asks for: "the cheapest shipping,
+ * and how long does it take" is answered by one row.
+ */
+function isTold(question: string, { own }: Part, told: readonly Said[], locale: string): boolean {
+  const expected = expectedAnswer(question, locale);
+  const asks = (own ?? []).filter(({ lexeme, need }) => need === 1 && expected?.cues.has(lexeme) !== true);
+  if (expected === null && asks.length === 0) return false;
+  return told.some(
+    (said) =>
+      (expected === null || showsExpected(said.sentence.text, expected.kind)) &&
+      asks.every((term) => speaksOf(said, [term])),
+  );
 }
 
 function askedBefore({ standalone, locale, intent }: Understanding): Turn {

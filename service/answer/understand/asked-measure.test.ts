@@ -3,6 +3,7 @@ import { askedMeasure, showsMeasure } from './asked-measure.ts';
 
 describe('askedMeasure', () => {
   it.each([
+    ['cuantos meses dan con bbva', 'Plazo: 12 MSI; Bancos: BBVA', 'Bancos: BBVA'],
     ['how many watts does it need', 'It draws 45 W.', 'It takes three cells.'],
     ['How many days do I have?', 'Within two weeks.', 'Within reason, 2 items.'],
     ['¿Cuántos litros de agua gasta?', 'Consumo: 42 litros', 'Capacidad: 8 kg'],

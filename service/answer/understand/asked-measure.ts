@@ -41,9 +41,10 @@ export function askedMeasure(question: string): readonly string[] | null {
   return OF_DIMENSION.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }
 
-/** Whether a text states a quantity of one of the dimensions, or a cell under a column that is named by one. Pure. */
+/** Whether a text states a quantity of one of the dimensions ("12 MSI" are months without interest), or a cell under a column that is named by one. Pure. */
 export function showsMeasure(text: string, dimensions: readonly string[]): boolean {
   return (
+    (dimensions.includes('month') && /\d+ MSI\b/.test(text)) ||
     readQuantities(text).some(({ kind }) => dimensions.includes(kind)) ||
     (readCells(text) ?? []).some(
       ({ label, value }) =>

@@ -29,12 +29,12 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ['duration', /^\W*(?:\w+ ){0,3}how (?:long|soon|fast|quickly)\b(?!.*\bhow much\b)/],
   [
     'money',
-    /\b(how much (does|do|is|are|will|would|for|to)|how much(?=[?!.,\s]*$|\s*[?!.,])|what (?:do|does|did|would|will) (?=(?:\S+ ){1,8}(?:run|come to|set me back|go for)(?: me| us)?[?!.,\s]*$)|price(?! match)|cost|costs|fee|fees|(?<!\b(?:per|full|single) )charge|expensive|cuanto (?:mas )?(?:me |os |te |se |nos |le |les |lo |la )*(?:cuest|costar|cobr|descont|descuent)\w*|cuanto (?:me |nos |os |te |se )*(?:vale|valen|valdria|sale|salen|saldria)|precio|coste|costo|tarifa|gastos de envio|(?:que|cual|cuanto) (?:es el )?(?:importe|recargo|suplemento)|a partir de cuanto)\b/,
+    /\b(how much (does|do|is|are|will|would|for|to)|how much(?=[?!.,\s]*$|\s*[?!.,])|what (?:do|does|did|would|will) (?=(?:\S+ ){1,8}(?:run|come to|set me back|go for)(?: me| us)?[?!.,\s]*$)|price(?! match)|cost|costs|fee|fees|(?<!\b(?:per|full|single) )charge|expensive|cuanto (?:mas )?(?:me |os |te |se |nos |le |les |lo |la )*(?:cuest|costar|cobr|descont|descuent)\w*|cuanto (?:me |nos |os |te |se |les |le )*(?:vale|valen|valdria|sale|salen|saldria|queda|quedaria)|(?<!cada )cuanto (?:es|son|seria|serian|fue|por)|precio|coste|costo|tarifa|gastos de envio|(?:que|cual|cuanto) (?:es el )?(?:importe|recargo|suplemento)|(?:a partir de|desde) cuanto(?! tiempo))\b/,
   ],
   // "At what order value is delivery free?"
   [
     'money',
-    /\b(?:what|which) (?:(?:minimum|order|cart|basket|purchase|total) )*(?:value|amount|total|sum)\b(?! of)|\b(?:how much|what) do (?:i|we|you) (?:have|need) to (?:spend|buy)\b|\b(?:how many (?:dollars|euros|bucks)|cuantos (?:pesos|euros|dolares))\b/,
+    /\b(?:what|which) (?:(?:minimum|order|cart|basket|purchase|total) )*(?:value|amount|total|sum)\b(?! of)|\b(?:a partir de|desde|por) que (?:monto|cantidad|valor|total|compra)\b|\bcuanto (?:tengo|tenemos|hay|tiene|debo) (?:que )?(?:gastar|comprar)\b|\b(?:compra|pedido|monto) minim[oa]\b|\b(?:how much|what) do (?:i|we|you) (?:have|need) to (?:spend|buy)\b|\b(?:how many (?:dollars|euros|bucks)|cuantos (?:pesos|euros|dolares))\b/,
   ],
   [
     'money',
@@ -59,7 +59,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   // What stands between names the shop: it is no cue.
   [
     'hours',
-    /\b(?:(?:opening|closing|business|office|holiday) (?:hours|times)|hours (?=(?:of|at|in|on|for) )|(?<=(?:your|the|shop|store|showroom|branch|weekend|weekday|saturday|sunday)s? )hours|horarios?|(?:when|what time|how late|how early|until when|what days)(?= (?:\w+ ){0,5}(open|opens|close|closes|closed|closing)\b)|(?:a que hora|cuando|hasta que hora|desde que hora|que dias)(?= (?:\w+ ){0,3}((?:abr|abier|cerr|cierr)\w*)))\b/,
+    /\b(?:(?:opening|closing|business|office|holiday) (?:hours|times)|hours (?=(?:of|at|in|on|for) )|(?<=(?:your|the|shop|store|showroom|branch|weekend|weekday|saturday|sunday)s? )hours|horarios?|(?:when|what time|how late|how early|until when|what days)(?= (?:\w+ ){0,5}(open|opens|close|closes|closed|closing)\b)|(?:a que horas?|cuando|hasta que horas?|desde que horas?|que dias)(?= (?:\w+ ){0,3}((?:abr|abier|cerr|cierr)\w*)))\b/,
   ],
   // "Are you open on Monday?", "¿abrís los domingos?"
   [
@@ -69,7 +69,7 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
   ['weekdays', /\b(?:(?:which|what) (?:days|weekdays|day of the week)|que dias(?: de la semana)?)\b/],
   [
     'moment',
-    /\b(when|what (time|day|date|year|month)|hours|until|deadline|by what|cuando|que (dia|hora|fecha|ano)|horario|horarios|hasta)\b/,
+    /\b(when|what (time|day|date|year|month)|hours|until|deadline|by what|cuando|que (dia|horas?|fecha|ano)|horario|horarios|hasta)\b/,
   ],
   ['temperature', /\b(?:how (?:hot|cold)|(?:what|which|que|cual es la) temperatura?(?:e|s|es)?|grados)\b/],
   ['count', /\b(?:how many|cuant[oa]s) (?!dollars|euros|bucks|pesos|dolares)/],
@@ -94,7 +94,7 @@ const SHOWS: Record<ExpectedAnswer, RegExp> = {
   money:
     /[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk)\s?\d|\b\d[\d.,]*\s?(usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk|dollars?|euros?|pounds?|dolares|pesos)\b|\b(free|gratis|gratuit[oa]s?|no (extra )?charge|sin (coste|costo|cargo))\b/,
   duration: new RegExp(
-    `\\b(\\d+|${NUMBER_WORD})([ -]?(to|a|o|or|and|y|–|-)[ -]?(\\d+|${NUMBER_WORD}))?[ -](full |business |working |calendar |laborables |habiles |naturales )?(minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)s?|\\b(lifetime|overnight|same day|next day|de por vida|toda la vida|immediately|instantly)\\b`,
+    `\\b(\\d+|${NUMBER_WORD})([ -]?(to|a|o|or|and|y|–|-)[ -]?(\\d+|${NUMBER_WORD}))?[ -](full |business |working |calendar |laborables |habiles |naturales )?(minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)s?|\\b\\d+ msi\\b|\\b(lifetime|overnight|same day|next day|de por vida|toda la vida|immediately|instantly)\\b`,
   ),
   email: /[\w.+-]+@[\w-]+\.\w/,
   contact: /[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{6,}\d/,

@@ -11,10 +11,21 @@ describe('isRealWord', () => {
   it.each(['devolucon', 'colhcones', 'garantiia', 'paqete'])('and not %s', (word) => {
     expect(isRealWord(word, 'es')).toBe(false);
   });
-  it.each(['warranty', 'jackets', 'shipped', 'hoping', 'batteries', 'stopped'])('English has %s', (word) => {
+  it.each([
+    'warranty',
+    'jackets',
+    'shipped',
+    'hoping',
+    'batteries',
+    'stopped',
+    'boxing',
+    'used',
+    'fixed',
+    'planing',
+  ])('English has %s', (word) => {
     expect(isRealWord(word, 'en-GB')).toBe(true);
   });
-  it.each(['waranty', 'jaket', 'adress', 'shippment'])('and not %s', (word) => {
+  it.each(['waranty', 'jaket', 'adress', 'shippment', 'shiping', 'stoped'])('and not %s', (word) => {
     expect(isRealWord(word, 'en')).toBe(false);
   });
   it('knows nothing of other languages', () => {

@@ -18,6 +18,10 @@ const ENGLISH_ENDINGS: [RegExp, string][] = [
   [/ly$/, ''],
 ];
 
+/** Before these the last letter of a short word is doubled, so that "shiping" is misspelled. */
+const DOUBLED = /(?:ing|ed|er|est)$/;
+const SHORT = /^[^aeiouy]*[aeiou][^aeiouwxy]$/;
+
 /** What does something, or is for it: "cambiador" of "cambiar". */
 const SPANISH_DOERS: [RegExp, string][] = [
   [/ador(?:a|es|as)?$/, 'ar'],
@@ -37,7 +41,11 @@ export function isRealWord(word: string, locale: string): boolean {
   const { english, spanishForms } = loadWordVectors();
   const isEnglish = (one: string): boolean =>
     english.has(one) ||
-    ENGLISH_ENDINGS.some(([ending, rest]) => ending.test(one) && english.has(one.replace(ending, rest)));
+    ENGLISH_ENDINGS.some(([ending, rest]) => {
+      if (!ending.test(one)) return false;
+      const base = one.replace(ending, rest);
+      return english.has(base) && !(rest === '' && DOUBLED.test(one) && SHORT.test(base));
+    });
   if (language === 'en') return isEnglish(word);
   if (language !== 'es') return false;
   return (

@@ -13,6 +13,7 @@ it.each([
   ['es', 'Compré una tienda ayer, cuánto tarda el envío', 'cuánto tarda el envío'],
   ['es', 'La tienda tiene una gotera, y podéis cambiarla?', 'y podéis cambiarla?'],
   ['es', 'Compré una tienda ayer, qué garantía tiene', 'qué garantía tiene'],
+  ['es', 'Tengo un sedán gris, venden balatas para ese', 'venden balatas para ese'],
   ['es', 'La caja estaba abierta. Qué tengo que mandar', 'Qué tengo que mandar'],
   ['en', 'My lamp is dim. What now? Is that covered?', 'Is that covered?'],
 ])('takes the part that asks (%s): %s', (locale, message, asked) => {

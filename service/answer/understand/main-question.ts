@@ -1,9 +1,9 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { splitSentences } from '../../../ingest/sentences.ts';
+import { SHOP_DEEDS } from './shop-deeds.ts';
 
 /** What begins a question, English and Spanish, accents left or not. */
-const STARTER =
-  "(?:can|could|do|does|did|is|are|was|will|would|should|may|how|what|whats|what's|when|where|which|who|why|any|got|help|puedo|podr[ií]a|pod[eé]is|puede|c[uú]al|cu[aá]les|cu[aá]nt[oa]s?|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|hay|ten[eé]is|tienen|me|lo)";
+const STARTER = `(?:${SHOP_DEEDS}|can|could|do|does|did|is|are|was|will|would|should|may|how|what|whats|what's|when|where|which|who|why|any|got|help|puedo|podr[ií]a|pod[eé]is|puede|c[uú]al|cu[aá]les|cu[aá]nt[oa]s?|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|me|lo|l[ao]s? puedo)`;
 /** `\b` sees no end of a word after "qué". */
 const WORD_END = '(?![\\p{L}\\p{N}])';
 const CLAUSE = new RegExp(`[,:]\\s+(?=(?:so |and |but |y |pero )?${STARTER}${WORD_END})`, 'iu');

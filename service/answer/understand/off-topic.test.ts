@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOffTopic } from './off-topic.ts';
+import { asksForOwnAffairs, isOffTopic } from './off-topic.ts';
 import { questionTerms } from './question-terms.ts';
 
 /** As a store that has about half of the words. */
@@ -44,4 +44,17 @@ it('leaves a question that speaks of what was spoken of before to the store', ()
 
 it('leaves a joke to a store that speaks of jokes', () => {
   expect(isOffTopic('tell me a joke', { asked: 1, known: 1 })).toBe(false);
+});
+
+it.each(['can you help me with my taxes', 'help me do my homework', '¿me ayudas con mi declaración?'])(
+  'takes “%s” for no question for a store, whatever words it has',
+  (question) => {
+    expect(asksForOwnAffairs(question)).toBe(true);
+    expect(isOffTopic(question, { asked: 2, known: 2 })).toBe(true);
+  },
+);
+
+it('leaves taxes on an order to the store', () => {
+  expect(asksForOwnAffairs('do I pay taxes on my order?')).toBe(false);
+  expect(asksForOwnAffairs('can you help me with my return')).toBe(false);
 });

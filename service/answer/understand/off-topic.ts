@@ -25,6 +25,10 @@ const OFF_TOPIC = new RegExp(
   'u',
 );
 
+/** What somebody has to do for themselves, with whatever words a store's pages share with it. */
+const OWN_AFFAIRS =
+  /(?<!\p{L})(?:help|assist)(?:ing)?(?: me| us)? (?:with |to |do |file |prepare |out )*(?:my|our) (?:own )?(?:income )?(?:tax(?:es)?(?: returns?)?|homework|divorce|resume|cv|thesis|essay|dating profile)(?!\p{L})|(?<!\p{L})ayud\p{L}+ (?:a |con |en |hacer )*(?:mis?|la|nuestr[oa]s?) (?:impuestos|declaracion(?: de la renta| anual| de impuestos)?|deberes|tarea|divorcio|curriculum|tesis)(?!\p{L})/u;
+
 /** Attempts to make something else of the assistant. */
 const ORDERS =
   /\b(?:ignore|disregard|forget|bypass|override|ignora|olvida|omite)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|everything|restrictions|instrucciones|reglas|normas|todo|restricciones)\b|\b(?:your|the|tu|el) (?:system )?(?:prompt\b(?! (?!is|was|that|you|es|que)\p{L})|instrucciones del sistema\b)|\b(?:pretend|act as|you are now|roleplay|role-play|jailbreak|developer mode|dan mode|eres ahora|actua como|finge|haz como si|modo desarrollador)\b/u;
@@ -37,6 +41,11 @@ const FISHING =
 export function givesOrders(question: string): boolean {
   const folded = plain(question);
   return ORDERS.test(folded) || FISHING.test(folded);
+}
+
+/** Whether help is asked for with what is no store's to do, such as the shopper's own taxes. Pure. */
+export function asksForOwnAffairs(question: string): boolean {
+  return OWN_AFFAIRS.test(plain(question));
 }
 
 /** Whether a question has the words of one about the world at large, jokes, or advice that is not a store's to give. Pure. */
@@ -76,7 +85,7 @@ export interface KnownTerms {
  */
 export function isOffTopic(question: string, { asked, known }: KnownTerms): boolean {
   const folded = plain(question);
-  if (givesOrders(question)) return true;
+  if (givesOrders(question) || asksForOwnAffairs(question)) return true;
   if (OFF_TOPIC.test(folded)) return known < asked || asked === 0;
   if (known > 0 || asked === 0 || ASKS_STORE.test(folded) || REFERS.test(folded)) return false;
   // A word alone may be the name of anything that a store could have.

@@ -133,16 +133,14 @@ function isTopic(token: Token): boolean {
 /** A word that names the same thing finds almost as well as the shopper's own. */
 const SYNONYM_WEIGHT = 0.5;
 
-/** What is searched for: the terms' lexemes, and their synonyms and the words of their phrases for less. */
+/** What is searched for: the terms' lexemes, and their synonyms, other forms and the words of their phrases for less. */
 export function searchLexemes(terms: Omit<QuestionTerm, 'idf'>[]): { lexeme: string; weight: number }[] {
   const weights = new Map<string, number>();
   for (const term of terms) {
-    for (const synonym of [...term.synonyms, ...(term.phrase ?? []), ...kinOf(term)]) {
+    for (const synonym of [...term.synonyms, ...(term.phrase ?? []), ...(term.forms ?? []), ...kinOf(term)]) {
       weights.set(synonym, Math.max(weights.get(synonym) ?? 0, SYNONYM_WEIGHT * term.weight));
     }
   }
-  for (const { forms, weight } of terms)
-    for (const form of forms ?? NONE) weights.set(form, Math.max(weights.get(form) ?? 0, weight));
   for (const term of terms) weights.set(term.lexeme, term.weight);
   return [...weights].map(([lexeme, weight]) => ({ lexeme, weight }));
 }

@@ -33,6 +33,10 @@ describe('splitQuestions', () => {
       'cuánto cuesta el envío y aceptan devoluciones abiertas',
       ['cuánto cuesta el envío', 'aceptan devoluciones abiertas'],
     ],
+    [
+      'arregláis cremalleras, vendéis agujas y cuánto tarda el envío',
+      ['arregláis cremalleras', 'vendéis agujas', 'cuánto tarda el envío'],
+    ],
   ])('tells apart what "%s" asks, in Spanish', (message, questions) =>
     expect(questionsOf(message, 'es')).toEqual(questions),
   );

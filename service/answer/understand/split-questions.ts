@@ -3,6 +3,7 @@ import { splitSentences } from '../../../ingest/sentences.ts';
 import { foldInPlace } from '../follow-up/fold-in-place.ts';
 import { expectedAnswer } from './expected-answer.ts';
 import { questionTerms } from './question-terms.ts';
+import { SHOP_DEEDS } from './shop-deeds.ts';
 
 /** A message that asks several things. */
 export interface SplitMessage {
@@ -14,10 +15,10 @@ export interface SplitMessage {
 
 /** What begins a clause that asks, and no other clause, on folded text. */
 const WH =
-  "(?:how|what|what's|whats|when|when's|where|where's|which|who|who's|why|cuant[oa]s?|cuando|como|donde|que|cual(?:es)?|quien(?:es)?|a que|de que|en que|hasta cuando|hasta que hora|por que)";
+  "(?:how|what|what's|whats|when|when's|where|where's|which|who|who's|why|cuant[oa]s?|cuando|como|donde|que|cual(?:es)?|quien(?:es)?|a que|de que|en que|hasta cuando|hasta que horas?|por que)";
 const ASKED_OF =
   '(?:i|we|you|u|ya|it|they|he|she|there|my|the|this|that|these|those|your|any|anyone|someone|somebody)';
-const VERB = `(?:(?:can|could|do|does|did|is|are|was|will|would|should|may|must) ${ASKED_OF}|puedo|podria|podeis|pueden|puede|hay|teneis|tienen|tiene|hace(?:n|is)|acepta(?:n|is)|envia(?:n|is)|cobra(?:n|is)|me (?:cobr|devuelv|hac|mand|envi|cuest)\\p{L}+|lo (?:puedo|puede|tienen|teneis))`;
+const VERB = `(?:(?:can|could|do|does|did|is|are|was|will|would|should|may|must) ${ASKED_OF}|(?:l[oa]s? )?puedo|podria|tiene|me (?:cobr|devuelv|hac|mand|envi|cuest)\\p{L}+|${SHOP_DEEDS})`;
 const ASKING = `(?:(?:(?:by|from|for|at|in|to|with|on|until|desde|para|con) )?${WH}|${VERB})(?![\\p{L}\\p{N}])`;
 const JOINT_WORD = '(?:and also|and|also|plus|y tambien|y ademas|tambien|ademas|y|e)';
 const LEAD = `(?:(?:so|but|pero|ok|${JOINT_WORD}) )?`;

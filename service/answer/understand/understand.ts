@@ -5,6 +5,7 @@ import type { Turn } from '../../../sql/answers.ts';
 import type { AnswerRequest } from '../../schemas/answer-request.ts';
 import type { QuestionIntent } from '../../schemas/understood.ts';
 import { hasOwnName, meansKind, onlyDescribes } from '../catalog/describing-name.ts';
+import { MOST_NAMED } from '../catalog/find-products.ts';
 import { findNamedProducts, type NamedProducts } from '../catalog/named-products.ts';
 import { withoutNegated } from '../catalog/negated-spans.ts';
 import { type CatalogQuery, readCatalogQuery } from '../catalog/read-catalog-query.ts';
@@ -26,6 +27,8 @@ import { mainQuestion } from './main-question.ts';
 import { otherSellers } from './other-sellers.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 import { isStoreTopic } from './store-topics.ts';
+import { asTrouble } from './trouble-term.ts';
+import { withoutAskingFrame } from './without-asking-frame.ts';
 import { withoutClaimFrame } from './without-claim-frame.ts';
 
 /** A question as understood. */
@@ -84,7 +87,7 @@ export async function understand(
   const question = spellOut(request.question, language ?? locale);
   const carried: Carried =
     wants === 'question'
-      ? carryOver(withoutGreeting(question), history, { locale, vocabulary })
+      ? carryOver(plainly(withoutGreeting(question), locale), history, { locale, vocabulary })
       : { standalone: question, asked: question, terms: [] };
   const { asked } = carried;
   const claimed = withoutClaimFrame(asked);
@@ -147,11 +150,20 @@ export async function understand(
     language: request.locale || wants !== 'question' ? null : language,
     asked,
     standalone: carried.standalone,
-    terms: translateTerms(fixWriting(terms, locale), locale, store.locales),
+    terms: translateTerms(fixWriting(asTrouble(terms, asked, locale), locale), locale, store.locales),
     expected,
     named,
-    catalog: named === null ? catalog : null,
+    catalog: named === null ? afterPages(catalog, carried.pages ?? 0) : null,
   };
+}
+
+function plainly(question: string, locale: string): string {
+  return languageOf(locale) === 'es' ? withoutAskingFrame(question) : question;
+}
+
+/** What comes after those that were shown already. */
+function afterPages(catalog: CatalogQuery | null, pages: number): CatalogQuery | null {
+  return catalog === null || pages === 0 ? catalog : { ...catalog, skip: pages * MOST_NAMED };
 }
 
 function headOfQuery({ lexemes: words }: CatalogQuery): string | null {

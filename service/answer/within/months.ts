@@ -20,6 +20,24 @@ export function readMonths(text: string): number[] {
   return [...fold(text).matchAll(ONE)].map(([name]) => POSITION.get(name) ?? -1);
 }
 
+/** Other words as well: months only after what says so. */
+const AMBIGUOUS = /^(?:may|mar|march|sep|set|abr|ene|ago|dic)$/;
+const SAYS_MONTH =
+  /(?<!\p{L})(?:in|of|by|until|till|since|before|after|mid|late|early|en|de|desde|hasta|antes de|a mediados de)[\s-]$/u;
+/** A date of a year is when something was, and no rule for the month. */
+const OF_A_YEAR = /^\.?,?(?: de)? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:de |del )?(?:19|20)\d\d(?!\d)/;
+
+/** Months that a text speaks of, alone or in a span, 0…11: "bought in November", "until January 31". Pure. */
+export function monthsSpoken(text: string): Set<number> {
+  const folded = fold(text);
+  const spoken = monthsWithin(text);
+  for (const { 0: name, index } of folded.matchAll(ONE)) {
+    const isMonth = !AMBIGUOUS.test(name) || SAYS_MONTH.test(folded.slice(0, index));
+    if (isMonth && !OF_A_YEAR.test(folded.slice(index + name.length))) spoken.add(POSITION.get(name) ?? -1);
+  }
+  return spoken;
+}
+
 /** Months that spans such as `November to February` hold, their ends too. Pure. */
 export function monthsWithin(text: string): Set<number> {
   const months = new Set<number>();

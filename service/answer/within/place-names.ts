@@ -20,7 +20,7 @@ uk mainland, mainland uk, mainland britain, mainland great britain, british main
 england, inglaterra, english mainland, mainland england; london=londres, manchester, birmingham, nottingham, leicester, york, norwich, southampton, portsmouth, plymouth, exeter, coventry, leeds, bristol, liverpool, brighton, oxford, cambridge, newcastle, sheffield: uk mainland GB
 wales, gales; cardiff, swansea: uk mainland GB
 scotland, escocia; edinburgh=edimburgo, glasgow, aberdeen, dundee: uk mainland GB
-scottish highlands, highlands, highlands and islands, scottish islands, scottish isles, islands of scotland; inverness, shetland, orkney, skye, hebrides: scotland GB
+scottish highlands, highlands, highlands and islands, scottish islands, scottish isles, islands of scotland, islands in scotland, islands up in scotland, highlands of scotland; inverness, shetland, orkney, skye, hebrides: scotland GB
 northern ireland, irlanda del norte, n ireland; belfast, derry: GB
 channel islands, islas del canal; guernsey, alderney, sark, st helier, st peter port: europe
 isles of scilly, scilly isles, scilly: GB

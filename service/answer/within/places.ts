@@ -21,7 +21,8 @@ interface Gazetteer {
 const STATE_CODE =
   /(?<=[,(/]\s?)[A-Z]{2}(?=\s?[,)/.;\s]|$)|(?<![\p{L}\p{N}])[A-Z]{2}(?=,\s?[A-Z]{2}(?![\p{L}\p{N}]))/gu;
 /** In capitals alone, for "us" and "eu" are other words. */
-const CAPITALS = /(?<![\p{L}\p{N}])(?:US|EU|UK|UE|EE\.?\s?UU\.?)(?![\p{L}\p{N}])/gu;
+const CAPITALS =
+  /(?<![\p{L}\p{N}])(?:US|EU|UK|UE|EE\.?\s?UU\.?)(?![\p{L}\p{N}])(?! Virgin Islands| Minor Outlying)/gu;
 const CAPITAL_KEYS: Record<string, string> = { US: 'US', UK: 'GB', EU: 'eu', UE: 'eu' };
 
 let known: Gazetteer | undefined;

@@ -123,6 +123,19 @@ it('takes what a shopper offers for no amount that a page states', () => {
   expect(credit('te doy $50 por la tetera')).toBeUndefined();
 });
 
+it.each([
+  ['les compré como 35000 sin iva, qué descuento me toca', '35000'],
+  ['I spent 35000 on parts, what discount do I get?', '35000'],
+])('takes for money what was spent without a sign: %s', (question, amount) => {
+  expect(makeWithin(question)?.('Compra: $30,000 a $59,999; Descuento: 12 %').get(amount)).toBeGreaterThan(
+    0.5,
+  );
+});
+
+it('takes what is counted for no money', () => {
+  expect(makeWithin('we bought 35000 screws')?.('From $30,000 to $59,999').get('35000')).toBeUndefined();
+});
+
 it('tells which condition is met', () => {
   const meets = makeMeets('Does a camera from 1962 have a warranty?');
   expect(meets?.('Cameras made before 1985 are an exception.')).toBeGreaterThan(0.5);
@@ -132,4 +145,19 @@ it('tells which condition is met', () => {
 
 it('reads months across the new year', () => {
   expect([...monthsWithin('November to February')].sort((a, b) => a - b)).toEqual([0, 1, 10, 11]);
+});
+
+it('holds a month that is spoken of against one or a span that is stated', () => {
+  const meets = makeMeets('return window for gifts bought in november');
+  expect(meets?.('Anything bought between November 1 and December 24 can go back until January 31.')).toBe(1);
+  expect(meets?.('In November it takes 4 weeks.')).toBe(1);
+  expect(meets?.('You have 60 days.')).toBe(0);
+  expect(meets?.('Posted on November 8, 2022.')).toBe(0);
+  expect(makeMeets('May I return it?')).toBeNull();
+  expect(makeMeets('can i send it back in may')?.('From April to June we are closed.')).toBe(1);
+});
+
+it('takes the US Virgin Islands for themselves', () => {
+  expect(readPlaces('Puerto Rico, Guam and US Virgin Islands').map(({ key }) => key)).not.toContain('US');
+  expect(readPlaces('We ship to the US.').map(({ key }) => key)).toContain('US');
 });

@@ -1,7 +1,7 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readClosedWords, weekdaysWithin } from '../verify/closed-classes.ts';
 import { readCardBrands, saysCards } from './card-kinds.ts';
-import { monthsWithin, readMonths } from './months.ts';
+import { monthsSpoken, monthsWithin, readMonths } from './months.ts';
 import { liesIn, readPlaces } from './places.ts';
 import { type Quantity, type Range, readQuantities, readRanges } from './ranges.ts';
 
@@ -15,6 +15,7 @@ const WORLD = 0.6;
 const LEAST_COUNT = 5;
 /** What the age that is asked for says of another one. */
 const OTHER_AGE = 0.9;
+const NO_MONTHS: ReadonlySet<number> = new Set();
 const DURATION = /^(?:second|minute|month)$/;
 
 const INTERNATIONAL = /^interna[ct]ional/;
@@ -105,16 +106,19 @@ function nearness({ value, kind }: Quantity, range: Range & { ofAge?: boolean })
 
 /**
  * Tells how well a condition that a text states is met by what a question says of itself: "cameras made before 1985" by one
- * of 1962, "more than 100" by 300 pictures.
- * @returns null where the question has no quantity. Pure.
+ * of 1962, "more than 100" by 300 pictures, "between November 1 and December 24" by what was bought in November.
+ * @returns null where the question has no quantity and no month. Pure.
  */
 export function makeMeets(question: string): ((text: string) => number) | null {
   // How long ago something was is held against every term of days there is.
   const quantities = spokenQuantities(question).filter(({ kind }) => !DURATION.test(kind));
-  if (quantities.length === 0) return null;
+  const months = [...monthsSpoken(question)];
+  if (quantities.length === 0 && months.length === 0) return null;
   return (text) => {
+    const spoken = months.length > 0 ? monthsSpoken(text) : NO_MONTHS;
+    if (months.some((month) => spoken.has(month))) return 1;
     const ranges = readRanges(text);
-    return ranges.length === 0 ? 0 : Math.max(...quantities.map((one) => nearest(one, ranges, false)));
+    return ranges.length === 0 ? 0 : Math.max(0, ...quantities.map((one) => nearest(one, ranges, false)));
   };
 }
 
@@ -122,10 +126,23 @@ export function makeMeets(question: string): ((text: string) => number) | null {
 const OFFER =
   /(?<!\p{L})(?:(?:pay|give|offer) you|i(?: will|'ll|'d| would)? offer|te (?:doy|pago|ofrezco|daria)|os (?:doy|pago))(?!\p{L})/u;
 
+/** Whether a shopper offers an amount to pay, which is none that a page speaks of. Pure. */
+export function offersAmount(question: string): boolean {
+  return OFFER.test(fold(question));
+}
+
+/** "I spent 80 on it", "les compré 35000 sin IVA": of what is bought a number that counts nothing may be its price. */
+const SPENT =
+  /(?<!\p{L})(?:compr(?:as?|e|o|amos|aron|ar)|gast\p{L}+|pag(?:o|ue|amos|ar)|pedidos?|carrito|ticket|total|spen[dt]|spending|bought|orders?|basket|cart|purchases?)(?: (?:les|como|de|por|es|son|fue|hoy|unos|casi|sobre|worth|of|is|was|about|around|over)){0,3} (\d[\d.,]*(?<![.,]))(?=\s*(?:$|[?!.,;:)]|(?:(?:sin|mas|con) iva|en|y|con|and|but|do|does|is|can|will|on|for)(?!\p{L})))/gu;
+
 /** "Two" and "3" are in any text. */
 function spokenQuantities(question: string): Quantity[] {
-  const isOffer = OFFER.test(fold(question));
-  return readQuantities(question).filter(
-    ({ value, kind }) => (kind !== 'count' || value >= LEAST_COUNT) && !(isOffer && kind === 'money'),
-  );
+  const folded = fold(question);
+  const isOffer = offersAmount(question);
+  const spent = new Set([...folded.matchAll(SPENT)].map(([, amount]) => amount));
+  return readQuantities(question)
+    .filter(({ value, kind }) => (kind !== 'count' || value >= LEAST_COUNT) && !(isOffer && kind === 'money'))
+    .flatMap((one) =>
+      one.kind === 'count' && spent.has(one.written) ? [one, { ...one, kind: 'money' }] : [one],
+    );
 }

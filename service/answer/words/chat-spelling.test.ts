@@ -15,6 +15,8 @@ it.each([
   ['tb hay en azul', 'también hay en azul'],
   ['cm se limpia', 'cómo se limpia'],
   ['cancelenmelo porfa', 'me lo cancelen por favor'],
+  ['les compré 35 mil', 'les compré 35000'],
+  ['de menos de 1.5 mil o 2 mil 500', 'de menos de 1500 o 2500'],
 ])('writes out the Spanish "%s"', (typed, meant) => expect(spellOut(typed, 'es')).toBe(meant));
 
 it.each([

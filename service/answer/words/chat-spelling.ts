@@ -39,6 +39,7 @@ const FOLLOWED: Record<string, RegExp> = {
   s: /^\s(?:que|q|el|la|un|una|muy|para|posible|gratis)(?!\p{L})/iu,
   k: /^\s\p{L}/u,
 };
+const THOUSAND = 1000;
 const NAMES = /^\p{Lu}\p{Ll}/u;
 
 /**
@@ -49,7 +50,7 @@ const NAMES = /^\p{Lu}\p{Ll}/u;
 export function spellOut(message: string, locale: string): string {
   const words = locale.startsWith('es') ? SPANISH : locale.startsWith('en') ? ENGLISH : null;
   if (words === null) return message;
-  return message.replace(
+  const spelled = message.replace(
     /(?<![\p{L}\p{N}@./'’-])[\p{L}\p{N}]+(?![\p{L}\p{N}@'’-]|\.\p{L})/gu,
     (written, at: number) => {
       const key = written.toLowerCase();
@@ -67,6 +68,16 @@ export function spellOut(message: string, locale: string): string {
       }
       return meant;
     },
+  );
+  return words === SPANISH ? writeThousands(spelled) : spelled;
+}
+
+/** "35 mil" and "2 mil 500" are one number each. */
+function writeThousands(message: string): string {
+  return message.replace(
+    /(?<![\p{L}\d.,])(\d{1,3}(?:[.,]\d)?) ?mil(?: (\d{3}))?(?![\p{L}\d])/giu,
+    (_, thousands: string, rest = '0') =>
+      String(Math.round(Number(thousands.replace(',', '.')) * THOUSAND) + Number(rest)),
   );
 }
 

@@ -17,3 +17,12 @@ it('knows English words by their stems', () => {
   expect(wordLightness('carrying', 'en')).toBe(LIGHT);
   expect(wordLightness('jacket', 'en')).toBe(1);
 });
+
+it.each(['cheapest', 'biggest', 'easiest', 'bigger', 'mid'])(
+  'takes "%s" for a form of an everyday word',
+  (word) => expect(wordLightness(word, 'en')).toBe(LIGHT),
+);
+
+it.each(['forest', 'guest', 'chest', 'lighter', 'cleaner', 'harvest'])('lets "%s" count in full', (word) =>
+  expect(wordLightness(word, 'en')).toBe(1),
+);

@@ -47,7 +47,7 @@ wild wise wonderful worried worth worse worst wrong young
 almost already altogether anymore anyway anywhere apparently around away badly barely basically exactly finally forever fully generally
 hardly hopefully immediately instead largely lately later literally maybe mostly nearly never normally often perhaps possibly
 probably properly quickly quite rather recently seriously simply slightly somehow sometimes somewhat soon straight suddenly
-together totally tomorrow tonight truly twice usually yesterday absolutely actually honestly definitely currently accidentally
+mid together totally tomorrow tonight truly twice usually yesterday absolutely actually honestly definitely currently accidentally
 thing things stuff way ways guy guys folks friend husband wife mom mum dad brother sister aunt uncle son daughter kid people person family
 time times day moment while couple bunch idea question issue problem trouble reason case fact situation deal luck
 `;
@@ -100,7 +100,22 @@ export function wordLightness(word: string, locale: string): number {
     return spanish.has(fold(word)) ? LIGHT : 1;
   }
   english ??= stems(ENGLISH, 'en');
-  return english.has(stem(fold(word), 'en')) ? LIGHT : 1;
+  const folded = fold(word);
+  const isLight = english.has(stem(folded, 'en')) || plainForms(folded).some((plain) => english?.has(plain));
+  return isLight ? LIGHT : 1;
+}
+
+/** "Cheapest" is of "cheap", "biggest" of "big", "easiest" of "easy"; of two things one is "bigger" or "cheaper". */
+const COMPARED =
+  /^(?:bigg|small|larg|cheap|long|short|fast|slow|quick|high|low|old|new|eas|hard|wid|tall|heav|strong|thick|thin|earl|lat)(?:i?er)$|^\p{L}{3,}est$/u;
+
+/** Stems of what a compared form may be of. */
+function plainForms(word: string): string[] {
+  if (!COMPARED.test(word)) return [];
+  const root = word.replace(/e(?:r|st)$/, '');
+  return [root, root.replace(/(\p{L})\1$/u, '$1'), root.replace(/i$/, 'y'), `${root}e`].map((one) =>
+    stem(one, 'en'),
+  );
 }
 
 /** Forms as written, not stems: Snowball brings "Madrid" and "madre", "sábado" and "saber" to one. */

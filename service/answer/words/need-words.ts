@@ -7,7 +7,7 @@ import { lexemes } from '../../../ingest/analysis/analyze.ts';
  */
 const LINES = `
 water rain rainy wet dry damp splash swim swimming snorkel snorkelling diving puddle storm downpour | agua lluvia lluvioso llueve mojar mojado seco nadar bucear snorkel charco tormenta = waterproof water-resistant water-repellent weatherproof rainproof weather-sealed sealed submersible gore-tex | impermeable hidrófugo sumergible sellado
-cold winter chilly freezing frost snow | frío invierno helada congelar nieve = warm insulated thermal fleece winter | térmico cálido abrigado aislante forrado invierno
+cold winter chilly freezing frost snow | frío invierno helada congelar nieve = warm insulated thermal fleece winter | térmico abrigado aislante forrado invierno
 heat summer sweat sweaty humid | calor verano sudar sudor bochorno = breathable ventilated mesh cooling vented summer | transpirable ventilado malla verano
 dark night nighttime dusk | oscuro oscuridad noche = night nighttime lumens low-light high-speed glow reflective | nocturno nocturna noche reflectante
 theft thief thieves steal stolen nick | robar robo ladrón ladrones hurto = lock anti-theft security alarm tracker | antirrobo candado alarma seguridad rastreador
@@ -20,8 +20,19 @@ wife girlfriend mum mom | esposa novia mamá = women womens ladies | mujer dama
 husband boyfriend dad | marido esposo novio papá = men mens | hombre caballero
 `;
 
+/** Parts of the body, and what is worn on them or made for them: of "something for cold feet" nothing else tells the kind. */
+const WORN = `
+foot feet toes ankles | pie pies dedos tobillos = boots shoes socks gaiters sandals slippers insoles foot | botas zapatos calcetines polainas sandalias zapatillas plantillas pies
+hands fingers | manos dedos = gloves mittens hand gauntlets | guantes manoplas manos
+head ears | cabeza orejas = hat beanie cap helmet earmuffs headband hood | gorro gorra casco orejeras sombrero
+neck | cuello = scarf neckwarmer buff snood | bufanda braga pañuelo
+eyes | ojos = sunglasses goggles glasses eye | gafas lentes ojos
+legs | piernas = trousers pants leggings tights | pantalón mallas leotardos
+`;
+
 type Need = readonly string[];
 let needs: ReadonlyMap<string, Need> | undefined;
+let worn: ReadonlyMap<string, Need> | undefined;
 
 /** Of a compound the whole: `gore-tex` is `goretex`. */
 function wordsOf(half: string | undefined, locale: 'en' | 'es'): string[] {
@@ -31,9 +42,9 @@ function wordsOf(half: string | undefined, locale: 'en' | 'es'): string[] {
     .flatMap((word) => lexemes(word, locale).slice(0, 1));
 }
 
-function readNeeds(): ReadonlyMap<string, Need> {
+function readNeeds(lines: string): ReadonlyMap<string, Need> {
   const found = new Map<string, Need>();
-  for (const line of LINES.trim().split('\n')) {
+  for (const line of lines.trim().split('\n')) {
     const [said = '', met = ''] = line.split('=');
     const [english, spanish] = said.split('|');
     const [inEnglish, inSpanish] = met.split('|');
@@ -47,8 +58,14 @@ function readNeeds(): ReadonlyMap<string, Need> {
 
 /** Lexemes of descriptions that meet what a word of a wish tells of ("rain": waterproof, sealed…); none for any other word. */
 export function meetsNeed(lexeme: string): readonly string[] {
-  needs ??= readNeeds();
+  needs ??= readNeeds(LINES);
   return needs.get(lexeme) ?? NONE;
+}
+
+/** Lexemes of what is worn on a part of the body, or made for it ("feet": boots, socks…); none for any other word. */
+export function wornOn(lexeme: string): readonly string[] {
+  worn ??= readNeeds(WORN);
+  return worn.get(lexeme) ?? NONE;
 }
 
 const NONE: readonly string[] = [];

@@ -8,6 +8,8 @@ it.each([
   ['siguen', 'seguir'],
   ['instalé', 'instalar'],
   ['pruebo', 'probar'],
+  ['busquen', 'buscar'],
+  ['exija', 'exigir'],
 ])('knows what "%s" is a form of', (word, verb) => expect(spanishVerbsOf(word)).toEqual([verb]));
 
 it('gives forms of one verb the same stems', () => {
@@ -16,6 +18,6 @@ it('gives forms of one verb the same stems', () => {
   expect([...spanishVerbStems('devuelve')]).toEqual(expect.arrayContaining(['devolv', 'devuelv', 'devuelt']));
 });
 
-it.each(['casco', 'cuenta', 'chaqueta', 'balatas', 'azul'])('takes "%s" for no verb', (word) =>
+it.each(['casco', 'cuenta', 'chaqueta', 'balatas', 'azul', 'rica'])('takes "%s" for no verb', (word) =>
   expect(spanishVerbStems(word).size).toBe(0),
 );

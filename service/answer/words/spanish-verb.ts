@@ -17,25 +17,35 @@ const IRREGULAR = `abrir abiert|andar anduv|caber quep cup|conducir conduj|cubri
 freir frit|hacer hag hic hiz hech|imprimir impres|morir muert|oir oig oy|poder pud|poner pong pus puest|producir produj|querer quis|
 resolver resuelt|romper rot|saber sep sup|salir salg|tener teng tuv|traer traig traj|valer valg|venir veng vin|ver vist|volver vuelt|
 devolver devuelt|envolver envuelt`;
-/** How the last consonant of a stem is spelled before the other vowels. */
-const SPELLINGS: [RegExp, string][] = [
-  [/c$/, 'qu'],
-  [/z$/, 'c'],
-  [/gu$/, 'g'],
-  [/g$/, 'gu'],
-  [/g$/, 'j'],
-  [/c$/, 'zc'],
+const BEFORE_E = /^[ei]/;
+/** The stem of "siguen" is taken as `sig`. */
+const BEFORE_A = /^(?:[ao]|u[ei])/;
+/**
+ * How the last consonant of a stem is spelled before the vowels that the infinitive has not, those in `e` of verbs in `-ar` and
+ * those in `a` and `o` of the others: "rice" is of "rizar", "rica" is not.
+ */
+const SPELLINGS: [RegExp, string, RegExp][] = [
+  [/c$/, 'qu', BEFORE_E],
+  [/z$/, 'c', BEFORE_E],
+  [/gu$/, 'g', BEFORE_A],
+  [/g$/, 'gu', BEFORE_E],
+  [/g$/, 'j', BEFORE_A],
+  [/c$/, 'zc', BEFORE_A],
+  [/c$/, 'z', BEFORE_A],
 ];
 const BASE = /[aei]r$/;
 
-let verbOfStem: ReadonlyMap<string, readonly string[]> | undefined;
+/** A verb with a stem of its, and what that stands before. */
+interface VerbStem {
+  verb: string;
+  before: RegExp | null;
+}
 
-/** Of what a word is called in English the most usual tell what it is. */
-const USUAL = 2;
+let verbOfStem: ReadonlyMap<string, readonly VerbStem[]> | undefined;
 
 /** Whether a Spanish word is spelled as a form of a verb, whatever else it is. Pure. */
 export function mayBeSpanishVerb(word: string): boolean {
-  return verbsWithStem(stem(fold(word), 'es')).length > 0;
+  return verbsSpelled(fold(word)).length > 0;
 }
 
 /** The infinitives that a Spanish word is a form of, folded; none of what is only spelled as one ("casco"). Pure. */
@@ -43,10 +53,9 @@ export function spanishVerbsOf(word: string): string[] {
   const { spanish } = loadWordVectors();
   const folded = fold(word);
   if (BASE.test(folded) && spanish.has(folded)) return [folded];
-  const own = englishOf(word).slice(0, USUAL);
-  return verbsWithStem(stem(folded, 'es')).filter(
-    (verb) => own.length === 0 || englishOf(verb).some((name) => own.includes(name)),
-  );
+  // What a word is called first tells what it is: "costa" is a coast.
+  const [own] = englishOf(word);
+  return verbsSpelled(folded).filter((verb) => own === undefined || englishOf(verb).includes(own));
 }
 
 /**
@@ -54,21 +63,30 @@ export function spanishVerbsOf(word: string): string[] {
  * @returns empty for what is no form of a verb.
  */
 export function spanishVerbStems(word: string): ReadonlySet<string> {
-  return new Set(spanishVerbsOf(word).flatMap(stemsOf));
+  return new Set(spanishVerbsOf(word).flatMap((verb) => stemsOf(verb).map((one) => one.stem)));
 }
 
 function englishOf(word: string): string[] {
   return (loadWordVectors().spanish.get(word) ?? []).map((name) => stem(name, 'en'));
 }
 
+function verbsSpelled(folded: string): string[] {
+  const found = stem(folded, 'es');
+  const rest = folded.slice(found.length);
+  return verbsWithStem(found).flatMap(({ verb, before }) =>
+    before === null || rest === '' || before.test(rest) ? [verb] : [],
+  );
+}
+
 /** A thousand verbs' stems, made by the first question in Spanish. */
-function verbsWithStem(found: string): readonly string[] {
+function verbsWithStem(found: string): readonly VerbStem[] {
   if (verbOfStem === undefined) {
-    const all = new Map<string, string[]>();
+    const all = new Map<string, VerbStem[]>();
     for (const listed of loadWordVectors().spanish.keys()) {
       const verb = fold(listed);
       if (!BASE.test(verb) || verb.length < 4) continue;
-      for (const one of stemsOf(verb)) all.set(one, [...(all.get(one) ?? []), verb]);
+      for (const { stem: one, before } of stemsOf(verb))
+        all.set(one, [...(all.get(one) ?? []), { verb, before }]);
     }
     verbOfStem = all;
   }
@@ -87,13 +105,20 @@ const changing = new Map(
   ),
 );
 
-function stemsOf(verb: string): string[] {
+function stemsOf(verb: string): { stem: string; before: RegExp | null }[] {
   const base = verb.slice(0, -2);
   const vowel = changing.get(verb);
   const changed = vowel === undefined ? [] : [base.replace(/[eou](?=[^aeiou]*u?$)/, vowel)];
   const plain = [base, ...changed];
+  const vowels = verb.endsWith('ar') ? BEFORE_E : BEFORE_A;
   const spelled = plain.flatMap((one) =>
-    SPELLINGS.flatMap(([own, other]) => (own.test(one) ? [one.replace(own, other)] : [])),
+    SPELLINGS.flatMap(([own, other, before]) =>
+      before === vowels && own.test(one) ? [{ stem: one.replace(own, other), before }] : [],
+    ),
   );
-  return [...new Set([stem(verb, 'es'), ...plain, ...spelled, ...(irregular.get(verb) ?? [])])];
+  const anywhere = new Set([stem(verb, 'es'), ...plain, ...(irregular.get(verb) ?? [])]);
+  return [
+    ...[...anywhere].map((one) => ({ stem: one, before: null })),
+    ...spelled.filter((one) => !anywhere.has(one.stem)),
+  ];
 }

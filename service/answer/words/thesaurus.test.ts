@@ -17,6 +17,11 @@ describe('conceptAt', () => {
     expect(concept('walnut')).toBeUndefined();
   });
 
+  it('tells what is cheaper elsewhere from the cheapest of a kind', () => {
+    expect(at('mas barato en otra tienda')?.concept.name.en).toBe('pricematch');
+    expect(at('mas barato que tengan en rojo')).toBeNull();
+  });
+
   it('knows what is kept for somebody from what waits', () => {
     expect(at('put my subscription on hold')?.concept).toBe(concept('pause'));
     expect(at('on hold')?.concept).toBe(concept('pause'));

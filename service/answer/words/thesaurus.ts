@@ -11,7 +11,7 @@ import { spanishVerbForms } from './spanish-verb-forms.ts';
 const LINES = `
 return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind go_back goes_back come_back comes_back brought_back bringing_back | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
 refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money money_again my_money get_paid_back paid_back credited | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono mi_dinero ver_el_dinero veo_el_dinero vere_el_dinero regresar_el_dinero regresar_mi_dinero regresar_mi_lana devolver_mi_lana mi_lana mi_plata mi_pasta mi_varo
-exchange exchanges swap swapped different_size another_size | cambio cambiar cambios descambiar canjear
+exchange exchanges swap swapped different_size another_size bigger_size smaller_size bigger_one smaller_one larger_one a_size_up a_size_down size_bigger size_smaller next_size_up | cambio cambiar cambios descambiar canjear
 delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post posted posting dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
 parcel parcels package packages box boxes carton | paquete paquetes bulto bultos caja
 damaged damage broken broke shattered cracked smashed in_pieces is_ripped was_ripped got_ripped came_ripped arrived_ripped torn dented came_broken arrived_broken came_damaged bent crushed chipped snapped came_smashed arrived_smashed | danado danados danada roto rota golpe golpeado golpeada averiado averia desperfecto romper quebrado rajado abollado en_mal_estado aplastado aplastada hecho_pedazos hecha_pedazos astillado
@@ -129,7 +129,7 @@ wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_pap
 wheelchair wheelchairs accessible accessibility ramp ramps step-free mobility_scooter reduced_mobility | accesible accesibilidad silla_de_ruedas sillas_de_ruedas rampa movilidad_reducida
 subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
 deposit deposits down_payment put_down money_down upfront | senal anticipo fianza deposito
-debited debit charge_my_card card_charged card_be_charged money_leave_account money_leaves_account leave_my_account leaves_my_account taken_from_my_account take_my_money | cobro hacer_el_cargo cargo_se_hace pasar_el_cargo cobrar_la_tarjeta
+debited debit charge_my_card card_charged card_be_charged money_leave_account money_leaves_account leave_my_account leaves_my_account taken_from_my_account take_my_money off_my_card off_my_account out_of_my_account from_my_card money_off_my_card money_off_my_account taken_off_my_card | cobro hacer_el_cargo cargo_se_hace pasar_el_cargo cobrar_la_tarjeta
 signature sign signs signed | firma firmar firmas
 overnight next-day next_day by_tomorrow for_tomorrow | urgente urgentes dia_siguiente para_manana
 age ages aged adult adults minor minors underage old_enough | edad edades menor_de_edad mayor_de_edad adulto adultos
@@ -227,9 +227,12 @@ function asRead(word: string): string {
   return isContraction(word) ? word.slice(0, -1) : word;
 }
 
+/** "The cheapest that you have in red" is not cheaper in another shop. */
+const WHERE = /^(?:at|on|en)$/;
+
 /**
  * The concept that begins at a word of a text, the longest phrase first; up to two words may stand within a phrase
- * ("send it back").
+ * ("send it back"), none before a preposition at its end.
  * @param words of the text, folded; @param at where to look.
  * @returns the concept and the positions of its words, or null.
  */
@@ -237,9 +240,11 @@ export function conceptAt(words: string[], at: number): { concept: Concept; posi
   entries ??= readEntries();
   for (const entry of entries.get(words[at] ?? '') ?? []) {
     const positions = [at];
-    for (const word of entry.words.slice(1)) {
+    for (const [place, word] of entry.words.entries()) {
+      if (place === 0) continue;
       const last = positions.at(-1) ?? at;
-      const next = words.slice(last + 1, last + 4).indexOf(word);
+      const isEnd = place === entry.words.length - 1 && WHERE.test(word);
+      const next = words.slice(last + 1, last + (isEnd ? 2 : 4)).indexOf(word);
       if (next < 0) break;
       positions.push(last + 1 + next);
     }

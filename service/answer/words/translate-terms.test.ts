@@ -12,6 +12,11 @@ it('adds to a Spanish word, in any form of it, what it is in English where the s
   expect(synonymsOf('devolver', 'es', ['en'])).toEqual(expect.arrayContaining(['return', 'refund']));
 });
 
+it('adds to an English word what it is in Spanish, verbs in every form, where the store has nothing else', () => {
+  expect(synonymsOf('mount', 'en', ['es-MX'])).toContain('mont');
+  expect(synonymsOf('open', 'en', ['es'])).toEqual(expect.arrayContaining(['abr', 'abiert']));
+});
+
 it('leaves the terms of other questions and other stores as they are', () => {
   const spanish = questionTerms('semillas', 'es');
   expect(translateTerms(spanish, 'es', ['es', 'pt'])).toBe(spanish);

@@ -66,6 +66,7 @@ test.each([
   'a lamp for the tent',
   'boots with a zip',
   'botas verdes',
+  'something to keep my feet dry',
 ])('finds what an answer to the same words shows: %s', async (query) => {
   const { products, ...shown } = await answer({ store, question: query }, { signal });
   const { found, near } = await catalog(query);
@@ -75,7 +76,7 @@ test.each([
   expect(found.length > 0).toBe(shown.status !== 'abstained');
 });
 
-test.each(['something to keep my feet dry', 'keep my feet dry on wet trails'])(
+test.each(['keep my feet dry on wet trails'])(
   'finds by likeness, though a page answers the same: %s',
   async (query) => {
     expect((await answer({ store, question: query }, { signal })).citations[0]?.url).toContain('/guide');
