@@ -17,7 +17,7 @@ export const groundednessBenchmark: Benchmark = {
     const verify = makeVerify(wordSimilarity);
     const earlier = (['pairs', 'held-out', 'fresh'] as const).flatMap((name) => readGroundednessPairs(name));
     const retail = readGroundednessPairs('retail');
-    const tuned = (['shops', 'clauses', 'wordings', 'natural'] as const).flatMap((name) =>
+    const tuned = (['shops', 'clauses', 'wordings', 'natural', 'areas'] as const).flatMap((name) =>
       readGroundednessPairs(name),
     );
     const all = [...earlier, ...retail, ...tuned];

@@ -4,6 +4,7 @@ import { type GroundText, tokensOf } from './coverage.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { isGeneric } from './generic-words.ts';
 import { monthNumber } from './months.ts';
+import { withRowNames } from './rows.ts';
 
 /** A quote with what stands above it: two quotes may only differ in that. */
 export interface TitledText extends GroundText {
@@ -74,7 +75,7 @@ export function findSwappedValue(sentence: GroundText, grounds: TitledText[]): s
 export function boundsIn(grounds: TitledText[], dimension: string): Bound[] {
   return grounds.flatMap((ground) => {
     const titles = ground.titles.flatMap((title) => wordsIn(ground, title));
-    return bind(ground, dimension).map((bound) => ({
+    return bind({ ...ground, text: withRowNames(ground.text) }, dimension).map((bound) => ({
       ...bound,
       words: new Set([...bound.words, ...titles]),
     }));

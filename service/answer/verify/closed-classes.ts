@@ -164,3 +164,13 @@ export function weekdaysWithin(text: string): string[] {
     return Array.from({ length: days + 1 }, (_, step) => `weekday:${weekdayKey((from + step) % 7)}`);
   });
 }
+
+/** Its members of 2026 (Treaty on European Union, art. 52). */
+const UNION = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' ');
+const ALL_OF_UNION =
+  /\b(?:all|every|any|each|tod[oa]s?|cualquier|cada)\b[^.;!?\n]{0,40}\b(?:european union|union europea|eu|ue)\b/u;
+
+/** The countries of "every member state of the European Union". */
+export function countriesOfUnion(text: string): string[] {
+  return ALL_OF_UNION.test(fold(text)) ? UNION.map((code) => `country:${code}`) : [];
+}

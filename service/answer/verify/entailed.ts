@@ -1,4 +1,5 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { weekdaysWithin } from './closed-classes.ts';
 import { numberWord } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 
@@ -17,6 +18,11 @@ const CLOSES =
 const OPENS = /\bopens? at(?= \d)|(?<!\p{L})(?:abre[ns]?|abrimos) a(?= las? \d)/giu;
 const HOURS =
   /(\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?)?)\s?(?:h\s)?(?:-|–|—|to|until|till|a|hasta)\s?(?:las? )?(\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?)?)(?:\s?h\b)?/gi;
+const HOUR =
+  /(?<=\b(?:at|until|till|from|to|las?|hasta) )\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\b\.?(?!$))?/gi;
+/** "Closed 13:00–15:00", "closes at 5": the hours of the quote may be those. */
+const CLOSED_FROM =
+  /\b(?:clos(?!ed on)|cierr|cerra(?!d\w* (?:los? |el )?(?:lunes|martes|mi|jueves|viernes|s|d|festivos)))/i;
 const SPANISH_HOUR =
   /\b(las?) (una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})(?: y (media|cuarto))? (?:(de la tarde|de la noche|p\.m\.)|(de la mañana|a\.m\.))/giu;
 const RATE =
@@ -137,14 +143,18 @@ const clock = (text: string): number | null => {
 
 /** "Closes at 18:30" of "10 am to 6:30 pm": it is open until then. */
 function withHours(said: string, quote: string): string {
-  const ranges = [...quote.matchAll(HOURS)].filter(([whole]) => /[:.]\d\d|[ap]\.?\s?m|h\b/i.test(whole));
-  if (ranges.length === 0 || /\bclos|\bcierr|\bcerra/i.test(quote)) return said;
+  // "Monday to Friday 9–17".
+  const isOfDays = weekdaysWithin(quote).length > 0;
+  const ranges = [...quote.matchAll(HOURS)].filter(
+    ([whole]) => isOfDays || /[:.]\d\d|[ap]\.?\s?m|h\b/i.test(whole),
+  );
+  if (ranges.length === 0 || CLOSED_FROM.test(quote)) return said;
   const at = (end: 1 | 2, time: number | null): boolean =>
     time !== null && ranges.some((range) => clock(range[end] ?? '') === time);
   const timeAfter = (index: number, length: number): number | null =>
     clock(said.slice(index + length).replace(/^\s*(?:las? )?/i, ''));
   const isSpanish = (word: string): boolean => / a$/i.test(word) && !/ at$/i.test(word);
-  return said
+  const plain = said
     .replace(CLOSES, (word: string, ...args: unknown[]) =>
       at(2, timeAfter(args.at(-2) as number, word.length))
         ? isSpanish(word)
@@ -159,6 +169,15 @@ function withHours(said: string, quote: string): string {
           : 'is open from'
         : word,
     );
+  return withBareHours(plain, ranges);
+}
+
+/** "Until 5 pm" of "9–17": the hour as the quote writes it. */
+function withBareHours(said: string, ranges: RegExpMatchArray[]): string {
+  const bare = ranges.flatMap(([, from = '', to = '']) =>
+    /^\d{1,2}$/.test(from) && /^\d{1,2}$/.test(to) ? [from, to] : [],
+  );
+  return said.replace(HOUR, (written) => bare.find((hour) => clock(hour) === clock(written)) ?? written);
 }
 
 /** "200 points are £2" of "every 100 points are worth £1". */

@@ -47,7 +47,7 @@ sucede suceder significa funciona funcionan`.split(/\s+/),
 /** The stems of Spanish verbs of that kind, which have many forms. */
 const LIGHT_STEMS = new Set(
   `realizar efectuar utilizar emplear usar hacer proceder disponer contar ofrecer ubicar situar encontrar resultar tratar existir
-quedar poner colocar dar impartir dejar anterior anteriores seguir tener llevar haber recordar considerar posterior posteriores siguiente siguientes opcion opciones correspondiente`
+quedar poner colocar dar impartir dejar anterior anteriores seguir tener llevar haber recordar acordar acuerda considerar posterior posteriores siguiente siguientes opcion opciones correspondiente`
     .split(/\s+/)
     .map((word) => stem(word, 'es')),
 );
@@ -75,7 +75,10 @@ function synonymSets(language: string, lines: string): Map<string, Set<number>> 
 const synonymSetsOf = remember(MOST_KEPT, (word: string): readonly string[] => {
   sets ??= { en: synonymSets('en', ENGLISH_SYNONYMS), es: synonymSets('es', SPANISH_SYNONYMS) };
   return Object.entries(sets).flatMap(([language, lines]) => {
-    const own = keysOf(word, language).flatMap((key) => [...(lines.get(key) ?? [])]);
+    const forms = language === 'es' ? new Set([word, word.replace(ENCLITIC, '')]) : [word];
+    const own = [...forms]
+      .flatMap((form) => keysOf(form, language))
+      .flatMap((key) => [...(lines.get(key) ?? [])]);
     return [...new Set(own)].map((set) => `${language}${set}`);
   });
 });
@@ -87,7 +90,11 @@ export function isGeneric(word: string): boolean {
 
 /** Whether a folded word need not be in a quote: what it says of its nouns is checked otherwise. */
 export function needsNoQuote(word: string, locale = 'en'): boolean {
-  return isGeneric(word) || LIGHT.has(word) || (locale.startsWith('es') && LIGHT_STEMS.has(stem(word, 'es')));
+  if (isGeneric(word) || LIGHT.has(word)) return true;
+  return (
+    locale.startsWith('es') &&
+    (LIGHT_STEMS.has(stem(word, 'es')) || LIGHT_STEMS.has(stem(word.replace(ENCLITIC, ''), 'es')))
+  );
 }
 
 /** Whether shops have other words for a folded one: also for function words, such as the "off" of "20% off". */

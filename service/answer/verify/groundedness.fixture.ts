@@ -31,7 +31,7 @@ export interface GroundednessPair {
 
 /**
  * Each file with how it tells what nothing is tuned by: every third quote, what is not marked `dev`, every second quote. By all of
- * `shops`, `clauses`, `wordings` and `natural` the check is tuned, by nothing of `blind` and `natural-blind`.
+ * `shops`, `clauses`, `wordings`, `natural` and `areas` the check is tuned, by nothing of `blind` and `natural-blind`.
  */
 const FILES = {
   pairs: (position: number): boolean => position % 3 === 2,
@@ -42,11 +42,12 @@ const FILES = {
   clauses: (): boolean => false,
   wordings: (): boolean => false,
   natural: (): boolean => false,
+  areas: (): boolean => false,
   blind: (): boolean => true,
   'natural-blind': (): boolean => true,
 };
 
-/** Reads the pairs of `groundedness-pairs.yaml`, `-held-out`, `-fresh`, `-retail`, `-shops`, `-clauses`, `-wordings`, `-natural`, `-blind` or `-natural-blind`. */
+/** Reads the pairs of `groundedness-pairs.yaml`, `-held-out`, `-fresh`, `-retail`, `-shops`, `-clauses`, `-wordings`, `-natural`, `-areas`, `-blind` or `-natural-blind`. */
 export function readGroundednessPairs(name: keyof typeof FILES = 'pairs'): GroundednessPair[] {
   const file = new URL(`groundedness-${name}.yaml`, import.meta.url);
   const quotes = z.array(quoteSchema).parse(parse(readFileSync(file, 'utf8')));

@@ -12,6 +12,7 @@ const shops = readGroundednessPairs('shops');
 const clauses = readGroundednessPairs('clauses');
 const wordings = readGroundednessPairs('wordings');
 const natural = readGroundednessPairs('natural');
+const areas = readGroundednessPairs('areas');
 const blind = readGroundednessPairs('blind');
 const naturalBlind = readGroundednessPairs('natural-blind');
 const isAcross = ({ kind }: GroundednessPair): boolean => kind.startsWith('cross-language');
@@ -117,6 +118,8 @@ describe.each([
     goodKept: 0.3,
     badStopped: 0.97,
   },
+  { part: 'areas', of: areas, heldOut: false, across: false, goodKept: 0.6, badStopped: 0.91 },
+  { part: 'areas cross-language', of: areas, heldOut: false, across: true, goodKept: 0.6, badStopped: 0.8 },
   { part: 'natural blind', of: naturalBlind, heldOut: true, across: false, goodKept: 0.48, badStopped: 0.94 },
   {
     part: 'natural blind cross-language',
@@ -163,6 +166,7 @@ it('is measured on enough pairs of both languages', () => {
   expect(clauses.length).toBe(120);
   expect(wordings.length).toBe(60);
   expect(natural.length).toBe(360);
+  expect(areas.length).toBe(302);
   expect(naturalBlind.length).toBe(400);
   expect(blind.length).toBe(200);
 });

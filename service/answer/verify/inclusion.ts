@@ -12,9 +12,9 @@ const LACKS =
   /\b(?:(?:contains?|includes?|has|have|comes? with) no|no hay|there (?:is|are) no|(?:do|does) not (?:come with|include|contain|have)|comes? without|without|free (?:from|of)|no (?:incluyen?|llevan?|traen?|contienen?|tienen?|vienen? con)|vienen? sin|sin|libres? de)\b\s?:?/gu;
 /** Behind what it is said of. */
 const IS_IN =
-  /\b(?:(?:is|are) (?:also )?included|(?:esta|estan|es|son|viene|vienen) incluid[oa]s?|incluid[oa]s?|included)\b/gu;
+  /\b(?:(?:is|are) (?:also )?(?:included|covered)|(?:esta|estan|es|son|viene|vienen) incluid[oa]s?|incluid[oa]s?|included)\b/gu;
 const IS_OUT =
-  /\b(?:(?:is|are) not (?:included|supplied)|not included|no (?:esta|estan|es|son|viene|vienen) incluid[oa]s?|no incluid[oa]s?)\b/gu;
+  /\b(?:(?:is|are) not (?:included|supplied|covered)|not (?:included|covered)|no (?:esta|estan|es|son|viene|vienen) incluid[oa]s?|no incluid[oa]s?)\b/gu;
 const START =
   /[;:()—!?\n·|]|\.(?:\s|$)|,?\s(?:but|pero|although|aunque|while|mientras|with|con|and|y)\s|,\s/gu;
 
@@ -58,7 +58,8 @@ function readInclusion(whole: GroundText): Inclusion {
     const start = [...fold(head).matchAll(START)].findLast(
       ({ index, 0: found }) => lexemesOf(whole, head.slice(index + found.length)).length > 0,
     );
-    return lexemesOf(whole, start === undefined ? head : head.slice(start.index + start[0].length));
+    const last = start === undefined ? head : head.slice(start.index + start[0].length);
+    return [...lexemesOf(whole, last), ...listedBefore(head, start).flatMap((one) => lexemesOf(whole, one))];
   };
   const all = (pattern: RegExp, read: (match: RegExpMatchArray) => string[]): string[] =>
     [...folded.matchAll(pattern)].flatMap(read);
@@ -70,6 +71,25 @@ function readInclusion(whole: GroundText): Inclusion {
     lacks,
     has: new Set([...all(HAS, after), ...all(IS_IN, (match) => (isDenied(match) ? [] : before(match)))]),
   };
+}
+
+/** A member of a list, and what has a verb and is therefore none. */
+const MOST_LISTED_WORDS = 5;
+const JOINS = /^,?\s(?:and|y|or|o)\s$/u;
+const VERB =
+  /\b(?:is|are|was|has|have|comes?|includ\w+|contains?|covers?|can|will|must|you|we|it|esta|estan|es|son|inclu[iy]\w+|cubr\w+|viene\w*|lleva\w*|trae\w*|tiene\w*)\b/;
+
+/** "A, B and C are not included": what is listed before the last of them. */
+function listedBefore(head: string, last: RegExpExecArray | undefined): string[] {
+  if (last === undefined || !JOINS.test(fold(last[0]))) return [];
+  const [statement = ''] = head
+    .slice(0, last.index)
+    .split(/[;:()—!?\n·|]|\.(?:\s|$)/)
+    .slice(-1);
+  const listed = statement.split(/,\s/);
+  const isMember = (part: string): boolean =>
+    part.trim().split(/\s+/).length <= MOST_LISTED_WORDS && !VERB.test(fold(part));
+  return listed.every(isMember) ? listed : [];
 }
 
 function lexemesOf(whole: GroundText, part: string): string[] {

@@ -1,5 +1,6 @@
 import { fold } from '../../../ingest/analysis/stem.ts';
 import type { AlignedSentence } from './align/align-clauses.ts';
+import { hasDenial } from './align/cues.ts';
 import { readClaims } from './claims.ts';
 import { type GroundText, type KnownWords, readWords } from './coverage.ts';
 import { needsNoQuote } from './generic-words.ts';
@@ -46,6 +47,8 @@ const HARMLESS =
 /** "Order a size up, especially if you wear thick socks", "even if it is open": what holds without it as well. */
 const UNCONDITIONAL =
   /\b(?:especially|particularly|mainly|even|also|above all|especialmente|sobre todo|incluso|aun|tambien)\s$/;
+/** "Your rights remain unaffected", "may be worn or unused": no rule. */
+const UNCHANGED = /\b(?:remains?|stays?|left|permanecen?|quedan?|or|o|nor|ni)\s$/;
 /** "Unopened boxes only": what stands before is the restriction. */
 const POSTPOSED = /^(?:only|exclusively|solamente|unicamente|exclusivamente)\s*(?:[.,;:)!?\n]|$)/;
 /** What a clause that speaks of a statement has of it. */
@@ -62,17 +65,26 @@ const CLAUSE_END = /[;:()—!?\n]|(?<!\b[ap]\.?\s?m)\.(?:\s|$)|,|\s(?:but|pero)\
 export function findDroppedRestriction({ sentence, clauses }: AlignedSentence): string | null {
   const own = readWords([sentence]);
   const claims = new Set(readClaims(sentence.text, sentence.locale).map((claim) => claim.key));
+  const denied = hasDenial(fold(sentence.text));
   const told = clauses.filter(
     ({ clause, coverage }) =>
       clauses.length === 1 || (coverage >= LEAST_COVERAGE && !CONDITION.test(fold(clause.text))),
   );
   for (const statement of new Set(told.map((alignment) => alignment.statement))) {
     const dropped = restrictionsOf(statement, claims).find(
-      (restriction) => !isKept(restriction, own, claims),
+      (restriction) => !isKept(restriction, own, claims) && !isKeptDenied(restriction, own, denied),
     );
     if (dropped) return dropped.text.trim();
   }
   return null;
+}
+
+/** "Has not been scratched" of "is unscratched". */
+function isKeptDenied({ words }: Restriction, own: KnownWords, denied: boolean): boolean {
+  return (
+    denied &&
+    words.some(({ word }) => /^un\p{L}{4,}$/iu.test(word) && own.has({ lexeme: '', word: word.slice(2) }))
+  );
 }
 
 interface Restriction {
@@ -92,6 +104,7 @@ function restrictionsOf(statement: GroundText, said: ReadonlySet<string>): Restr
         ? (before.split(CLAUSE_START).at(-1) ?? '')
         : folded.slice(match.index + match[0].length);
       if (HARMLESS.test(after) || UNCONDITIONAL.test(before)) return [];
+      if (next && UNCHANGED.test(before)) return [];
       if (!behind && isOfOtherValue(before, statement.locale, said)) return [];
       const end = CLAUSE_END.exec(after)?.index ?? after.length;
       const scope = next ? (/^\p{L}+/u.exec(after)?.[0] ?? '') : after.slice(0, end);

@@ -41,7 +41,7 @@ store stored stores storing storage
 must required require requires mandatory compulsory obligatory need needs needed
 accept accepts accepted accepting admit admits take takes taken taking
 aceptar acepta aceptan aceptamos aceptado aceptada admitir admite admiten admitimos admitido admitida
-hold holds support supports capacity bear bears
+hold holds support supports capacity bear bears load withstand
 valid expire expires expired expiry validity
 collect collects collected collection collecting pickup pick picked
 month months monthly
@@ -94,7 +94,7 @@ jumper sweater pullover
 trousers pants slacks
 choose select pick opt
 expire lapse
-redeem exchange convert
+redeem exchange convert swap
 redeem spend use
 immediately instantly promptly straight right
 only solely exclusively merely just
@@ -308,7 +308,60 @@ offer provide give
 advise recommend suggest advice should
 ideal perfect
 suitable safe fit
-compatible work`;
+compatible work
+error mistake
+notice spot discover detect
+order parcel package shipment consignment
+eat consume
+drink consume
+begin commence start
+end conclude
+erase delete
+track follow
+show display appear
+satisfied happy pleased
+unhappy dissatisfied unsatisfied
+fitter installer technician engineer
+device appliance gadget machine
+soy soya
+leftover remaining remainder rest balance
+licence license
+marketing advertising promotional
+competitor rival
+tick select
+id identification identity
+discard bin
+permission consent approval approve agree
+breakage break
+waste rubbish garbage trash
+basin sink
+flower bloom blossom
+dull matt matte
+shiny glossy
+bedding bedlinen
+picture image photo
+leaflet brochure flyer
+catalogue catalog
+agreement contract
+tip advice
+query question enquiry inquiry
+sachet packet
+jar pot
+unlimited limitless
+allergen allergy allergic
+lukewarm tepid
+absorb soak
+squeeze wring
+shatterproof unbreakable
+luggage baggage
+hazard danger
+instruct instruction direction
+expect anticipate
+swiftly quickly promptly
+complaint complain
+usual normal regular standard ordinary
+cellar basement
+lawn grass`;
 
 export const SPANISH_SYNONYMS = `fraccionar fraccionado aplazar aplazado plazos
 paquete paquetes envio envios bulto bultos
@@ -577,4 +630,49 @@ aumentar incremento subir
 ahorrar ahorro
 perder perdida extraviar extravio
 robar robo
-proteger proteccion`;
+proteger proteccion
+error equivocacion
+detectar notar observar
+eliminar borrar suprimir
+seguimiento rastrear rastreo
+aparato dispositivo
+sitio lugar
+sobrante restante resto saldo
+extraible extraer desmontable quitar
+tirar desechar
+siguiente proximo
+pedido pedir pide pides piden pidas pida encargo encargar
+conseguir consigue consigues consiguen acumular obtener
+elegir elige eliges eligen seleccionar
+medir mide miden dimension
+soportado soportar soporta aguantar resistir
+reintegrar reintegro reembolso reembolsar devolver devolucion
+costo coste gasto
+comer consumir ingerir
+beber consumir
+fabrica fabricacion
+foto fotografia imagen
+pregunta consulta duda
+reclamacion queja
+publicidad publicitario marketing
+condicion requisito
+contrato acuerdo
+maleta equipaje
+identidad dni identificacion
+permiso consentimiento autorizacion
+competidor competencia
+floracion florecer
+basura residuo desecho
+habitual normal estandar
+electrodomestico aparato
+catalogo folleto
+tibio templado
+aclarar enjuagar
+tarro frasco
+movimiento mover
+expedir enviar
+inmediato enseguida
+plegable plegar
+recargable recargar
+ajustable regulable regular ajustar
+lavable lavar`;

@@ -158,7 +158,67 @@ silla(s)_de_ruedas wheelchair
 cinta_de_correr treadmill
 aguja(s)_de_tejer knitting needle
 tabla_de_planchar ironing board
-tabla_de_cortar cutting board`;
+tabla_de_cortar cutting board
+como_maximo at most
+como_mucho at most
+como_minimo at least
+apagado_automatico automatic shut-off
+defecto(s)_de_fabricacion manufacturing defect
+defecto(s)_de_fabrica manufacturing defect
+en_plano flat
+lugar_fresco_y_seco cool dry place
+sin_intereses without interest
+sin_permanencia without minimum term
+sin_compromiso without obligation
+luz_solar sunlight
+luz_del_sol sunlight
+fuera_del_alcance_de_los_ninos out of reach of children
+carnet_de_conducir driving licence
+documento_de_identidad identity card
+numero_de_seguimiento tracking number
+enlace_de_seguimiento tracking link
+hoja(s)_de_reclamaciones complaint form
+proteccion_de_datos data protection
+codigo_de_descuento discount code
+codigo_promocional promotional code
+papel_de_regalo gift wrap
+horario_de_apertura opening hours
+horas_de_apertura opening hours
+cita_previa appointment
+toma_de_corriente socket
+cable_de_alimentacion power cord
+agua_tibia lukewarm water
+acero_inoxidable stainless steel
+algodon_organico organic cotton
+piel_sintetica faux leather
+piel_sensible sensitive skin
+fecha_de_entrega delivery date
+direccion_de_entrega delivery address
+direccion_de_envio shipping address
+plazo_de_entrega delivery time
+al_aire_libre outdoors
+de_forma_segura safely
+de_recambio replacement
+de_repuesto replacement
+por_encima_de over
+por_debajo_de under
+en_buen_estado in good condition
+en_mal_estado in bad condition
+pedido_minimo minimum order
+gasto(s)_de_gestion handling fee
+parte_superior top
+parte_inferior bottom
+parte_trasera back
+parte_delantera front
+hora_punta peak time
+copa(s)_de_vino wine glass
+mesa_de_comedor dining table
+mueble(s)_de_jardin garden furniture
+cuidado_de_la_piel skin care
+bomba_de_aire pump
+camara_de_aire inner tube
+rueda(s)_delantera(s) front wheel
+rueda(s)_trasera(s) rear wheel`;
 
 const ACCENTED: Record<string, string> = {
   a: '[aá]',

@@ -17,10 +17,11 @@ import { findSwappedValue } from './binding.ts';
 import { findBorrowedValue } from './borrowed.ts';
 import { findFixedBound } from './bounds.ts';
 import { type Claim, readClaims } from './claims.ts';
-import { weekdaysOfAll, weekdaysWithin } from './closed-classes.ts';
+import { countriesOfUnion, weekdaysOfAll, weekdaysWithin } from './closed-classes.ts';
 import { readComparison } from './comparison.ts';
 import { findWrongCompound, readCompounds } from './compounds.ts';
 import { findUncovered, type GroundText, readWords } from './coverage.ts';
+import { withDerivedValues } from './derived.ts';
 import { withClockHours, withQuotedValues } from './entailed.ts';
 import { turnsOrder } from './event-order.ts';
 import { findDroppedHedge } from './hedges.ts';
@@ -33,6 +34,7 @@ import { isOtherTongue, otherLanguage, readSentence, readyToAlign } from './othe
 import { plainPhrases, withoutAnswerWord } from './plain-phrases.ts';
 import { findContradiction } from './polarity.ts';
 import { findDroppedRestriction } from './restrictions.ts';
+import { keepRowsSpokenOf } from './rows.ts';
 import { isSaidVerbatim } from './said-verbatim.ts';
 import { findMisusedSource, readOpinion } from './sources.ts';
 import { findStockContradiction, stockKeys } from './stock.ts';
@@ -66,9 +68,10 @@ export function makeVerify(
     // "No, only one a household." may be the store's own first word.
     if (isSaidVerbatim(said, grounds) || isSaidVerbatim(sentence, grounds)) return { ok: true };
     const quotes = grounds.map((ground) => plainGround(ground));
+    const texts = quotes.map(({ text }) => text);
     const plain = withQuotedValues(
-      plainPhrases(withClockHours(afterNames(said, grounds))),
-      quotes.map(({ text }) => text),
+      withDerivedValues(plainPhrases(withClockHours(afterNames(said, grounds))), texts),
+      texts,
     );
     if (!isOtherTongue(plain, grounds, translations)) return verify(plain, quotes, similarity, translations);
     const ready = (text: string, locale: string): string => readyToAlign(text, locale, translations());
@@ -94,18 +97,22 @@ function afterNames(sentence: string, grounds: Ground[]): string {
 
 function verify(
   text: string,
-  grounds: Ground[],
+  cited: Ground[],
   similarity: WordSimilarity,
   translations: () => Translations,
   isCompared = false,
 ): Verdict {
+  const whole = readSentence(text, cited.flatMap(textsOf), translations, similarity);
+  const texts = keepRowsSpokenOf(whole, cited);
+  const isCut = texts.some((one, at) => one !== cited[at]?.text);
+  const grounds = isCut ? cited.map((ground, at) => ({ ...ground, text: texts[at] ?? '' })) : cited;
   const titled = grounds.map(({ text, locale, context, product }) => ({
     text,
     locale,
     titles: [...context, ...(product === null ? [] : [product.name])],
   }));
   const all = grounds.flatMap(textsOf);
-  const sentence = readSentence(text, all, translations, similarity);
+  const sentence = isCut ? readSentence(text, all, translations, similarity) : whole;
   const compared = readComparison(sentence, titled);
   if (compared !== null)
     return 'wrong' in compared
@@ -192,7 +199,8 @@ function knownClaims(texts: GroundText[], grounds: Ground[]): (key: string, bare
   const keys = new Set(stated.map(({ key }) => key));
   const bares = new Set(stated.map(({ bare }) => bare));
   for (const { text } of texts) {
-    for (const day of [...weekdaysWithin(text), ...weekdaysOfAll(text)]) keys.add(day);
+    for (const key of [...weekdaysWithin(text), ...weekdaysOfAll(text), ...countriesOfUnion(text)])
+      keys.add(key);
     for (const key of labelledKeys(text)) keys.add(key);
   }
   for (const key of stockKeys(grounds)) keys.add(key);

@@ -1,6 +1,7 @@
 import { fold } from '../../../../ingest/analysis/stem.ts';
 import { readClaims } from '../claims.ts';
 import { type GroundText, readWords, tokensOf } from '../coverage.ts';
+import { REST } from '../opposites.ts';
 import { type AlignedSentence, type Alignment, areAlike, holds } from './align-clauses.ts';
 import { denialsIn, denies, hasDenial, hasException, isOnly } from './cues.ts';
 import { readClauses } from './read-clauses.ts';
@@ -12,6 +13,8 @@ const LEAST_SAID = 0.75;
 /** Words after a denial that it is of; before it, where none come after. */
 const REACH = 3;
 const REACH_BACK = 2;
+/** "It takes LED bulbs E27, which are not included": what stands before may be described. */
+const REACH_RELATIVE = 4;
 const CONDITION = /^\P{L}*(?:if|si|unless|when|cuando|as long as|siempre que)\s/u;
 const CONDITION_WITHIN = /(?<!\p{L})(?:if|si|when|cuando|as long as|siempre que|en caso)\s/u;
 /** "Bulbs, which are not included": what is denied stands before. */
@@ -49,11 +52,20 @@ export function deniesAsQuoted({ sentence, statements, clauses }: AlignedSentenc
     denying.length > 0 &&
     denying.every(({ clause, statement, coverage }) => {
       const said = fold(clause.text);
+      const denied = deniedIn(clause.text, sentence);
+      // "Without an account" of "Do I need an account? No".
+      if (statements.some((one) => one.isDenied && denied.some((item) => holds(one, item)))) return true;
+      // "If you do not like it" of "if it does not suit you": words that nothing has are found missing elsewhere.
+      if (
+        CONDITION.test(said) &&
+        statements.some((one) => CONDITION.test(fold(one.text)) && denies(fold(one.text)))
+      )
+        return true;
       if (coverage < LEAST_DENIED) return false;
       const { pieces } = nearestPieces(clause.items, statement);
       const known = readWords(pieces.map((text) => ({ ...statement, text })));
       // What is denied must be what the piece is of, unless the quotes have another word for it.
-      const isOfPiece = deniedIn(clause.text, sentence).every(
+      const isOfPiece = denied.every(
         (item) =>
           known.has({ lexeme: item.key, word: item.word }) || !statements.some((other) => holds(other, item)),
       );
@@ -77,7 +89,7 @@ function isTurned(
   if (pieces.length === 0 || pieces.some((piece) => denies(fold(piece)) === isDenied)) return false;
   // "You pay, except if it is faulty": what is excepted is denied.
   if (
-    hasException(meant) &&
+    (hasException(meant) || REST.test(meant)) &&
     (hasException(fold(sentence.text)) || CONDITION_WITHIN.test(fold(sentence.text)))
   )
     return false;
@@ -115,8 +127,11 @@ function deniedIn(text: string, whole: GroundText): Item[] {
   return denialsIn(folded).flatMap((at) => {
     const end = folded.slice(at).search(SCOPE_END);
     const after = tokens.filter(({ start }) => start > at && (end < 0 || start < at + end)).slice(0, REACH);
-    const before = tokens.filter((token) => token.end <= at).slice(-REACH_BACK);
-    if (RELATIVE.test(folded.slice(0, at))) return [...after, ...before].map(asItem);
+    const isRelative = RELATIVE.test(folded.slice(0, at));
+    const before = tokens
+      .filter((token) => token.end <= at)
+      .slice(isRelative ? -REACH_RELATIVE : -REACH_BACK);
+    if (isRelative) return [...after, ...before].map(asItem);
     return (after.length > 0 ? after : before).map(asItem);
   });
 }

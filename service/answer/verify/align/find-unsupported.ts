@@ -8,6 +8,9 @@ import { classOfWord } from './relate-words.ts';
 /** Deeds and manners that a sentence may tell in words of its own, where its clauses are otherwise said. */
 const MOST_OWN_WORDS = 1;
 const LEAST_COVERAGE = 0.6;
+/** "We refund double the difference": a value in a word. */
+const MULTIPLE =
+  /^(?:doubl[ey]d?|twice|thrice|triple[ds]?|treble|half|halve[ds]?|dobl[ea]\w*|duplic\w+|triplic\w+|mitad|medi[oa])$/;
 const LEAST_MEAN_COVERAGE = 0.8;
 
 /**
@@ -33,6 +36,7 @@ export function findUnsupported(
     Math.min(...coverage) >= LEAST_COVERAGE &&
     coverage.reduce((sum, one) => sum + one, 0) >= LEAST_MEAN_COVERAGE * coverage.length;
   const isOwn = (word: string): boolean =>
+    !MULTIPLE.test(fold(word)) &&
     /^(?:verb|adverb)$/.test(classOfWord(fold(word), locale) ?? '') &&
     !isName(word, text) &&
     !isAdded(word, text) &&
