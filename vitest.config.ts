@@ -14,10 +14,18 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // The default leaves one core idle, which on two halves the speed; most tests wait for a database or a child process.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than the cores: most tests wait for a database or a child process.
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{sql,ingest,service,evals}/**/*.test.ts'] } },
+      // Modules keep no state of a test's, so a worker reads them (and the word lists) once, not once a file.
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          isolate: false,
+          include: ['{sql,ingest,service,evals}/**/*.test.ts'],
+        },
+      },
       // A browser takes its time to start, the more so beside others.
       {
         test: {
