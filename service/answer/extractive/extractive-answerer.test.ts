@@ -34,11 +34,27 @@ describe('pickSentences', () => {
   it('says further sentences only where they are about as good, in reading order', () => {
     const text = 'Orders ship daily. Express costs $18. Parrots are loud.';
     const ranked = units(piece(text), [
-      ['Orders ship daily.', 9],
+      ['Orders ship daily.', 9.8],
       ['Express costs $18.', 10],
       ['Parrots are loud.', 2],
     ]);
     expect(said(ranked)).toEqual(['Orders ship daily.', 'Express costs $18.']);
+  });
+
+  it('begins with what clearly answers best, where that can stand first', () => {
+    const first = (best: string, before = 'Wallets: PayPal.', more: Partial<RankedUnit> = {}) =>
+      said(
+        units(piece(`${before} ${best}`), [
+          [before, 9],
+          [best, 11],
+        ]).map((unit) => (unit.text === best ? { ...unit, ...more } : unit)),
+      )[0];
+    expect(first('We do not take crypto.')).toBe('We do not take crypto.');
+    expect(first('It expires after a year.')).toBe('Wallets: PayPal.');
+    expect(first('Tents are too big.', 'Yes, for $4.')).toBe('For $4.');
+    expect(first('Outside the US you pay.', 'Our label costs $5.', { special: true })).toBe(
+      'Our label costs $5.',
+    );
   });
 
   it('quotes exactly the words of each sentence', () => {

@@ -1,5 +1,6 @@
 import { PICKING, type PickingConstants } from '../rank/answer-constants.ts';
 import { branchHeading, shopHeading } from '../rank/branch-heading.ts';
+import { carriesOn } from '../rank/carries-on.ts';
 import { denyingHeading, sayUnder } from '../rank/denying-heading.ts';
 import { sayRow } from '../rank/labelled-line.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
@@ -26,6 +27,10 @@ const SAID = 0.9;
 const ANNOUNCES = /^[^\d]*[:?]$/;
 
 const BARE_WORD = /^(?:yes|no|sure|of course|absolutely|s[ií]|claro|por supuesto)[.!,]*$/iu;
+/** By so much, in logits, the best one is clearly better than what stands before it. */
+const CLEARLY = 0.5;
+/** What begins so answers its heading's question, and what stands after it is said of that answer. */
+const SAYS_YES = /^(?:yes|no|s[ií])[.,:;]/iu;
 /** What `expected` is where the question does not tell what kind of thing it asks for. */
 const UNTOLD = 0.5;
 
@@ -36,7 +41,7 @@ export interface PickedUnit {
   listed: boolean;
 }
 
-/** Chooses which of the ranked units to say, in reading order, the best one's document first. Pure. */
+/** Chooses which of the ranked units to say: the best one, then the others in reading order, its document's first. Pure. */
 export function pickUnits(
   ranked: RankedUnit[],
   constants: Readonly<PickingConstants> = PICKING,
@@ -44,7 +49,7 @@ export function pickUnits(
   const best = ranked[0];
   if (best === undefined) return [];
   const said = new Set<RankedUnit>();
-  const chosen = groupByDocument(dropRepeats(choose(best, ranked, constants)));
+  const chosen = leadWith(best, groupByDocument(dropRepeats(choose(best, ranked, constants))), constants);
   const picked = chosen.flatMap((unit) => {
     // A line of a list may be picked for itself as well.
     if (said.has(unit)) return [];
@@ -60,8 +65,7 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
   if (best.hours === true) return allHours(best, ranked);
   if (best.tellsOfShops === true)
     return ranked.filter((unit) => unit.tellsOfShops === true).slice(0, MOST_ROWS);
-  if (best.features.heading >= constants.headingAnswers && best.evidence.shape === 'prose')
-    return underSameHeading(best, ranked, constants.mostUnits);
+  if (isUnderOwnHeading(best, constants)) return underSameHeading(best, ranked, constants.mostUnits);
   const near = ranked
     .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .slice(0, constants.mostUnits)
@@ -163,6 +167,13 @@ function lacks(row: RankedUnit, best: RankedUnit): boolean {
   return best.matches.some((match, term) => match >= SPEAKS && (row.matches[term] ?? 0) < match - LESS);
 }
 
+function isUnderOwnHeading(
+  { features, evidence }: RankedUnit,
+  constants: Readonly<PickingConstants>,
+): boolean {
+  return features.heading >= constants.headingAnswers && evidence.shape === 'prose';
+}
+
 /** The first sentences of the best unit's passage, and the best unit where it stands later. */
 function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: number): RankedUnit[] {
   const siblings = ranked
@@ -220,4 +231,22 @@ function groupByDocument(units: RankedUnit[]): RankedUnit[] {
     (a, b) =>
       order.indexOf(a.evidence.documentId) - order.indexOf(b.evidence.documentId) || a.start - b.start,
   );
+}
+
+/** What answers is said first, where it can be understood without what stands before it on its page. */
+function leadWith(
+  best: RankedUnit,
+  units: RankedUnit[],
+  constants: Readonly<PickingConstants>,
+): RankedUnit[] {
+  const [first = best] = units;
+  const isClear =
+    best.score - first.score >= CLEARLY && (!isUnderOwnHeading(first, constants) || lacks(first, best));
+  const isInOrder =
+    best.hours === true ||
+    best.tellsOfShops === true ||
+    best.special === true ||
+    carriesOn(best.text) ||
+    SAYS_YES.test(first.text);
+  return isClear && !isInOrder ? [best, ...units.filter((unit) => unit !== best)] : units;
 }

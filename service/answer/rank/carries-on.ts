@@ -2,11 +2,11 @@
 const EN =
   /^(?:\S+ ){0,4}?(?:he|she|it|they|him|them|this|these|those|his|her|its|their|such|the (?:former|latter|same))\b/i;
 const EN_FIRST =
-  /^(?:another|(?:all|both|each|most|some|many|none|one|two|three|four) (?:of|two|three|four)\b|an? (?:example|exception)\b|(?:then|therefore|instead|otherwise)\b)/i;
+  /^(?:another|(?:all|both|each|most|some|many|none|one|two|three|four) (?:of|two|three|four)\b|an? (?:example|exception)\b|(?:then|therefore|instead|otherwise|however|but|and|also)\b|(?:after|before|until|apart from) that\b|the (?:others?|rest)\b|there (?:is|are) none\b|if (?:so|not)\b)/i;
 const ES =
-  /^(?:\S+ ){0,4}?(?:él|ella|ello|ellos|ellas|est[eao]s?|es[eao]s?|aquell[ao]s?|esto|eso|su|sus|dich[ao]s?|tal|tales|lo mismo)(?![\p{L}])/iu;
+  /^(?:\S+ ){0,4}?(?:él|ella|ello|ellos|ellas|est[eao]s?|es[eao]s?|aquell[ao]s?|esto|eso|su|sus|dich[ao]s?|tal|tales|lo mismo|no l[aeo]s? \p{L}+|l[aeo]s? \p{L}+[aei]mos)(?![\p{L}])/iu;
 const ES_FIRST =
-  /^(?:otr[ao]s?|un ejemplo|una excepción|(?:tod[ao]s|ambos|ambas|much[ao]s|algun[ao]s|cada un[ao]) (?:de|los|las)|entonces|luego|en cambio|por eso|si no)(?![\p{L}])/iu;
+  /^(?:otr[ao]s?|un ejemplo|una excepción|(?:tod[ao]s|ambos|ambas|much[ao]s|algun[ao]s|cada un[ao]) (?:de|los|las)|entonces|luego|en cambio|por eso|si no|pero|y|también|además|después de eso|(?:los|las) demás|el resto|no hay ningun[ao])(?![\p{L}])/iu;
 
 /**
  * Whether a sentence goes on with the subject of the one before it ("It takes ten days."), so that what it lacks of the

@@ -21,6 +21,7 @@ import { preferTheMissing } from './prefer-the-missing.ts';
 import { preferThePlace } from './prefer-the-place.ts';
 import { asksPriceOfAnother } from './price-of-another.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
+import { caseOf } from './special-case.ts';
 import { termShare } from './term-share.ts';
 import { asksForOpinions, isUnfit } from './unfit-units.ts';
 import { tellWhereShopsAre } from './where-shops-are.ts';
@@ -47,6 +48,8 @@ export interface RankedUnit {
   credits: number[];
   /** Said of another place than the one that is asked about, or the price of another thing. */
   elsewhere?: boolean;
+  /** Begins with a case that the question does not speak of: "Outside the United States …". */
+  special?: boolean;
   /** In another language than the question. */
   foreign?: boolean;
   /** Opening hours, where these are asked for. */
@@ -208,6 +211,12 @@ function unitsOf(
         (_, index) => !given[index] && !isCue[index] && (credits[index] ?? 0) < constants.leastMatch,
       ),
     );
+  const isOtherCase = (text: string): boolean => {
+    const limits = readWords(caseOf(text) ?? '', piece.locale);
+    if (limits.words.length === 0 || (expected !== null && showsExpected(limits.text, expected.kind)))
+      return false;
+    return match(limits).matches.every((value) => value < constants.leastMatch);
+  };
   const isOther = otherSubjects(
     units.map(({ text }) => text),
     (label) => match(readWords(label, piece.locale)).matches,
@@ -268,6 +277,7 @@ function unitsOf(
       piece.kind === 'product'
         ? shows === 1 && asksOtherPrice(credits)
         : (isElsewhere?.({ text, above: headings, isRow: piece.shape === 'rows' }) ?? false);
+    const special = piece.shape === 'prose' && piece.kind !== 'product' && isOtherCase(text);
     const score =
       own -
       (foreign ? constants.otherLanguageCost : 0) +
@@ -295,6 +305,7 @@ function unitsOf(
       ...(foreign && { foreign }),
       ...(elsewhere && { elsewhere }),
       ...(hours && !otherHours && { hours }),
+      ...(special && { special }),
     };
   });
 }
