@@ -5,6 +5,7 @@ import type { QuestionTerm } from '../understand/question-terms.ts';
 import { readCardBrands } from '../within/card-kinds.ts';
 import { makeOthersWords } from '../within/elsewhere.ts';
 import { makeWithin, offersAmount } from '../within/within.ts';
+import { areFalseKin } from '../words/false-kin.ts';
 import { initialsOf, mayBeInitials } from '../words/initials.ts';
 import { kinOf } from '../words/kin-things.ts';
 import { makeNearWord } from '../words/near-words.ts';
@@ -53,7 +54,7 @@ export function makeTermMatcher(
       const values = terms.map((term, index) =>
         isOffer && /^\d/.test(term.word)
           ? 0
-          : matchTerm(term, kin[index] ?? [], near[index], part, similarity, sameThing),
+          : matchTerm(term, kin[index] ?? [], near[index], part, similarity, sameThing, locale),
       );
       // "New strings are extra" is not about the extra year that is asked for.
       found = {
@@ -151,8 +152,10 @@ function matchTerm(
   { lexeme, word }: WordPart,
   similarity: WordSimilarity,
   sameThing: number,
+  locale: string,
 ): number {
-  if (term.lexeme === lexeme || term.forms?.has(lexeme) || isOtherNumber(term.word, word)) return 1;
+  if (term.lexeme === lexeme ? !areFalseKin(term.word, word, locale) : term.forms?.has(lexeme)) return 1;
+  if (isOtherNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
   return Math.max(
     kin.includes(lexeme) ? KIN_CREDIT : 0,
