@@ -53,10 +53,11 @@ export function questionTerms(
   own?: StoreSynonyms | null,
 ): Omit<QuestionTerm, 'idf'>[] {
   const places = capitalPlaces(question);
-  const tokens = analyze(question, locale)
+  const read = analyze(question, locale)
     .map((token) => (token.stop && places.has(token.word) ? { ...token, stop: false } : token))
     .map((token) => withoutPronouns(token, locale));
-  const words = tokens.map((token) => fold(token.word));
+  const words = read.map((token) => fold(token.word));
+  const tokens = read.map((token, at) => (isOfPreposition(words, at) ? { ...token, stop: true } : token));
   const language = locale.startsWith('es') ? 'es' : 'en';
   const named = new Map<number, Named>();
   const taken = new Set<number>();
@@ -102,6 +103,25 @@ export function questionTerms(
     });
   });
   return terms;
+}
+
+/** Prepositions of several words, the one that is a word of its own elsewhere in the middle. */
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'a partir de',
+  'a partir del',
+  'a traves de',
+  'a traves del',
+  'en lugar de',
+  'en vez de',
+  'en caso de',
+  'a pesar de',
+  'in case of',
+  'in spite of',
+]);
+
+/** "A partir de qué importe" asks for no part. */
+function isOfPreposition(words: readonly string[], at: number): boolean {
+  return PREPOSITIONS.has(words.slice(Math.max(0, at - 1), at + 2).join(' '));
 }
 
 /** "Guardármelo" is looked for as "guardar": what hangs on at a verb says nothing of what is asked. */

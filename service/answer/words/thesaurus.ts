@@ -9,7 +9,7 @@ import { spanishVerbForms } from './spanish-verb-forms.ts';
  * is used in retail ("send back" is a return, "hold" a pause), and holds words for one thing, never its opposite.
  */
 const LINES = `
-return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind go_back goes_back come_back comes_back brought_back bringing_back | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti regresar
+return returns returned returnable return_policy returns_policy retrun send_back sent_back sending_back bring_back take_back give_back returning changed_my_mind dont_like_it dont_like_them didnt_like_it didnt_like_them go_back goes_back come_back comes_back brought_back bringing_back | devolver devolucion devoluciones devuelvo devuelto mandar_de_vuelta mandado_de_vuelta enviar_de_vuelta arrepentido arrepenti no_me_gusta no_me_gustan no_me_gusto no_me_gustaron no_me_convence no_me_convencen no_me_convencio regresar
 refund refunds refunded money_back reimburse reimbursement see_the_money get_my_money money_again my_money get_paid_back paid_back credited | reembolso reembolsos reembolsar dinero_de_vuelta devolver_el_dinero devolucion_del_dinero ingresais_el_dinero devolver_la_pasta devolver_la_plata devolver_mi_dinero recuperar_el_dinero ingresar_el_dinero recibir_el_dinero reintegro reintegrar abonar abono mi_dinero ver_el_dinero veo_el_dinero vere_el_dinero regresar_el_dinero regresar_mi_dinero regresar_mi_lana devolver_mi_lana mi_lana mi_plata mi_pasta mi_varo
 exchange exchanges swap swapped different_size another_size bigger_size smaller_size bigger_one smaller_one larger_one a_size_up a_size_down size_bigger size_smaller next_size_up | cambio cambiar cambios descambiar canjear
 delivery deliver delivered deliveries shipping ship shipped shipment shipments postage post posted posting dispatch dispatched arrive arrives get_here send_to leave_our_warehouse leaves_our_warehouse leave_the_warehouse leaves_the_warehouse shipping_policy delivery_policy | envio envios enviar enviais entrega entregas entregar reparto llegar llega mandar mandais portes gastos_de_envio flete repartir transporte
@@ -22,7 +22,7 @@ pause paused pausing put_on_hold on_hold suspend suspended skip | pausar pausa s
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
 warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
-installments instalments pay_later pay_in financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces en_abonos a_meses meses_sin_intereses pagos_chiquitos mensualidades
+installments instalments pay_later pay_in_parts pay_in_two pay_in_three pay_in_four pay_in_2 pay_in_3 pay_in_4 pay_in_6 pay_in_12 pay_in_installments pay_in_instalments financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces en_abonos a_meses meses_sin_intereses pagos_chiquitos mensualidades
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
@@ -48,14 +48,14 @@ size sizes sizing fit fits | talla tallas tallaje talle talles quedar_grande que
 crypto cryptocurrency cryptocurrencies bitcoin | criptomonedas bitcoin
 worn used wear | usado usada usados
 weight weigh weighs heavy | peso pesa
-store shop showroom branch outlet | tienda tiendas local sucursal sucursales
+store shop showroom branch | tienda tiendas local sucursal sucursales
 founded founder founders established who_started | fundada fundo fundasteis empezo fundar
 power wattage watt watts | potencia vatios
 capacity volume liters litres gallons | capacidad litros
 material materials fabric made_of made_from made_out_of | material materiales hecho_de hecha_de
 notes tasting_notes taste tastes flavor flavour flavors | notas sabor sabe
 spend minimum_order | pedido_minimo compra_minima
-maximum max largest biggest highest | maximo maxima mayor
+maximum max largest biggest highest at_most no_more_than the_most_i the_most_you the_most_we | maximo maxima como_mucho como_maximo
 minimum least smallest lowest | minimo minima menor
 amount value sum | importe cantidad
 old_item trade_in trade-in | plan_renove
@@ -91,7 +91,7 @@ reviews review opinions opinion testimonials customers_say customers_think buyer
 duvet duvets comforter comforters doona |  edredon edredones
 today same_day go_out_today goes_out_today leave_today leaves_today ship_today ships_today | hoy mismo_dia salir_hoy misma_tarde
 iron ironing ironed | plancha planchar
-free gratis free_of_charge complimentary | gratis gratuito gratuita gratuitos gratuitas sin_coste sin_costo
+free gratis free_of_charge complimentary without_paying no_charge dont_pay_for | gratis gratuito gratuita gratuitos gratuitas sin_coste sin_costo sin_cargo sin_pagar no_pago_envio no_pagar_envio no_pagar_el_envio no_pago_el_envio no_cobrais_envio no_cobran_envio
 courier carrier delivery_company delivery_driver | mensajero transportista repartidor agencia_de_transporte agencia empresa_de_reparto empresa_de_transporte paqueteria mensajeria
 vegetable vegetables veggie veggies veg | verdura verduras hortaliza hortalizas
 kids_bike childrens_bike | bici_infantil bicicleta_infantil
@@ -125,7 +125,7 @@ whatsapp | whatsapp wasap guasap wsp por_whats un_whats su_whats el_whats tienen
 suitcase suitcases luggage | maleta maletas valija valijas
 skirt skirts | falda faldas pollera polleras
 discontinued discontinue discontinuation no_longer_made no_longer_produced no_longer_sold not_made_anymore isnt_made_anymore arent_made_anymore isnt_sold_anymore stop_making stopped_making stop_selling stopped_selling out_of_production | descatalogado descatalogados descatalogada descatalogadas ya_no_se_fabrica ya_no_se_fabrican ya_no_se_vende ya_no_se_venden dejo_de_fabricarse deje_de_fabricarse dejais_de_fabricar
-wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_paper | envoltorio envolver envuelto papel_de_regalo envolver_para_regalo
+wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_paper | envoltorio envolver envuelto papel_de_regalo papel_regalo paquete_de_regalo paquete_regalo paquete_para_regalo envolver_para_regalo
 wheelchair wheelchairs accessible accessibility ramp ramps step-free mobility_scooter reduced_mobility | accesible accesibilidad silla_de_ruedas sillas_de_ruedas rampa movilidad_reducida
 subscription subscriptions subscribe subscribed | suscripcion suscripciones suscribirse suscribo suscribir
 deposit deposits down_payment put_down money_down upfront | senal anticipo fianza deposito
