@@ -15,6 +15,12 @@ it('tells rows by their first cell', () => {
   expect(otherSubjects(rows, speaksOf('bikes'))).toEqual([false, false]);
 });
 
+it('keeps a line that speaks of what no label does', () => {
+  const lines = ['Pay later: Klarna', 'Not accepted: checks', 'Wallets: any'];
+  const matchesOf = (text: string): number[] => [/pay/i, /checks/].map((word) => (word.test(text) ? 1 : 0));
+  expect(otherSubjects(lines, matchesOf)).toEqual([false, false, true]);
+});
+
 it('says nothing of a line alone', () => {
   expect(otherSubjects(['Clothing: 60 days.'], speaksOf('bicycle'))).toEqual([false]);
   expect(otherSubjects([], speaksOf('bicycle'))).toEqual([]);

@@ -13,10 +13,21 @@ const SPEAKS = 0.8;
 export function otherSubjects(lines: readonly string[], matchesOf: (label: string) => number[]): boolean[] {
   const subjects = lines.map(subjectOf);
   if (subjects.filter((subject) => subject !== null).length < 2) return lines.map(() => false);
-  const speaks = subjects.map(
-    (subject) => subject !== null && matchesOf(subject).some((value) => value >= SPEAKS),
+  const speaks = subjects.map((subject) => subject !== null && saidBy(matchesOf(subject)).length > 0);
+  if (!speaks.includes(true)) return lines.map(() => false);
+  const said = new Set(lines.flatMap((line, at) => (speaks[at] ? saidBy(matchesOf(line)) : [])));
+  return lines.map(
+    (line, at) =>
+      subjects[at] !== null &&
+      !speaks[at] &&
+      // "Not accepted: cryptocurrency" beside "Pay later: Klarna" is of the very thing.
+      saidBy(matchesOf(line)).every((term) => said.has(term)),
   );
-  return speaks.map((own, at) => !own && subjects[at] !== null && speaks.includes(true));
+}
+
+/** Which terms are spoken of, by their place in the question. */
+function saidBy(matches: readonly number[]): number[] {
+  return matches.flatMap((value, term) => (value >= SPEAKS ? [term] : []));
 }
 
 function subjectOf(line: string): string | null {

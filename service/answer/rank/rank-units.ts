@@ -10,6 +10,7 @@ import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import { carryOver, leanAway } from './carries-on.ts';
 import { withoutExcepted } from './excepted-place.ts';
+import { isListingPage } from './listing-page.ts';
 import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
 import { meetConditions, meetsFirst } from './meets-first.ts';
@@ -170,7 +171,8 @@ function unitsOf(
   const above = match(readWords(headings.join('\n'), piece.locale)).matches;
   const foreign = languageOf(piece.locale) !== locale;
   const title = match(readWords(piece.title, piece.locale));
-  const isCalled = piece.kind !== 'product' && title.focus >= WHOLE_TITLE;
+  const isListing = isListingPage(piece);
+  const isCalled = piece.kind !== 'product' && !isListing && title.focus >= WHOLE_TITLE;
   // All of a policy's own page speaks of it, however its lines put it.
   const titled = asksPolicy ? title.matches : [];
   const mainRule = constants.mainRuleGain * termShare(terms, (index) => titled[index] ?? 0);
@@ -280,7 +282,8 @@ function unitsOf(
     const special = piece.shape === 'prose' && piece.kind !== 'product' && isOtherCase(text);
     const score =
       own -
-      (foreign ? constants.otherLanguageCost : 0) +
+      (foreign ? constants.otherLanguageCost : 0) -
+      (isListing ? constants.listingCost : 0) +
       mainRule * mainness(piece, start, constants.mainRuleLength) +
       gain * (met[position] ?? 0) -
       (elsewhere ? constants.elsewhereCost : 0) -

@@ -15,6 +15,7 @@ it.each([
   'You have 60 days from delivery.',
   'We ship to Canada if the order is above $50.',
   'Tenemos cuatro tiendas.',
+  'Not accepted: checks and cryptocurrency.',
 ])('finds none in “%s”', (text) => {
   expect(caseOf(text)).toBeNull();
 });

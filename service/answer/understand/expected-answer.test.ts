@@ -27,6 +27,8 @@ it.each([
   ['What is your email address?', 'email', 'Write to us@shop.example.', 'Call +1 541 555 0132.'],
   ['¿Cuál es vuestro correo electrónico?', 'email', 'hola@tienda.example', 'Escríbenos.'],
   ['What is your phone number or email address?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],
+  ['How late can I call you?', 'hours', 'Phone hours: Monday to Friday 6 a.m. to 6 p.m.', 'Call us.'],
+  ['¿hasta qué hora puedo llamar?', 'hours', 'De lunes a viernes, de 9:00 a 18:00.', 'Llámanos.'],
   ['What is your phone number?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],
   ['At what order value is shipping free?', 'money', 'From CAD 85 on.', 'It ships from 9 to 5.'],
   ['A partir de cuántos pesos es gratis?', 'money', 'Desde $1,499 MXN.', 'De 9 a 5.'],

@@ -52,6 +52,11 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
     'email',
     /\b(?<!(?:phone|telephone|call|telefono|llamar|whatsapp)\b.*)(e-?mail address(?:es)?|(?:what(?:'?s| is)|which|have|tell me|give me|know) (?:the|your|an?) e-?mail|direccion de (?:correo|e-?mail)(?: electronico)?|a que (?:direccion de )?(?:correo|e-?mail)(?: electronico)?|(?:cual es|dame|teneis|tienen|dime) (?:el|vuestro|su|tu|un|algun) (?:correo|e-?mail)(?: electronico)?)\b(?!.*\b(?:phone|telephone|call|telefono|llamar|whatsapp)\b)/,
   ],
+  // "How late can I call?" wants the hours of the phone; what it is called by is part of the topic.
+  [
+    'hours',
+    /\b(?:(?:when|what time|what hours|how late|how early|until when|what days)(?= (?:\w+ ){0,4}(?:call|ring|phone|chat|reach|talk|speak)\b)|(?:a que horas?|cuando|(?:hasta|desde|a partir de) que horas?|en que horario|que dias)(?= (?:\w+ ){0,3}(?:llam|telefone|atend|atiend|chate)\w*))\b/,
+  ],
   [
     'contact',
     /\b((?:tele)?phone(?: number)?|number to call|call you|e-?mail(?: address)?|contact|(?:numero de )?telefono|correo(?: electronico)?|contactar|llamar|(?:contactar|llamar|escribir)(?:os|les|los|las|te)|a que (?:numero|telefono|direccion de correo|mail)|(?:os|les|te) (?:llamo|escribo|contacto|localizo)|whatsapp|(?:what|which|what's|whats) (?:is )?(?:the|your) number|cual es (?:el|vuestro|su|tu) numero)\b/,

@@ -34,6 +34,13 @@ describe('questionTerms', () => {
     );
   });
 
+  it('reads an English verb that changes within by all its forms, and no thing as one', () => {
+    const [asked] = questionTerms('I wore it', 'en');
+    expect([...(asked?.forms ?? [])]).toEqual(['wear', 'wore', 'worn']);
+    const [thing] = questionTerms('ground coffee', 'en');
+    expect(thing?.forms).toBeUndefined();
+  });
+
   it('takes the topic words and leaves the others, in English and Spanish', () => {
     expect(words('Is the walnut for a parrot?')).toEqual(['walnut', 'parrot']);
     expect(words('¿La nuez es para el loro?', 'es')).toEqual(['nuez', 'loro']);

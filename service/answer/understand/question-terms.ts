@@ -1,6 +1,7 @@
 import { analyze, lexemes, type Token } from '../../../ingest/analysis/analyze.ts';
 import { languageOf } from '../../../ingest/analysis/language-of.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
+import { irregularForms } from '../../../ingest/lexicon/irregular-verbs.ts';
 import { kinOf } from '../words/kin-things.ts';
 import { wordLightness } from '../words/light-words.ts';
 import { readEnclitic } from '../words/spanish-clitics.ts';
@@ -25,7 +26,7 @@ export interface QuestionTerm {
   synonyms: ReadonlySet<string>;
   /** Of a thing that is named by a phrase, the lexemes of its words: a page may have the phrase itself. */
   phrase?: readonly string[];
-  /** Of a Spanish word the lexemes of its forms: `devuelv` and `devolv`, `coll` and `collar` are one. */
+  /** The lexemes of its forms that are not one stem: `devuelv` and `devolv`, `coll` and `collar`, `wore` and `worn`. */
   forms?: ReadonlySet<string>;
   /** The thing that its synonyms are names of, where more were added to them. */
   concept?: ReadonlySet<string>;
@@ -89,7 +90,7 @@ export function questionTerms(
     seen.add(lexeme);
     for (const synonym of synonyms ?? NONE) seen.add(synonym);
     const isNamed = synonyms !== undefined;
-    const forms = languageOf(locale) === 'es' && name === null ? formsOf(token.word) : NONE;
+    const forms = name === null ? formsOf(token.word, locale) : NONE;
     if (forms.has(lexeme)) for (const form of forms) seen.add(form);
     terms.push({
       lexeme,
@@ -131,8 +132,10 @@ function withoutPronouns(token: Token, locale: string): Token {
   return plain === undefined ? token : { ...token, lexeme: plain.lexeme, word: plain.word, stop: plain.stop };
 }
 
-/** Lexemes of the other forms of a Spanish word. */
-function formsOf(word: string): ReadonlySet<string> {
+/** Lexemes of a word's forms, its own among them. */
+function formsOf(word: string, locale: string): ReadonlySet<string> {
+  if (languageOf(locale) !== 'es')
+    return new Set(irregularForms(fold(word)).flatMap((form) => lexemes(form, locale)));
   const ofVerb = spanishVerbStems(word);
   return ofVerb.size > 0 ? ofVerb : stemsOfBothNumbers(word);
 }

@@ -11,7 +11,7 @@ north america, norteamerica: worldwide
 south america, sudamerica, america del sur: worldwide
 asia: worldwide
 africa: worldwide
-contiguous us, contiguous united states, contiguous usa, lower 48, lower 48 states, continental us, continental united states, continental usa, mainland us, contiguous states, 48 contiguous states: US
+contiguous us, contiguous united states, contiguous usa, lower 48, lower 48 states, continental us, continental united states, continental usa, mainland us, contiguous states, 48 contiguous states, estados contiguos, estados contiguos de ee uu, estados contiguos de los ee uu, estados contiguos de eeuu, estados contiguos de estados unidos, estados contiguos de los estados unidos, ee uu continental, estados unidos continental, estados unidos continentales, eeuu continental: US
 hawaii; maui, oahu, kauai, honolulu, hilo, kona, big island: US
 alaska; anchorage, fairbanks, juneau: US
 puerto rico; san juan: US PR

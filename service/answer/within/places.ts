@@ -20,9 +20,9 @@ interface Gazetteer {
 /** Two letters are a state's code only in a list or after a comma: "Portland, OR", "(OR, WA)". */
 const STATE_CODE =
   /(?<=[,(/]\s?)[A-Z]{2}(?=\s?[,)/.;\s]|$)|(?<![\p{L}\p{N}])[A-Z]{2}(?=,\s?[A-Z]{2}(?![\p{L}\p{N}]))/gu;
-/** In capitals alone, for "us" and "eu" are other words. */
+/** In capitals alone, for "us" and "eu" are other words; of the contiguous US it is only a part of the name. */
 const CAPITALS =
-  /(?<![\p{L}\p{N}])(?:US|EU|UK|UE|EE\.?\s?UU\.?)(?![\p{L}\p{N}])(?! Virgin Islands| Minor Outlying)/gu;
+  /(?<![\p{L}\p{N}])(?<!(?:contiguos|contiguous|continental(?:es)?|contiguous states|lower 48|mainland) (?:de (?:los )?|of the |in the )?)(?:US|EU|UK|UE|EE\.?\s?UU\.?)(?![\p{L}\p{N}])(?!\.? (?:Virgin Islands|Minor Outlying|continental))/gu;
 const CAPITAL_KEYS: Record<string, string> = { US: 'US', UK: 'GB', EU: 'eu', UE: 'eu' };
 
 let known: Gazetteer | undefined;

@@ -84,6 +84,11 @@ it('knows what lies in what, and not the reverse', () => {
   expect(liesIn('hawaii', 'contiguous us')).toBe(false);
 });
 
+it.each(['48 estados contiguos de EE. UU.', 'EE. UU. continental', 'the contiguous US', 'mainland US'])(
+  'takes “%s” for the contiguous states alone',
+  (text) => expect(readPlaces(text).map(({ key }) => key)).toEqual(['contiguous us']),
+);
+
 it('takes two letters for a state only in a list, and everyday words for no country', () => {
   expect(readPlaces('help me or call us in the evening')).toEqual([]);
   expect(readPlaces('Portland, OR').map(({ key }) => key)).toContain('oregon');

@@ -14,7 +14,7 @@ chuck claim clear climb click close collapse combine come commit compare complai
 consist contain continue convince cope copy correct count cover crawl crash create cry cut dare deal decide declare dedicate
 define delay demand deny depend describe deserve detect determine develop die dig dip disappear disappoint discover discuss
 dislike divide drag draw dream drift drive drop drown dry dump earn ease eat email enable encourage end enjoy enter escape
-estimate exist expect experience explain explore express extend face fail fall fancy feel fetch fight figure fill find finish
+estimate exist expect experience explain explore extend face fail fall fancy feel fetch fight figure fill find finish
 fit fold follow force forget forgive form fret gain gather get give go grab grow guess handle hang happen hate hear help hesitate
 hide hit hold honor hope hurt identify ignore imagine improve include increase inform insist inspect intend interest invite involve
 join joke judge jump keep kick kill knock know lack land last laugh lay lead leak lean learn leave lend let lie lift like link listen

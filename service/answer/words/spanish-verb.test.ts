@@ -10,6 +10,9 @@ it.each([
   ['pruebo', 'probar'],
   ['busquen', 'buscar'],
   ['exija', 'exigir'],
+  ['usé', 'usar'],
+  ['usados', 'usar'],
+  ['rotas', 'romper'],
 ])('knows what "%s" is a form of', (word, verb) => expect(spanishVerbsOf(word)).toEqual([verb]));
 
 it('gives forms of one verb the same stems', () => {

@@ -1,5 +1,6 @@
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
 import { loadWordVectors } from '../../../ingest/embedding/load-word-vectors.ts';
+import { baseVerb } from '../../../ingest/lexicon/irregular-verbs.ts';
 
 /** Verbs whose vowel changes where it is stressed, by what it becomes; compounds change as their verb does. */
 const CHANGING = {
@@ -12,10 +13,10 @@ rogar soler soltar sonar torcer tronar volar volver`,
   i: `ceñir competir conseguir corregir decir derretir despedir elegir freir gemir impedir medir pedir reir rendir repetir seguir servir
 teñir vestir`,
 };
-/** Stems that no rule makes of the infinitive: pasts, participles, "quepa". */
+/** Stems that no rule makes of the infinitive: pasts, participles, "quepa"; and of "usar", too short for Snowball. */
 const IRREGULAR = `abrir abiert|andar anduv|caber quep cup|conducir conduj|cubrir cubiert|decir dig dij dich|escribir escrit|estar estuv|
 freir frit|hacer hag hic hiz hech|imprimir impres|morir muert|oir oig oy|poder pud|poner pong pus puest|producir produj|querer quis|
-resolver resuelt|romper rot|saber sep sup|salir salg|tener teng tuv|traer traig traj|valer valg|venir veng vin|ver vist|volver vuelt|
+resolver resuelt|romper rot|saber sep sup|salir salg|tener teng tuv|traer traig traj|usar usa usas usan uso use usad usand usab usaron|valer valg|venir veng vin|ver vist|volver vuelt|
 devolver devuelt|envolver envuelt`;
 const BEFORE_E = /^[ei]/;
 /** The stem of "siguen" is taken as `sig`. */
@@ -67,7 +68,7 @@ export function spanishVerbStems(word: string): ReadonlySet<string> {
 }
 
 function englishOf(word: string): string[] {
-  return (loadWordVectors().spanish.get(word) ?? []).map((name) => stem(name, 'en'));
+  return (loadWordVectors().spanish.get(word) ?? []).map((name) => stem(baseVerb(name) ?? name, 'en'));
 }
 
 function verbsSpelled(folded: string): string[] {

@@ -131,7 +131,8 @@ subscription subscriptions subscribe subscribed | suscripcion suscripciones susc
 deposit deposits down_payment put_down money_down upfront | senal anticipo fianza deposito
 debited debit charge_my_card card_charged card_be_charged money_leave_account money_leaves_account leave_my_account leaves_my_account taken_from_my_account take_my_money off_my_card off_my_account out_of_my_account from_my_card money_off_my_card money_off_my_account taken_off_my_card | cobro hacer_el_cargo cargo_se_hace pasar_el_cargo cobrar_la_tarjeta
 signature sign signs signed | firma firmar firmas
-overnight next-day next_day by_tomorrow for_tomorrow | urgente urgentes dia_siguiente para_manana
+overnight next-day next_day by_tomorrow for_tomorrow | dia_siguiente para_manana
+express expedited expedite rush_shipping rush_delivery rush_order | expres expreso urgente urgentes
 age ages aged adult adults minor minors underage old_enough | edad edades menor_de_edad mayor_de_edad adulto adultos
 rechargeable cordless battery-powered battery-operated without_plugging without_a_plug without_an_outlet | recargable recargables inalambrico inalambrica sin_enchufar sin_enchufe
 quiet silent noiseless bothering_the_neighbors waking_the_neighbors bother_the_neighbors wake_the_neighbors | silencioso silenciosa silenciosos

@@ -32,6 +32,18 @@ describe('answerWord', () => {
     expect(answerWord('¿Puedo devolver bombillas abiertas?', 'Bombillas abiertas.', arriba, 'es')).toBe('no');
   });
 
+  it('says no to one item of a list after a label that denies it, and nothing to a part of one', () => {
+    const quote = 'Not accepted: Checks, money orders, cash on delivery and cryptocurrency';
+    const ask = (question: string): string | null => answerWord(question, quote, under('Ways to pay'), 'en');
+    expect(ask('Can I pay with crypto?')).toBe('no');
+    expect(ask('Do you accept checks?')).toBe('no');
+    expect(ask('Can I pay cash?')).toBeNull();
+    expect(ask('Can I pay by card?')).toBeNull();
+    const pago = { ...under('Formas de pago'), locale: 'es' };
+    const negado = 'No aceptamos: cheques ni criptomonedas.';
+    expect(answerWord('¿Puedo pagar con cheque?', negado, pago, 'es')).toBe('no');
+  });
+
   it('reads a row whose first column has no name', () => {
     const row = 'Frame; Years: 10; Transferable: yes';
     const asked = 'Is the warranty on the frame transferable?';
