@@ -33,6 +33,8 @@ describe('a question that names a kind of thing', () => {
     ['en', 'delivery of a lamp'],
     ['en', 'warranty on lamps'],
     ['en', 'repair of a desk'],
+    ['en', "i'm 5'9 and 160 lb, what size desk?"],
+    ['es', 'mido 1,75 y peso 80 kilos, qué talla de escritorio'],
     ['es', 'mi lámpara no funciona'],
     ['es', 'quiero devolver una lámpara'],
     ['es', 'envío de lámparas'],

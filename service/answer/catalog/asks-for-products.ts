@@ -154,6 +154,7 @@ export function isAboutStore(
   vocabulary: Vocabulary,
   { open }: Pick<Wish, 'open'> = { open: false },
 ): boolean {
+  if (asksWhatFits(fold(rest))) return true;
   // "Something for dry cracked hands" tells of no thing that has come broken.
   if (open ? HAD.test(fold(rest)) : speaksOfTrouble(rest)) return true;
   return questionTerms(rest.replace(SPENDING, ' '), locale).some(
@@ -167,6 +168,16 @@ export function isAboutStore(
   );
 }
 const NONE: ReadonlySet<string> = new Set();
+
+const WHAT_SIZE = /\b(?:what|which|que|cual) (?:\p{L}+ ){0,3}?(?:sizes?|tallas?|numero)\b/u;
+/** A body, or what somebody wears else; its measures are blanked. */
+const OF_BODY =
+  /\b(?:i(?:'m| am|m) (?:an? )?[\d|'_]|i (?:weigh|measure|wear|usually|normally)|my (?:chest|waist|hips?|bust|inseam|foot|feet|head|hands?|wrists?|height|weight)|(?:yo )?(?:mido|peso|calzo)|(?:normalmente|siempre|suelo) (?:uso|usar|llevo|llevar|gasto)|mi (?:pecho|cintura|cadera|pie|cabeza|mano|muneca|altura|estatura|peso|contorno))(?![\p{L}])/u;
+
+/** "I'm 5'9 and 160 lb, what size jacket?" is answered by a table of sizes, and by no jacket. */
+function asksWhatFits(text: string): boolean {
+  return WHAT_SIZE.test(text) && OF_BODY.test(text);
+}
 
 /** Whether something has gone wrong with a thing that somebody has: facts of things to buy are no answer. Pure. */
 export function speaksOfTrouble(text: string): boolean {

@@ -76,6 +76,11 @@ export const OUTDOOR_QUESTIONS: CatalogQuestion[] = [
   ],
   [
     'en',
+    'sleeping bag for minus ten degrees celsius',
+    { categories: ['Sleeping Bags'], measures: [{ attribute: 'comfort down to', max: -10, unit: '°C' }] },
+  ],
+  [
+    'en',
     'headlamps with at least 500 lumens',
     { categories: ['Headlamps'], measures: [{ attribute: 'brightness', min: 500, unit: 'lumens' }] },
   ],

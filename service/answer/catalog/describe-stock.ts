@@ -18,12 +18,13 @@ const SIZE_SAID =
 /**
  * What the facts say of a color or size that a question asks for where no version tells whether it can be bought: the
  * values that there are, and whether the product as such can be bought. Pure.
- * @returns nothing where the question names no such value, or the product's versions tell.
+ * @returns nothing where the question names no such value, and of what the product's versions tell.
  */
 export function sayVersions(question: string, piece: Evidence): DraftSentence[] {
   const { product } = piece;
-  if (product === null || namedValues(question, product).size > 0) return [];
-  const rows = factRows(piece);
+  if (product === null) return [];
+  const told = namedValues(question, product);
+  const rows = factRows(piece).filter(({ key }) => !told.has(key.replace(/^attribute:/, '')));
   return askedAttributes(question, product, rows).map(({ label, value, quote }) => ({
     text: `${product.name} – ${label}: ${value}`,
     quotes: [quote],

@@ -7,6 +7,7 @@ import type { TurnContext } from '../make-answer-question.ts';
 import { ANSWER_THRESHOLD } from '../rank/confidence.ts';
 import { showsExpected } from '../understand/expected-answer.ts';
 import { asksStockOnly, sayVersions } from './describe-stock.ts';
+import { namedValues } from './named-values.ts';
 import { asksAvailability, sayAvailability } from './product-availability.ts';
 import type { NamedFacts } from './read-named.ts';
 import { tellBack } from './tell-told.ts';
@@ -22,11 +23,30 @@ export function sayStockOf(
   facts: Evidence[],
   { locale, known }: { locale: string; known: ReadonlySet<string> },
 ): DraftSentence[] {
-  if (!asksAvailability(question)) return [];
+  const wanted = withValues(known, facts, locale);
+  if (!asksAvailability(question) && !namesVersion(question, facts, locale, wanted)) return [];
   const versions = facts.flatMap((piece) => sayVersions(question, piece));
-  const isOpen = stock.length === 0 && asksStockOnly(question, locale, withValues(known, facts, locale));
+  const isOpen = stock.length === 0 && asksStockOnly(question, locale, wanted);
   if (versions.length === 0 && !isOpen) return stock;
   return [...versions, ...facts.flatMap((piece) => sayAvailability(question, piece, locale) ?? [])];
+}
+
+/** What asks for something else, or claims something. */
+const ASKS =
+  /\b(?:how|what|which|why|when|where|who|is|are|was|does|do|did|can|will|cuant[oa]s?|que|como|cuando|donde|cual(?:es)?|es|son|esta|puedo)\b/;
+
+/** "Stormline in black, size M?" asks whether there is one without a word for it. */
+function namesVersion(
+  question: string,
+  facts: Evidence[],
+  locale: string,
+  known: ReadonlySet<string>,
+): boolean {
+  return (
+    !ASKS.test(fold(question)) &&
+    facts.some(({ product }) => product !== null && namedValues(question, product).size > 0) &&
+    asksStockOnly(question, locale, known)
+  );
 }
 
 function withValues(known: ReadonlySet<string>, facts: Evidence[], locale: string): Set<string> {

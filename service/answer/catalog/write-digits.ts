@@ -51,9 +51,17 @@ const BEFORE_NUMBER =
 const UNIT_AFTER =
   /^\s(?:\p{Sc}|dollars?|bucks|euros?|pounds?|dolares|pesos|kg|kilos?|g|grams?|gramos?|l|lit(?:er|re)s?|litros?|ml|oz|ounces?|onzas?|lbs?|libras?|cm|mm|m|met(?:re|er)s|metros?|metre|meter(?=\s(?:long|wide|tall|high|deep|thick|of|or|and|by)(?!\p{L}))|in|inch(?:es)?|pulgadas?|ft|feet|foot|pies|people|persons?|personas?|plazas|hours?|horas?|watts?|vatios)(?!\p{L})/u;
 
+const DEGREES = String.raw`\s?(?:°|degrees?|grados?|[cf](?![\p{L}\p{N}])|celsius|fahrenheit|centigrade|centigrados)`;
+const MINUS = new RegExp(String.raw`(?<!\p{L})(?:minus|negative|menos)\s(?=\d+(?:[.,]\d+)?${DEGREES})`, 'gu');
+const BELOW_ZERO = new RegExp(
+  String.raw`(?<![\p{L}\d.,-])(\d+(?:[.,]\d+)?(?:${DEGREES}\s?[cf]?)?)\s(?:below (?:zero|0|freezing)|bajo (?:cero|0))(?!\p{L})`,
+  'gu',
+);
+
 /**
  * A folded text with its numbers in digits: `two hundred and fifty` as `250`, `treinta y cinco` as `35`, `un metro` as
- * `1 metro`. "A tent" and "once opened" stay. Pure.
+ * `1 metro`, `minus ten degrees` as `-10 degrees`, `diez grados bajo cero` as `-10 grados`. "A tent" and "once opened"
+ * stay. Pure.
  */
 export function writeDigits(question: string): string {
   const folded = question.replace(NOTES, (_, note: string) => (note === 'fiver' ? '5 quid' : '10 quid'));
@@ -71,7 +79,9 @@ export function writeDigits(question: string): string {
     end = run.end;
     at = run.next;
   }
-  return written + folded.slice(end);
+  return (written + folded.slice(end))
+    .replace(MINUS, '-')
+    .replace(BELOW_ZERO, (_, cold: string) => `-${cold}${/\d$/.test(cold) ? ' degrees' : ''}`);
 }
 
 function numberRun(

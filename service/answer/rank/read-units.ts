@@ -3,7 +3,7 @@ import { remember } from '../../../ingest/analysis/remember.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { type Span, splitSentences } from '../../../ingest/sentences.ts';
 import { conceptAt } from '../words/thesaurus.ts';
-import { bylineLength, isByline } from './review-byline.ts';
+import { bylineLength, isByline, starsLength } from './review-byline.ts';
 
 /** Passages and headings that are kept as read: a passage of 220 tokens takes some 5 kB. */
 const MOST_KEPT = 2_000;
@@ -27,8 +27,9 @@ export const readUnits: (text: string, locale: string) => readonly ReadUnit[] = 
     splitSentences(text, locale).flatMap(({ start, end }) => {
       const sentence = text.slice(start, end);
       if (isByline(sentence)) return [];
-      const said = start + bylineLength(sentence);
-      return { start: said, end, ...read(text.slice(said, end), locale) };
+      const from = start + bylineLength(sentence);
+      const to = end - starsLength(text.slice(from, end));
+      return { start: from, end: to, ...read(text.slice(from, to), locale) };
     }),
 );
 

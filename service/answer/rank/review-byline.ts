@@ -10,15 +10,24 @@ const BYLINE = new RegExp(
 );
 /** `Marta K.` alone. */
 const SIGNED = /^[\s–—-]*\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}\.$/u;
+const MONTH = String.raw`(?:\p{L}{3,10}\.?)`;
+/** `2025-10-30`, `30/10/2025`, `October 30, 2025`, `30 de octubre de 2025`. */
+const DATE = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|${MONTH} \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?${MONTH} (?:de )?\d{4})`;
+/** `Hank, 2025-10-30`. */
+const DATED = new RegExp(
+  `^${BETWEEN}(?:(?:[Bb]y |[Pp]or )?${NAME}${BETWEEN}(?:(?:on|el) )?)?${DATE}[\\s.]*$`,
+  'u',
+);
+const TRAILING = /[\s–—-]*[★☆⭐✩✭]{1,5}\s*$/u;
 const LEADING = new RegExp(
   `^${BETWEEN}(?:(?:by |por )?${NAME}${BETWEEN})?${STARS}${BETWEEN}(?=["“«¡¿]?\\p{Lu})`,
   'u',
 );
 const WORDS = /\p{L}+\s+\S*\p{L}/u;
 
-/** Whether a line only says who wrote a review and how many stars it gives: it states nothing of what is reviewed. Pure. */
+/** Whether a line only says who wrote a review, when, and how many stars it gives: it states nothing of what is reviewed. Pure. */
 export function isByline(text: string): boolean {
-  return (BYLINE.test(text) && !SENTENCE.test(text)) || SIGNED.test(text);
+  return (BYLINE.test(text) && !SENTENCE.test(text)) || SIGNED.test(text) || DATED.test(text);
 }
 
 /** A verb: "Five stars say it all" is an opinion. */
@@ -28,4 +37,10 @@ const SENTENCE = /(?<!\p{L})(?:is|are|was|has|have|i|it|we|my|say|from|es|son|fu
 export function bylineLength(text: string): number {
   const leading = LEADING.exec(text)?.[0] ?? '';
   return WORDS.test(text.slice(leading.length)) ? leading.length : 0;
+}
+
+/** Length of the stars that a review's title ends with, in UTF-16 units; 0 for none, or where nothing stands before them. Pure. */
+export function starsLength(text: string): number {
+  const trailing = TRAILING.exec(text)?.[0] ?? '';
+  return trailing.length < text.length ? trailing.length : 0;
 }
