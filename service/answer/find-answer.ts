@@ -29,6 +29,7 @@ import { askedMeasure, showsMeasure } from './understand/asked-measure.ts';
 import { lacksOrigin } from './understand/asked-relation.ts';
 import { asksForOwnAffairs, asksOfTheWorld } from './understand/off-topic.ts';
 import type { QuestionTerm } from './understand/question-terms.ts';
+import { lightenStory } from './understand/story-terms.ts';
 import { withoutSoldThings } from './words/sold-things.ts';
 
 /** Passages that are ranked sentence by sentence before the best `limit` are answered from. */
@@ -95,10 +96,13 @@ export async function findAnswer(
       documentIds: understood.named?.documentIds ?? found.products.map(({ documentId }) => documentId),
     },
   );
-  const terms =
+  const terms = lightenStory(
     understood.named === null
       ? withoutSoldThings(searched.terms, understood.asked, loaded.vocabulary)
-      : searched.terms;
+      : searched.terms,
+    understood.standalone,
+    understood.locale,
+  );
   const {
     evidence: offered,
     scored,

@@ -66,7 +66,8 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
   if (best.tellsOfShops === true)
     return ranked.filter((unit) => unit.tellsOfShops === true).slice(0, MOST_ROWS);
   if (isUnderOwnHeading(best, constants)) return underSameHeading(best, ranked, constants.mostUnits);
-  const near = ranked
+  const near = [...ranked]
+    .sort((a, b) => worth(b, best, constants) - worth(a, best, constants))
     .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .slice(0, constants.mostUnits)
     .filter((unit) => unit === best || isSaidToo(unit, best, constants));
@@ -130,12 +131,21 @@ function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<Picki
   if ((unit.elsewhere === true && best.elsewhere !== true) || isOverruled(unit, best)) return false;
   // What a dated article tells was so on its day; the store's own page says what holds.
   if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
-  const likely = Math.exp(unit.score - best.score);
+  const likely = Math.exp(worth(unit, best, constants) - best.score);
   if (unit.evidence.kind !== 'product')
     return likely >= (isBeside(unit, best) ? constants.likelyBeside : constants.likelyToo);
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;
   // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
   return best.evidence.kind === 'product' || !lacks(unit, best);
+}
+
+/** Its score; the sentence right after the best one goes on with what that tells. */
+function worth(unit: RankedUnit, best: RankedUnit, { nextGain }: PickingConstants): number {
+  const isNext =
+    unit.evidence.shape === 'prose' &&
+    unit.evidence.index === best.evidence.index &&
+    unit.position === best.position + 1;
+  return unit.score + (isNext ? nextGain : 0);
 }
 
 /** Of what was "bought in November" the rule for November is told, and not the general one that stands beside it. */

@@ -17,3 +17,13 @@ export function withoutExcepted(text: string, question: string): string {
   );
   return isTakenOut ? '' : text;
 }
+
+/** What a rule is not for; "menos de 60 €" excepts nothing. */
+const TAKEN_OUT =
+  /(?<!\p{L})(?:except(?:ing)?(?: for)?|excluding|with the exception of|other than|apart from|salvo|excepto|a excepción de|menos(?! de\s?\d|\s?\d| mal))\s[^.;,:)]*/giu;
+
+/** A statement without what it says that it is not for: "until January 31, except sale items". Null where it excepts nothing. Pure. */
+export function withoutTakenOut(text: string): string | null {
+  const rest = text.replace(TAKEN_OUT, ' ');
+  return rest === text ? null : rest;
+}

@@ -9,7 +9,7 @@ import { makeMeets } from '../within/within.ts';
 import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import { carryOver, leanAway } from './carries-on.ts';
-import { withoutExcepted } from './excepted-place.ts';
+import { withoutExcepted, withoutTakenOut } from './excepted-place.ts';
 import { isListingPage } from './listing-page.ts';
 import { mainness } from './main-rule.ts';
 import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms.ts';
@@ -96,6 +96,8 @@ const ONE_WORD = /^\p{L}[\p{L}-]{2,}[.!]?$/u;
 const SAME_WORD = 0.9;
 /** Every word of a title, another name for the same thing at most among many. */
 const WHOLE_TITLE = 0.95;
+/** What a rule is not for, it speaks of by half. */
+const TAKEN_OUT = 0.5;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
 /** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours. */
 const NO_HOURS = 0.5;
@@ -199,8 +201,20 @@ function unitsOf(
     const matches = matched.matches.map((value, index) => (isUnsaid[index] ? Math.max(value, worth) : value));
     return { ...matched, matches };
   };
+  // The time for what is not taken out is not the time for what is.
+  const withoutOthers = (unit: ReadUnit, matched: TermMatch): TermMatch => {
+    const rest = expected === null ? null : withoutTakenOut(unit.text);
+    if (rest === null || !showsExpected(rest, expected?.kind ?? 'name')) return matched;
+    const left = match(readWords(rest, piece.locale)).matches;
+    return {
+      ...matched,
+      matches: matched.matches.map((value, index) =>
+        (left[index] ?? 0) < constants.leastMatch ? Math.min(value, TAKEN_OUT) : value,
+      ),
+    };
+  };
   const read = readUnits(piece.text, piece.locale)
-    .map((unit) => ({ unit, matched: match(unit) }))
+    .map((unit) => ({ unit, matched: withoutOthers(unit, match(unit)) }))
     .map((one) => (kinOfRow === null ? one : { ...one, matched: asOfKind(one.unit.text, one.matched) }))
     .filter(({ unit, matched }) => says(unit, matched));
   const units = read.map(({ unit }) => unit);

@@ -76,6 +76,7 @@ temprano tarde pronto luego despues antes ahora hoy ayer manana siempre nunca ja
 bastante incluso tambien tampoco aqui alli cerca lejos dentro fuera arriba abajo encima debajo delante detras
 cosa cosas tema asunto caso modo manera forma tipo vez rato momento dia tiempo gente persona amigo amiga marido mujer madre padre hermano hermana
 hijo hija abuela abuelo tio tia problema duda pregunta idea razon motivo suerte verdad
+ahi aca alla monton mogollon ups uy uf ay jo jolin oye oiga vaya venga hola holi buenas porfa porfis gracias saludos pues puesto puestas puesta puestos ojala finde rollo lio
 primero segundo tercero
 hecho dicho puesto visto escrito dado vuelto resuelto muerto dije dijo dijeron puse puso pusieron traigo traje trajo trajeron
 vino vinieron tuve tuvo tuvieron estuvo pudo pudieron supe supo hice hicieron hago hagais haga hagan veo ves ve vemos veis ven

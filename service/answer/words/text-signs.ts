@@ -8,10 +8,15 @@ const PERCENT_OFF =
 const AGE_LIMIT =
   /\b(?:(?:age[sd]?|over|under|at least|be|turned|from age) (?:of )?\d{1,2}\b(?![.,:%]?\d|\s?(?:%|days?|hours?|minutes?|weeks?|months?|lbs?|kg|km|miles?|cm|inch|oz|dollars|euros|units|items|orders))|\d{1,2} (?:years? old|(?:years )?(?:or|and) (?:older|over|up|younger))\b|(?:mayor|menor)(?:es)? de \d{1,2}\b|\d{1,2} a(?:ñ|n)os (?:o más|o mas|cumplidos|de edad)|(?:de|desde los|a partir de(?: los)?|entre) \d{1,2}(?: (?:a|y) \d{1,2})? a(?:ñ|n)os\b)/i;
 
+/** "Cash (up to €999)". */
+const AT_MOST =
+  /(?<!\p{L})(?:up to|at most|no more than|not (?:more than|exceed\p{L}*)|hasta(?: un máximo de)?|como mucho|no más de)\s(?:[€$£]\s?)?\d/iu;
+
 /** What a text says by its form alone, by a lexeme of the concept that is then spoken of. */
 const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['discount', PERCENT_OFF],
   ['underag', AGE_LIMIT],
+  ['maximum', AT_MOST],
 ];
 
 /**

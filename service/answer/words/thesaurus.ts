@@ -37,6 +37,7 @@ student students college university school_discount | estudiante estudiantes uni
 military veteran veterans army navy | militar militares
 bulk wholesale group_order large_order bulk_order large_quantities | mayorista al_por_mayor mayoreo grandes_cantidades por_volumen
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
+someone_else somebody_else anyone_else anybody_else another_person third_party on_my_behalf can_my_husband can_my_wife can_my_partner can_my_boyfriend can_my_girlfriend can_my_friend can_a_friend can_my_brother can_my_sister can_my_mother can_my_mom can_my_mum can_my_dad can_my_father can_my_neighbour can_my_neighbor can_my_roommate can_my_flatmate can_my_assistant can_my_colleague | otra_persona alguien_mas un_tercero terceros persona_autorizada en_mi_nombre puede_mi_marido puede_mi_mujer puede_mi_esposo puede_mi_esposa puede_mi_pareja puede_mi_novio puede_mi_novia puede_mi_hermano puede_mi_hermana puede_mi_madre puede_mi_padre puede_mi_mama puede_mi_papa puede_mi_vecino puede_mi_vecina puede_un_amigo puede_una_amiga puede_mi_amigo puede_mi_amiga
 invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta rfc cif nif datos_fiscales
 track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido rastreo numero_de_guia numero_de_rastreo numero_de_seguimiento codigo_de_seguimiento mi_guia donde_viene_mi donde_va_mi donde_anda_mi guia_de_mi
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
@@ -102,7 +103,7 @@ absent not_at_home not_home nobody_home nobody_is_home be_home be_at_home somebo
 address addresses street | direccion direcciones en_calle que_calle ubicacion ubicaciones ubicado ubicada ubicados ubicadas donde_queda_la donde_quedan
 cash_on_delivery cod | contrareembolso contra_reembolso contra_entrega pagar_al_repartidor pagar_al_recibir
 stack stackable stacked cumulative combine_discounts combine_discount combine_codes combine_code combine_coupons combine_offers combine_promotions combined_with_any_other combined_with_other combined_with_each_other two_codes two_coupons two_discount_codes two_promo_codes two_discounts several_codes multiple_codes | acumular acumulable acumulables combinar_descuentos combinar_cupones combinar_codigos combinar_entre_si combinar_ofertas juntar_descuentos juntar_cupones juntar_codigos compatibles_con_otros compatibles_con_otras dos_codigos dos_cupones dos_descuentos varios_codigos varios_cupones
-deduct deducted deduction | descontar deducir
+deduct deducted deduction deductions take_off_my_refund taken_off_my_refund withhold withheld | descontar deducir quitar_dinero quitais_dinero quitan_dinero quitar_algo_de_dinero quitais_algo_de_dinero quitan_algo_de_dinero descontais
 kilo kilos kg kgs kilogram kilograms | kilo kilos kg kilogramos
 parking car_park can_i_park do_i_park can_we_park do_we_park to_park park_my_car park_the_car leave_the_car leave_my_car leave_our_car | aparcamiento aparcar parking estacionamiento estacionar dejar_el_coche
 appointment appointments | cita cita_previa pedir_hora
