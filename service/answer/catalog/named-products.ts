@@ -30,7 +30,12 @@ export function findNamedProducts(
   locale: string,
   vocabulary: Vocabulary,
 ): NamedProducts | null {
-  const tokens = analyze(question, locale).filter((token) => !token.stop || /\d/.test(token.word));
+  const tokens = analyze(question, locale).filter(
+    (token, at, all) =>
+      !token.stop ||
+      /\d/.test(token.word) ||
+      (vocabulary.lastWords.get(token.lexeme)?.has(all[at - 1]?.lexeme ?? '') ?? false),
+  );
   const spoken = spokenNames(tokens, locale, vocabulary);
   const rarity = (lexeme: string): number =>
     Math.log(1 + vocabulary.names.length / (vocabulary.nameCounts.get(lexeme) ?? vocabulary.names.length));

@@ -37,6 +37,8 @@ export interface Vocabulary {
   categories: Map<string, string>;
   /** Products' names by their lexemes. */
   names: { name: string; lexemes: string[]; documentIds: string[] }[];
+  /** Function words that names end with ("Brisal Uno"), by lexeme the lexemes that they stand after. */
+  lastWords: Map<string, Set<string>>;
   /** In how many names each lexeme occurs. */
   nameCounts: Map<string, number>;
   /** Lexemes of categories: kinds of things, which name no single product. */
@@ -74,6 +76,7 @@ export function buildVocabulary(terms: CatalogTerm[], locale: string): Vocabular
     measured: measuredAttributes(terms, locale),
     categories: new Map(),
     names: [],
+    lastWords: new Map(),
   };
   for (const term of terms) {
     if (term.field === 'brand') vocabulary.brands.set(fold(term.value), term.value);
@@ -117,11 +120,23 @@ function addNouns(vocabulary: Vocabulary, term: CatalogTerm, locale: string): vo
     const forms = vocabulary.nounForms.get(token.lexeme) ?? new Set();
     vocabulary.nounForms.set(token.lexeme, forms.add(fold(token.word)));
   }
-  const own = [...new Set(tokens.map((token) => token.lexeme))];
+  const last = term.field === 'name' ? lastWord(term.value, locale) : null;
+  if (last !== null) {
+    const after = vocabulary.lastWords.get(last.lexeme) ?? new Set();
+    vocabulary.lastWords.set(last.lexeme, after.add(last.after));
+  }
+  const own = [...new Set([...tokens.map((token) => token.lexeme), ...(last === null ? [] : [last.lexeme])])];
   if (term.field === 'category') for (const lexeme of own) vocabulary.kinds.add(lexeme);
   if (term.field !== 'name') return;
   vocabulary.names.push({ name: term.value, lexemes: own, documentIds: term.documentIds });
   for (const lexeme of own) vocabulary.nameCounts.set(lexeme, (vocabulary.nameCounts.get(lexeme) ?? 0) + 1);
+}
+
+/** "Uno" of "Cochecito Brisal Uno": a word with a capital at the end of a name is a part of it, whatever it is elsewhere. */
+function lastWord(name: string, locale: string): { lexeme: string; after: string } | null {
+  const [before, last] = analyze(name, locale).slice(-2);
+  if (before === undefined || last?.stop !== true || before.stop) return null;
+  return /^\p{Lu}/u.test(name.slice(last.start)) ? { lexeme: last.lexeme, after: before.lexeme } : null;
 }
 
 function addValue(vocabulary: Vocabulary, { attribute, value, products }: CatalogTerm): void {

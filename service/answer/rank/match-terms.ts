@@ -2,6 +2,7 @@ import { lexemes, type WordPart } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
+import { numberWord } from '../verify/number-words.ts';
 import { readCardBrands } from '../within/card-kinds.ts';
 import { makeOthersWords } from '../within/elsewhere.ts';
 import { makeWithin, offersAmount } from '../within/within.ts';
@@ -155,13 +156,21 @@ function matchTerm(
   locale: string,
 ): number {
   if (term.lexeme === lexeme ? !areFalseKin(term.word, word, locale) : term.forms?.has(lexeme)) return 1;
-  if (isOtherNumber(term.word, word)) return 1;
+  if (isOtherNumber(term.word, word) || isSameNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
   return Math.max(
     kin.includes(lexeme) ? KIN_CREDIT : 0,
     near?.(word) ?? 0,
     softMatch(term.word, word, similarity),
   );
+}
+
+/** "Three" and "3". "One" and "a" count nothing. */
+function isSameNumber(a: string, b: string): boolean {
+  const [digits, word] = /^\d+$/.test(a) ? [a, b] : [b, a];
+  if (!/^\d+$/.test(digits) || !/^\p{L}+$/u.test(word)) return false;
+  const number = numberWord(fold(word));
+  return number !== null && !number.needsUnit && number.value === Number(digits);
 }
 
 /** "Knives" and "knife", "disfraces" and "disfraz" are not brought to one stem. */

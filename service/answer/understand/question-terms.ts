@@ -10,6 +10,7 @@ import { spanishVerbStems } from '../words/spanish-verb.ts';
 import type { StoreSynonyms } from '../words/store-synonyms.ts';
 import { conceptAt } from '../words/thesaurus.ts';
 import { wordRarity } from '../words/word-rarity.ts';
+import { withSomeoneElse } from './someone-else.ts';
 
 /** A word of the question that an answer should speak of. */
 export interface QuestionTerm {
@@ -103,7 +104,7 @@ export function questionTerms(
       ...(forms.size > 1 && forms.has(lexeme) ? { forms } : {}),
     });
   });
-  return terms;
+  return withSomeoneElse(terms);
 }
 
 /** Prepositions of several words, the one that is a word of its own elsewhere in the middle. */

@@ -210,6 +210,7 @@ function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<Que
 
 /** Of so many of a thing a discount is one for large orders, whatever it is called. */
 const BULK = 10;
+const IMPLIED = 0.5;
 
 /** "We need 30 packs, is there a discount?" asks for the prices of large orders without the word. */
 function bulkTerm(
@@ -224,11 +225,12 @@ function bulkTerm(
     ({ kind, value, written }) =>
       kind === 'count' &&
       value >= BULK &&
-      new RegExp(`(?<!\\p{L})${written}\\s+\\p{L}{3,}`, 'u').test(folded),
+      new RegExp(`(?<!\\p{L})${written}\\s+(?!(?:por|per|anos|years)\\b)\\p{L}{3,}`, 'u').test(folded),
   );
   const [bulk] = isDiscount && isMany ? questionTerms(locale === 'es' ? 'mayorista' : 'bulk', locale) : [];
   if (bulk === undefined || terms.some((term) => term.synonyms === bulk.synonyms)) return [];
-  return [bulk];
+  // It is meant, and not said.
+  return [{ ...bulk, need: IMPLIED }];
 }
 
 /** Of a shop for kitchens "a kitchen knife" is a knife: a word of the store's name tells nothing of its products apart. */

@@ -1,5 +1,7 @@
 import { fold, stem } from '../../../ingest/analysis/stem.ts';
+import { baseVerb } from '../../../ingest/lexicon/irregular-verbs.ts';
 import { spanishAdjectiveForms } from './spanish-noun-forms.ts';
+import { spanishVerbsOf } from './spanish-verb.ts';
 import { spanishVerbForms } from './spanish-verb-forms.ts';
 
 /**
@@ -76,7 +78,7 @@ temprano tarde pronto luego despues antes ahora hoy ayer manana siempre nunca ja
 bastante incluso tambien tampoco aqui alli cerca lejos dentro fuera arriba abajo encima debajo delante detras
 cosa cosas tema asunto caso modo manera forma tipo vez rato momento dia tiempo gente persona amigo amiga marido mujer madre padre hermano hermana
 hijo hija abuela abuelo tio tia problema duda pregunta idea razon motivo suerte verdad
-ahi aca alla monton mogollon ups uy uf ay jo jolin oye oiga vaya venga hola holi buenas porfa porfis gracias saludos pues puesto puestas puesta puestos ojala finde rollo lio
+alguien nadie algo ahi aca alla monton mogollon ups uy uf ay jo jolin oye oiga vaya venga hola holi buenas porfa porfis gracias saludos pues puesto puestas puesta puestos ojala finde rollo lio
 primero segundo tercero
 hecho dicho puesto visto escrito dado vuelto resuelto muerto dije dijo dijeron puse puso pusieron traigo traje trajo trajeron
 vino vinieron tuve tuvo tuvieron estuvo pudo pudieron supe supo hice hicieron hago hagais haga hagan veo ves ve vemos veis ven
@@ -91,6 +93,16 @@ cortes costa costas copia firma`;
 /** What a light word is worth of one that names a thing. */
 const LIGHT = 0.4;
 
+/** Verbs whose forms no rule makes of them. */
+const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  'andar caber conducir dar decir estar haber hacer ir oir poder poner querer saber salir ser tener traer valer venir ver'.split(
+    ' ',
+  ),
+);
+/** … and that are too short to be told by their stems. */
+const SHORT_FORMS = `voy vas va vamos vais van fui fuiste fue fuimos fueron iba ibas iban ire iras ira iremos iran iria irian vaya vayas vayan
+yendo ido di diste dio dimos dieron doy das da damos dan dado dada daba daban veo ves ve vemos ven vi viste vio vimos vieron visto vista`;
+
 let english: ReadonlySet<string> | undefined;
 let spanish: ReadonlySet<string> | undefined;
 
@@ -98,11 +110,13 @@ let spanish: ReadonlySet<string> | undefined;
 export function wordLightness(word: string, locale: string): number {
   if (locale.startsWith('es')) {
     spanish ??= spanishForms();
-    return spanish.has(fold(word)) ? LIGHT : 1;
+    return spanish.has(fold(word)) || spanishVerbsOf(word).some((verb) => LIGHT_VERBS.has(verb)) ? LIGHT : 1;
   }
   english ??= stems(ENGLISH, 'en');
   const folded = fold(word);
-  const isLight = english.has(stem(folded, 'en')) || plainForms(folded).some((plain) => english?.has(plain));
+  const isLight =
+    english.has(stem(baseVerb(folded) ?? folded, 'en')) ||
+    plainForms(folded).some((plain) => english?.has(plain));
   return isLight ? LIGHT : 1;
 }
 
@@ -124,6 +138,7 @@ function spanishForms(): ReadonlySet<string> {
   const forms = new Set(
     list(SPANISH).flatMap((word) => [...spanishVerbForms(word), ...spanishAdjectiveForms(word)]),
   );
+  for (const word of list(SHORT_FORMS)) forms.add(word);
   for (const word of list(SPANISH_NOUNS)) forms.delete(word);
   return forms;
 }

@@ -22,22 +22,24 @@ pause paused pausing put_on_hold on_hold suspend suspended skip | pausar pausa s
 discount discounts coupon coupons promo_code promo voucher_code money_off percent_off % | descuento descuentos cupon cupones codigo_promocional rebaja promocion promociones codigo_de_descuento
 warranty warranties guarantee guarantees guaranteed warrenty waranty warantee garantee guarentee warranty_policy | garantia garantias poliza_de_garantia
 repair repairs repaired fix fixed mend mended | reparar reparacion reparaciones arreglar arreglo arreglais taller servicio_tecnico
-installments instalments pay_later pay_in_parts pay_in_two pay_in_three pay_in_four pay_in_2 pay_in_3 pay_in_4 pay_in_6 pay_in_12 pay_in_installments pay_in_instalments financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces en_abonos a_meses meses_sin_intereses pagos_chiquitos mensualidades
+installments instalments pay_later pay_in_parts pay_in_two pay_in_three pay_in_four pay_in_2 pay_in_3 pay_in_4 pay_in_6 pay_in_12 pay_in_installments pay_in_instalments financing finance monthly_payments split_into split_payment split_payments interest-free pay_over_time pay_it_off spread_the_cost spread_the_payment buy_now_pay_later pay_monthly | financiar financiacion a_plazos plazos cuotas pagar_a_plazos msi fraccionar aplazar poco_a_poco pagar_en_partes pagar_en_varias mes_a_mes en_cuotas en_varias_veces en_dos_veces en_tres_veces en_cuatro_veces en_2_veces en_3_veces en_4_veces en_abonos a_meses meses_sin_intereses pagos_chiquitos mensualidades
 payment payments pay paying paid | pago pagos pagar
 email e-mail mail_address email_address | correo email correo_electronico
 phone telephone call ring phone_number | telefono llamar llamo numero_de_telefono
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
 hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre abrir hora_de_cierre
 reserve reserved reservation hold_for_me hold_for_us hold_one hold_it hold_them hold_until keep_for_me keep_aside put_aside set_aside layaway hang_on_to hold_onto | reservar reserva reservado reservada apartar apartado apartada guardarme guardarmelo guardarmela
-pickup pick_up collect collection click_and_collect swing_by come_by stop_by drop_by in_person | recoger recogida punto_de_recogida pasar_a_buscar pasar_a_por venir_a_por ir_a_por ir_a_buscar
+pickup pick_up collect collection click_and_collect swing_by come_by stop_by drop_by in_person | recoger recogida punto_de_recogida a_por_el_pedido a_por_mi_pedido a_por_el_paquete a_por_mi_paquete pasar_a_buscar pasar_a_por venir_a_por ir_a_por ir_a_buscar
 old_appliance haul_away take_away removal | retirada retirar llevais llevar_el_viejo
 gift present | regalo regalos
 gift_card gift_cards giftcard giftcards gift_certificate voucher vouchers gift_token tokens gift_voucher egift | tarjeta_regalo vale_regalo tarjetas_regalo cheque_regalo bono_regalo
 student students college university school_discount | estudiante estudiantes universitario universitarios
 military veteran veterans army navy | militar militares
+accident crash collision car_crash | accidente golpe_con_el_coche choque_con_el_coche siniestro
+decibel decibels db | decibelio decibelios
 bulk wholesale group_order large_order bulk_order large_quantities | mayorista al_por_mayor mayoreo grandes_cantidades por_volumen
 customs duties duty import_tax import_fees | aduana aduanas arancel aranceles
-someone_else somebody_else anyone_else anybody_else another_person third_party on_my_behalf can_my_husband can_my_wife can_my_partner can_my_boyfriend can_my_girlfriend can_my_friend can_a_friend can_my_brother can_my_sister can_my_mother can_my_mom can_my_mum can_my_dad can_my_father can_my_neighbour can_my_neighbor can_my_roommate can_my_flatmate can_my_assistant can_my_colleague | otra_persona alguien_mas un_tercero terceros persona_autorizada en_mi_nombre puede_mi_marido puede_mi_mujer puede_mi_esposo puede_mi_esposa puede_mi_pareja puede_mi_novio puede_mi_novia puede_mi_hermano puede_mi_hermana puede_mi_madre puede_mi_padre puede_mi_mama puede_mi_papa puede_mi_vecino puede_mi_vecina puede_un_amigo puede_una_amiga puede_mi_amigo puede_mi_amiga
+someone_else somebody_else anyone_else anybody_else another_person third_party on_my_behalf | otra_persona alguien_mas persona_autorizada en_mi_nombre en_tu_nombre en_su_nombre
 invoice receipt bill vat_invoice | factura ticket recibo facturar cfdi boleta rfc cif nif datos_fiscales
 track tracking where_is_my_order where_is_my_parcel where_my_order where_my_parcel where_my_package | seguimiento rastrear donde_esta_mi_pedido rastreo numero_de_guia numero_de_rastreo numero_de_seguimiento codigo_de_seguimiento mi_guia donde_viene_mi donde_va_mi donde_anda_mi guia_de_mi
 wash washing clean cleaning launder | lavar lavado limpiar limpieza
