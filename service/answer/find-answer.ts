@@ -6,7 +6,7 @@ import { speaksOfTrouble } from './catalog/asks-for-products.ts';
 import { calledAs } from './catalog/called-as.ts';
 import { isOf } from './catalog/fit-products.ts';
 import { judgeProducts } from './catalog/judge-products.ts';
-import { aboutNamed, sayStock, speaksOf } from './catalog/named-product.ts';
+import { aboutNamed, sayStock, speaksOf, withoutOtherProducts } from './catalog/named-product.ts';
 import { readCatalogQuery } from './catalog/read-catalog-query.ts';
 import { type CatalogFindings, searchCatalog } from './catalog/search-catalog.ts';
 import type { Conflict } from './conflicts/find-conflicts.ts';
@@ -128,7 +128,11 @@ export async function findAnswer(
     offered,
     ownRegionAlone(
       rulesFirst(
-        rankUnits(terms, { ...understood, market }, offered, deps.similarity),
+        withoutOtherProducts(
+          rankUnits(terms, { ...understood, market }, offered, deps.similarity),
+          understood.named,
+          loaded.vocabulary,
+        ),
         terms,
         loaded.vocabulary,
         understood.named === null && speaksOfTrouble(understood.asked),

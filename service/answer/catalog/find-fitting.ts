@@ -3,6 +3,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { readDescriptions, readProducts } from '../../../sql/read-products.ts';
 import type { TurnContext } from '../make-answer-question.ts';
 import { shopperMarket } from '../understand/shopper-market.ts';
+import { readYesNoQuestion } from '../yes-no/read-yes-no-question.ts';
 import { calledAs } from './called-as.ts';
 import { hasOwnName } from './describing-name.ts';
 import { fittingWith } from './fits-with.ts';
@@ -24,6 +25,7 @@ export async function findFitting({
   request,
 }: TurnContext): Promise<CatalogQuery | null> {
   const { standalone, locale } = understood;
+  if (asksOfNamed(standalone, locale, vocabulary)) return null;
   const query = understood.catalog ?? readCatalogQuery(standalone, locale, vocabulary, deps.similarity);
   const head = query?.lexemes.find((word) => word.head === true);
   if (query === null || head === undefined) return null;
@@ -57,6 +59,20 @@ export async function findFitting({
   // "A case for the Corvina violin" asks for no violin, though nothing tells which cases fit.
   return isFor && understood.named !== null && !others.some(isOfKind) ? query : null;
 }
+
+const FITS =
+  /(?<!\p{L})(?:fit|fits|work|works|go|goes|compatible|vale|sirve|encaja|cabe|funciona|va)(?!\p{L})/u;
+
+/** "Does the Vega base fit the Giro seat?" names the one thing as well as the other: its own page tells. */
+function asksOfNamed(question: string, locale: string, vocabulary: Vocabulary): boolean {
+  const fits = FITS.exec(fold(question));
+  if (fits === null || readYesNoQuestion(question, locale) === null) return false;
+  const subject = findNamedProducts(question.slice(0, fits.index), locale, vocabulary);
+  return subject?.names.length === 1 && subject.lexemes.size >= NAME_WORDS;
+}
+
+/** One word may be a brand. */
+const NAME_WORDS = 2;
 
 /** What a question calls by name beside the words for the kind of thing that it asks for. */
 function calledBeside(

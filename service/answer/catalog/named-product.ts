@@ -33,7 +33,7 @@ export function aboutNamed(
 
 /** Whether a page's title calls other products by name, and none of those that are meant. */
 function isAboutOther(
-  { title, locale }: Evidence,
+  { title, locale }: Pick<Evidence, 'title' | 'locale'>,
   documentIds: readonly string[],
   vocabulary: Vocabulary,
 ): boolean {
@@ -42,6 +42,22 @@ function isAboutOther(
     found !== null &&
     found.lexemes.size >= NAME_WORDS &&
     !found.documentIds.some((id) => documentIds.includes(id))
+  );
+}
+
+/**
+ * Without what the store's pages say of other products by name: "the Pluma folds to 52 cm" does not tell of the Uno. Pure.
+ */
+export function withoutOtherProducts(
+  ranked: RankedUnit[],
+  named: Understanding['named'],
+  vocabulary: Vocabulary,
+): RankedUnit[] {
+  if (named === null) return ranked;
+  return ranked.filter(
+    ({ evidence, text }) =>
+      evidence.kind === 'product' ||
+      !isAboutOther({ title: text, locale: evidence.locale }, named.documentIds, vocabulary),
   );
 }
 

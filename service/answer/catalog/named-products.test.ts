@@ -34,6 +34,12 @@ describe('findNamedProducts', () => {
     ]);
   });
 
+  it('takes an everyday word at the end of a name for a part of it where it stands there', () => {
+    const shop = vocabularyOf(['Cochecito Brisal Uno', 'Silla Brisal Pluma'], ['Cochecitos', 'Sillas'], 'es');
+    expect(named('¿Cuánto pesa el Brisal Uno?', shop, 'es')).toEqual(['Cochecito Brisal Uno']);
+    expect(named('¿Tenéis uno de Brisal?', shop, 'es')).toHaveLength(2);
+  });
+
   it('names no product by what kind of thing it is, or by a number', () => {
     expect(named('Which jackets are warm?')).toBeNull();
     expect(named('I want 20 sleeping bags')).toBeNull();

@@ -108,7 +108,10 @@ export function wantsDescription(context: TurnContext, products: NamedFacts): bo
   const { standalone, locale } = context.understood;
   const known = knownWords(context, products);
   if (products.isSeveral || isOfStore(context, known)) return false;
-  return asksForDescription(standalone, questionTerms(standalone, locale), known);
+  // "Does the cot come with a mattress?" asks of another thing, and not for all of the cot.
+  const isYesNo = readYesNoQuestion(standalone, locale) !== null;
+  const terms = questionTerms(standalone, locale);
+  return asksForDescription(standalone, terms, isYesNo ? ownWords(context, products) : known);
 }
 
 /** What is said of one product as such. Of several that one word names, which there are. */
@@ -125,14 +128,19 @@ export function sayDescription(
     : describeProduct(only, description, locale);
 }
 
-/** Lexemes that name the products, or say what kind of thing they are. */
-function knownWords({ understood, loaded }: TurnContext, { named, facts }: NamedFacts): Set<string> {
+/** Lexemes that name the products, or say what kind of thing they or others are. */
+function knownWords(context: TurnContext, products: NamedFacts): Set<string> {
+  return new Set([...ownWords(context, products), ...context.loaded.vocabulary.kinds]);
+}
+
+/** … or say what kind of thing they are themselves. */
+function ownWords({ understood }: TurnContext, { named, facts }: NamedFacts): Set<string> {
   const words = facts.flatMap(({ product }) =>
     product === null
       ? []
       : lexemes(`${product.name} ${product.brand ?? ''} ${product.category ?? ''}`, understood.locale),
   );
-  return new Set([...named.lexemes, ...loaded.vocabulary.kinds, ...words]);
+  return new Set([...named.lexemes, ...words]);
 }
 
 /** Whether it is about the store's rules or services as well. */

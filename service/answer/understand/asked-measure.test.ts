@@ -12,6 +12,7 @@ describe('askedMeasure', () => {
     ['how heavy is it', 'Weight: 2.4 kg', 'A lock of 18 mm.'],
     ['cuánto pesa el candado', 'Peso: 900 g', 'Arco de 18 mm'],
     ['whats the max load of the rack', 'It takes up to 25 kg', 'With a rack and 2 lights'],
+    ['¿A cuántos grados se lava?', 'Se lava a 30 °C.', 'Se lava en 30 minutos.'],
     ['How many hours does the battery last?', 'Battery: 12 h', 'Battery: 4,000 mAh'],
   ])('of %s is in “%s”, not in “%s”', (question, right, wrong) => {
     const measure = askedMeasure(question) ?? [];

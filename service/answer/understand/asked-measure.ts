@@ -9,7 +9,7 @@ const ALIKE = [
   ['g', 'oz'],
   ['mm', 'in', 'mile'],
   ['ml', 'oz'],
-  ['celsius', 'fahrenheit'],
+  ['celsius', 'fahrenheit', 'degree'],
   ['gb', 'mb'],
 ];
 const HOW_MANY = /\b(?:how many|cuant[oa]s)\s+(?=\p{L})/gu;

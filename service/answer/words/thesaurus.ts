@@ -200,7 +200,7 @@ function readEntries(): Map<string, Entry[]> {
 }
 
 /** Things that have the form of a listed verb: copper is not charged. */
-const OTHER_THINGS = new Set('cobre cobres costa costas mando mandos junta juntas'.split(' '));
+const OTHER_THINGS = new Set('cobre cobres costa costas mando mandos junta juntas funda fundas'.split(' '));
 
 /** "Cambiáis" and "chaquetas" are of "cambiar" and "chaqueta"; what a line has as it is stands for that alone. */
 function addSpanishForms(byFirstWord: Map<string, Entry[]>): void {
