@@ -155,7 +155,8 @@ function matchTerm(
   sameThing: number,
   locale: string,
 ): number {
-  if (term.lexeme === lexeme ? !areFalseKin(term.word, word, locale) : term.forms?.has(lexeme)) return 1;
+  if (term.lexeme === lexeme) return areFalseKin(term.word, word, locale) ? 0 : 1;
+  if (term.forms?.has(lexeme)) return 1;
   if (isOtherNumber(term.word, word) || isSameNumber(term.word, word)) return 1;
   if (term.synonyms.has(lexeme)) return sameThing;
   return Math.max(

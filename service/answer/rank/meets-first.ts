@@ -52,10 +52,10 @@ export function meetsFirst(units: RankedUnit[]): RankedUnit[] {
     .map((unit) =>
       (unit.met ?? 0) >= MEETS &&
       unit.elsewhere !== true &&
-      unit.evidence.shape === 'prose' &&
+      unit.evidence.shape !== 'facts' &&
       unit.evidence.documentId === best.evidence.documentId &&
       unit.score >= best.score - MOST_BEHIND
-        ? { ...unit, score: best.score + AHEAD * (unit.met ?? 0) }
+        ? { ...unit, score: best.score + AHEAD * (unit.met ?? 0) + 0.01 * unit.score }
         : unit,
     )
     .sort(bestFirst);

@@ -6,7 +6,7 @@ import { SHOP_DEEDS } from './shop-deeds.ts';
 const STARTER = `(?:${SHOP_DEEDS}|can|could|do|does|did|is|are|was|will|would|should|may|how|what|whats|what's|when|where|which|who|why|any|got|help|puedo|podr[ií]a|pod[eé]is|puede|c[uú]al|cu[aá]les|cu[aá]nt[oa]s?|cu[aá]ndo|c[oó]mo|d[oó]nde|qu[eé]|qui[eé]n|me|lo|l[ao]s? puedo)`;
 /** `\b` sees no end of a word after "qué". */
 const WORD_END = '(?![\\p{L}\\p{N}])';
-const CLAUSE = new RegExp(`[,:]\\s+(?=(?:so |and |but |y |pero )?${STARTER}${WORD_END})`, 'iu');
+const CLAUSE = new RegExp(`[,:]\\s+(?=[¿(]?(?:so |and |but |y |pero )?${STARTER}${WORD_END})`, 'iu');
 /** Without capitals a full stop still ends what comes before a question: "it doesnt fit. can it go back?". */
 const TYPED_FAST = new RegExp(
   `(?<=[.!?…])\\s+(?=[¿(]?(?:so |and |but |y |pero )?${STARTER}${WORD_END})`,
@@ -28,5 +28,6 @@ export function mainQuestion(message: string, locale: string): string {
     .flatMap((sentence) => sentence.split(TYPED_FAST))
     .flatMap((sentence) => sentence.split(CLAUSE));
   const asking = parts.filter((part) => ASKS.test(part) && !ASKS_HELP.test(fold(part)));
-  return asking.length === 0 || asking.length === parts.length ? message : asking.join(' ');
+  const told = parts.some((part) => !ASKS.test(part));
+  return asking.length === 0 || !told ? message : asking.join(' ');
 }

@@ -24,3 +24,13 @@ it('leaves a question alone, and what shops mean something by', () => {
   expect(needs('What discount does a restaurant get?')).toMatchObject({ restaurant: 1, discount: 1 });
   expect(needs('It was a gift. Can I get the walnut?')).toMatchObject({ gift: 1, walnut: 1 });
 });
+
+it('needs the day on which something was bought half as much, and one that is asked about in full', () => {
+  expect(needs('I bought it on Monday, will it be cheaper?')).toMatchObject({ monday: 0.5 });
+  expect(needs('los compré el lunes y hoy viernes están más baratos', 'es')).toMatchObject({
+    lunes: 0.5,
+    hoy: 0.5,
+    viernes: 0.5,
+  });
+  expect(needs('Do you deliver on Mondays?')).toMatchObject({ mondays: 1 });
+});
