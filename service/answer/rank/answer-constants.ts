@@ -29,6 +29,8 @@ export interface RankingConstants {
   elsewhereCost: number;
   /** Where one line of a list is of the thing asked about, those of other things are so much less likely, in logits. */
   otherSubjectCost: number;
+  /** What a row is worth whose first cell says nothing but what is asked about: "Shoes" before "Outlet shoes", in logits. */
+  subjectGain: number;
   /** The praise over a list of products is so much less likely to be the answer than what other pages say, in logits. */
   listingCost: number;
   /** Asked for a policy, the page that is called so begins with it, in logits. */
@@ -72,6 +74,7 @@ export const RANKING: Readonly<RankingConstants> = {
   ownMarketGain: 2,
   elsewhereCost: 4,
   otherSubjectCost: 2,
+  subjectGain: 2,
   listingCost: 2,
   mainRuleGain: 4,
   metGain: 1,

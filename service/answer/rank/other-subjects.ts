@@ -30,7 +30,8 @@ function saidBy(matches: readonly number[]): number[] {
   return matches.flatMap((value, term) => (value >= SPEAKS ? [term] : []));
 }
 
-function subjectOf(line: string): string | null {
+/** What a labelled line or a row is about: its label, or its first cell; null for running text. Pure. */
+export function subjectOf(line: string): string | null {
   const cells = readCells(line);
   if (cells !== null && cells.length > 1) return cells[0]?.value ?? null;
   return LABEL.exec(line)?.[1] ?? null;

@@ -16,7 +16,7 @@ import { makeTermMatcher, type TermMatch, type TermMatcher } from './match-terms
 import { meetConditions, meetsFirst } from './meets-first.ts';
 import { kinOfNamed, speaksBesides } from './named-kin.ts';
 import { isHoursLine, isOtherHours } from './opening-hours.ts';
-import { otherSubjects } from './other-subjects.ts';
+import { otherSubjects, subjectOf } from './other-subjects.ts';
 import { overlap } from './overlap.ts';
 import { preferTheMissing } from './prefer-the-missing.ts';
 import { preferThePlace } from './prefer-the-place.ts';
@@ -294,7 +294,9 @@ function unitsOf(
         ? shows === 1 && asksOtherPrice(credits)
         : (isElsewhere?.({ text, above: headings, isRow: piece.shape === 'rows' }) ?? false);
     const special = piece.shape === 'prose' && piece.kind !== 'product' && isOtherCase(text);
+    const subject = piece.shape === 'rows' ? subjectOf(text) : null;
     const score =
+      (subject === null ? 0 : constants.subjectGain * match(readWords(subject, piece.locale)).focus) +
       own -
       (foreign ? constants.otherLanguageCost : 0) -
       (isListing ? constants.listingCost : 0) +

@@ -4,7 +4,8 @@ import { spanishAdjectiveForms, spanishNounForms } from './spanish-noun-forms.ts
 
 /**
  * Words of which another one is always another thing, however alike their use: countries, months and days of the week, in
- * English and Spanish (CLDR's names, through Intl), what comes from a country, colors, units of measure, and the day that is meant.
+ * English and Spanish (CLDR's names, through Intl), what comes from a country, colors, units of measure, the day that is meant, and groups
+ * of people that shops have terms for.
  */
 export function isClosedClass(word: string): boolean {
   names ??= readNames();
@@ -38,6 +39,10 @@ const DEMONYMS =
 const SPANISH_DEMONYMS =
   'americano ingles frances aleman italiano espanol portugues holandes belga suizo sueco noruego danes japones chino coreano mexicano colombiano brasileno argentino peruano turco griego marroqui';
 
+/** For whom a shop may have terms of their own. */
+const GROUPS =
+  'student students undergraduate undergraduates teacher teachers nurse nurses military veteran veterans senior seniors pensioner pensioners estudiante estudiantes universitario universitarios universitaria universitarias profesor profesores maestro maestros enfermera enfermeras enfermero enfermeros militar militares jubilado jubilados jubilada jubiladas pensionista pensionistas';
+
 const DAYS = 'today tomorrow yesterday tonight hoy manana ayer';
 
 /** Made by the first question: Intl is asked for 1,352 names. */
@@ -50,6 +55,7 @@ function readNames(): ReadonlySet<string> {
     ...DEMONYMS.split(' '),
     ...SPANISH_DEMONYMS.split(' ').flatMap(spanishDemonymForms),
     ...DAYS.split(' '),
+    ...GROUPS.split(' '),
     ...LOCALES.flatMap((locale) => [...regionNames(locale), ...calendarNames(locale)]),
   ]);
 }

@@ -126,6 +126,7 @@ standard regular normal | estandar normal ordinario
 bank_transfer wire_transfer transfer | transferencia transferencia_bancaria
 whatsapp | whatsapp wasap guasap wsp por_whats un_whats su_whats el_whats tienen_whats tienes_whats tiene_whats
 suitcase suitcases luggage | maleta maletas valija valijas
+footwear shoe shoes | calzado zapato zapatos
 skirt skirts | falda faldas pollera polleras
 discontinued discontinue discontinuation no_longer_made no_longer_produced no_longer_sold not_made_anymore isnt_made_anymore arent_made_anymore isnt_sold_anymore stop_making stopped_making stop_selling stopped_selling out_of_production | descatalogado descatalogados descatalogada descatalogadas ya_no_se_fabrica ya_no_se_fabrican ya_no_se_vende ya_no_se_venden dejo_de_fabricarse deje_de_fabricarse dejais_de_fabricar
 wrapping wrap wrapped giftwrap gift_wrap gift_wrapping gift_wrapped wrapping_paper | envoltorio envolver envuelto papel_de_regalo papel_regalo paquete_de_regalo paquete_regalo paquete_para_regalo envolver_para_regalo
