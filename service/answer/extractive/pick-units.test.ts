@@ -26,6 +26,30 @@ describe('pickUnits', () => {
     expect([first?.unit.start, first?.unit.end]).toEqual([rugs.start, rugs.end]);
   });
 
+  it('says the heading that alone shows what is asked for, and none where a line shows it', () => {
+    const evidence = piece('Choose it at checkout.\nIt costs nothing.', {
+      heading: ['Delivery', 'Free pickup'],
+    });
+    const line = fakeUnit(evidence, { text: 'Choose it at checkout.', score: 5, shownAbove: true });
+    const price = fakeUnit(evidence, { text: 'It costs nothing.', score: 4, position: 1 });
+    expect(said([line])).toEqual(['Free pickup – Choose it at checkout.']);
+    const shown = { ...price, features: { ...price.features, expected: 1 } };
+    expect(said([line, shown])).toEqual(['Choose it at checkout.', 'It costs nothing.']);
+  });
+
+  it('prefers the sentence after the best one to one that is as near', () => {
+    const evidence = piece('We keep it ten days. Write to us for a week more. Bring a photo. Park behind.');
+    const [best, next, third, last] = [
+      'We keep it ten days.',
+      'Write to us for a week more.',
+      'Bring a photo.',
+      'Park behind.',
+    ].map((text, position) =>
+      fakeUnit(evidence, { text, position, start: position, score: position === 0 ? 5 : 3 + position / 10 }),
+    ) as [RankedUnit, RankedUnit, RankedUnit, RankedUnit];
+    expect(said([best, last, third, next])).toEqual([best.text, next.text, last.text]);
+  });
+
   it('does not repeat the heading where an introduction announces the lines', () => {
     const evidence = piece('These stay yours:\nOpened pillows.', {
       heading: ["What we can't take back"],

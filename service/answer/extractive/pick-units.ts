@@ -81,18 +81,20 @@ function choose(best: RankedUnit, ranked: RankedUnit[], constants: Readonly<Pick
 }
 
 /**
- * What stands under "What we can't take back" means the opposite without it, and hours are of one branch: the heading is
- * said too, once for the lines that follow each other.
+ * What stands under "What we can't take back" means the opposite without it, hours are of one branch, and "Free pickup" is
+ * told above the lines alone: the heading is said too, once for the lines that follow each other.
  */
 function underHeadings(picked: PickedUnit[]): PickedUnit[] {
   let before: string | null = null;
   const ofHours = picked.filter(({ unit }) => unit.hours === true);
+  const isToldAbove = picked[0]?.unit.shownAbove === true && picked.every(({ unit }) => !shows(unit));
   const several = new Set(ofHours.map(({ unit }) => unit.evidence.heading.join('\n'))).size > 1;
   return picked.map((one) => {
     const { text, evidence } = one.unit;
     const above = one.listed
       ? null
       : (denyingHeading(text, evidence) ??
+        (isToldAbove && one.unit.shownAbove === true ? evidence.heading.at(-1) : undefined) ??
         (one.unit.tellsOfShops === true
           ? shopHeading(text, evidence)
           : branchHeading(text, evidence, several)));
@@ -102,6 +104,11 @@ function underHeadings(picked: PickedUnit[]): PickedUnit[] {
     const line = evidence.shape === 'rows' ? sayRow(text) : text;
     return { ...one, unit: { ...one.unit, text: sayUnder(above, line) } };
   });
+}
+
+/** Whether it holds what kind of thing is asked for. */
+function shows({ features }: RankedUnit): boolean {
+  return features.expected === 1;
 }
 
 /** A question for the hours of no branch in particular is answered by those of each. */

@@ -9,6 +9,7 @@ import { makeMeets } from '../within/within.ts';
 import { withoutGenericThings } from '../words/generic-things.ts';
 import { RANKING, type RankingConstants } from './answer-constants.ts';
 import { carryOver, leanAway } from './carries-on.ts';
+import { comparesThings, joinCompared } from './compared-rows.ts';
 import { withoutExcepted, withoutTakenOut } from './excepted-place.ts';
 import { isListingPage } from './listing-page.ts';
 import { mainness } from './main-rule.ts';
@@ -53,6 +54,8 @@ export interface RankedUnit {
   special?: boolean;
   /** In another language than the question. */
   foreign?: boolean;
+  /** What kind of thing is asked for its heading alone shows: "Free pickup". */
+  shownAbove?: boolean;
   /** Opening hours, where these are asked for. */
   hours?: boolean;
   /** Says where the store's shops are, where one is asked for that there is not. */
@@ -96,6 +99,7 @@ const ONE_WORD = /^\p{L}[\p{L}-]{2,}[.!]?$/u;
 const SAME_WORD = 0.9;
 /** Every word of a title, another name for the same thing at most among many. */
 const WHOLE_TITLE = 0.95;
+const FREE = /(?<!\p{L})(?:free|gratis|gratuit[oa]s?)(?!\p{L})/iu;
 /** What a rule is not for, it speaks of by half. */
 const TAKEN_OUT = 0.5;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
@@ -129,6 +133,7 @@ export function rankUnits(
   const inFacts = makeTermMatcher(terms, question, similarity, constants.sameThing, false);
   const isElsewhere = makeElsewhere(question.standalone, asksOfShops(terms));
   const asksPolicy = asksForPolicy(question.standalone);
+  const compares = comparesThings(question.standalone);
   const asked = readLexemes(question.standalone, question.locale);
   const meets = makeMeets(question.standalone);
   const kin = kinOfNamed(evidence, question.named);
@@ -136,7 +141,7 @@ export function rankUnits(
     .filter(({ suspect, voice }) => suspect !== true && (voice !== 'customer' || asksForOpinions(terms)))
     .flatMap((piece) => {
       const match = piece.shape === 'facts' ? inFacts : inPages;
-      const reader = { match, asked, isElsewhere, asksPolicy, kin, meets };
+      const reader = { match, asked, isElsewhere, asksPolicy, compares, kin, meets };
       return unitsOf(piece, terms, question, reader, constants);
     })
     .filter((unit) => !isUnfit(unit));
@@ -156,6 +161,8 @@ interface Reader {
   asked: ReadonlySet<string>;
   isElsewhere: ReturnType<typeof makeElsewhere>;
   asksPolicy: boolean;
+  /** Sets one thing beside another. */
+  compares: boolean;
   kin: ReturnType<typeof kinOfNamed>;
   meets: ReturnType<typeof makeMeets>;
 }
@@ -164,7 +171,7 @@ function unitsOf(
   piece: Evidence,
   terms: QuestionTerm[],
   { standalone, locale, expected, named, market = null }: AskedQuestion,
-  { match, asked, isElsewhere, asksPolicy, kin, meets }: Reader,
+  { match, asked, isElsewhere, asksPolicy, compares, kin, meets }: Reader,
   constants: Readonly<RankingConstants>,
 ): RankedUnit[] {
   const isNamed = named?.documentIds.includes(piece.documentId) ?? false;
@@ -218,7 +225,9 @@ function unitsOf(
     .map((one) => (kinOfRow === null ? one : { ...one, matched: asOfKind(one.unit.text, one.matched) }))
     .filter(({ unit, matched }) => says(unit, matched));
   const units = read.map(({ unit }) => unit);
-  const inUnits = read.map(({ matched }) => matched);
+  const isTable = piece.shape === 'rows' && piece.kind !== 'product';
+  const joined = isTable && compares ? joinCompared(read.map(({ matched }) => matched.matches)) : null;
+  const inUnits = read.map(({ matched }, at) => ({ ...matched, matches: joined?.[at] ?? matched.matches }));
   const asksOtherPrice = (credits: number[]): boolean =>
     isNamed &&
     expected?.kind === 'money' &&
@@ -233,6 +242,13 @@ function unitsOf(
       return false;
     return match(limits).matches.every((value) => value < constants.leastMatch);
   };
+  const heading = piece.heading.at(-1) ?? '';
+  const isShownAbove =
+    (expected?.kind === 'money' || (expected === null && FREE.test(standalone) && FREE.test(heading))) &&
+    piece.shape === 'prose' &&
+    piece.kind !== 'product' &&
+    !heading.endsWith('?') &&
+    showsExpected(heading, 'money');
   const isOther = otherSubjects(
     units.map(({ text }) => text),
     (label) => match(readWords(label, piece.locale)).matches,
@@ -325,6 +341,7 @@ function unitsOf(
       ...(elsewhere && { elsewhere }),
       ...(hours && !otherHours && { hours }),
       ...(special && { special }),
+      ...(isShownAbove && shows < 1 && !FREE.test(text) && { shownAbove: true }),
     };
   });
 }

@@ -27,6 +27,8 @@ it.each([
   ['What is your email address?', 'email', 'Write to us@shop.example.', 'Call +1 541 555 0132.'],
   ['¿Cuál es vuestro correo electrónico?', 'email', 'hola@tienda.example', 'Escríbenos.'],
   ['What is your phone number or email address?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],
+  ["What's cheaper, ground or express?", 'money', 'Ground: $5', 'Ground: 3 days'],
+  ['¿Qué es más rápido, estándar o exprés?', 'duration', 'Exprés: 2 días', 'Exprés: 9 €'],
   ['How late can I call you?', 'hours', 'Phone hours: Monday to Friday 6 a.m. to 6 p.m.', 'Call us.'],
   ['¿hasta qué hora puedo llamar?', 'hours', 'De lunes a viernes, de 9:00 a 18:00.', 'Llámanos.'],
   ['What is your phone number?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],

@@ -48,6 +48,15 @@ const ASKS: [ExpectedAnswer, RegExp][] = [
     'duration',
     /\b(how long|how many (days|weeks|months|years|hours)|how (soon|fast|quickly)|turnaround|time ?frame|cuanto (?:me |os |te |se |nos |le |les |lo |la |suele |puede |mas )*(?:tard|demor|dur|tiempo)\w*|cuantos (dias|meses|anos)|cuantas (semanas|horas)|plazo)\b/,
   ],
+  // "What is cheaper, ground or express?"
+  [
+    'money',
+    /\b(?:what(?:'?s| is)|which(?: (?:one|way|option|method))? is|que (?:es|sale)|cual (?:es|sale)) (?:the )?(?:cheaper|cheapest|more expensive|mas (?:barat[oa]|car[oa]|economic[oa]))\b(?=.*\b(?:or|o)\b)/,
+  ],
+  [
+    'duration',
+    /\b(?:what(?:'?s| is)|which(?: (?:one|way|option|method))? is|que (?:es|llega)|cual (?:es|llega)) (?:the )?(?:faster|fastest|quicker|quickest|mas rapido|antes)\b(?=.*\b(?:or|o)\b)/,
+  ],
   [
     'email',
     /\b(?<!(?:phone|telephone|call|telefono|llamar|whatsapp)\b.*)(e-?mail address(?:es)?|(?:what(?:'?s| is)|which|have|tell me|give me|know) (?:the|your|an?) e-?mail|direccion de (?:correo|e-?mail)(?: electronico)?|a que (?:direccion de )?(?:correo|e-?mail)(?: electronico)?|(?:cual es|dame|teneis|tienen|dime) (?:el|vuestro|su|tu|un|algun) (?:correo|e-?mail)(?: electronico)?)\b(?!.*\b(?:phone|telephone|call|telefono|llamar|whatsapp)\b)/,

@@ -29,7 +29,7 @@ phone telephone call ring phone_number | telefono llamar llamo numero_de_telefon
 contact reach get_in_touch get_hold | contactar contacto atencion_al_cliente
 hours opening_hours opening_times open what_time_do_you_open | horario horarios abris abierto apertura abre abrir hora_de_cierre
 reserve reserved reservation hold_for_me hold_for_us hold_one hold_it hold_them hold_until keep_for_me keep_aside put_aside set_aside layaway hang_on_to hold_onto | reservar reserva reservado reservada apartar apartado apartada guardarme guardarmelo guardarmela
-pickup pick_up collect collection click_and_collect swing_by come_by stop_by drop_by in_person | recoger recogida punto_de_recogida a_por_el_pedido a_por_mi_pedido a_por_el_paquete a_por_mi_paquete pasar_a_buscar pasar_a_por venir_a_por ir_a_por ir_a_buscar
+pickup pick_up collect collection click_and_collect collect_in_store collect_in_the_store collect_in_shop collect_in_the_shop collect_from_store collect_from_the_store collect_from_the_shop collect_my_order collect_the_order collect_an_order collect_my_parcel collect_it swing_by come_by stop_by drop_by in_person | recoger recogida punto_de_recogida a_por_el_pedido a_por_mi_pedido a_por_el_paquete a_por_mi_paquete pasar_a_buscar pasar_a_por venir_a_por ir_a_por ir_a_buscar
 old_appliance haul_away take_away removal | retirada retirar llevais llevar_el_viejo
 gift present | regalo regalos
 gift_card gift_cards giftcard giftcards gift_certificate voucher vouchers gift_token tokens gift_voucher egift | tarjeta_regalo vale_regalo tarjetas_regalo cheque_regalo bono_regalo
