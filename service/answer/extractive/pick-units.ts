@@ -3,6 +3,7 @@ import { branchHeading, shopHeading } from '../rank/branch-heading.ts';
 import { carriesOn } from '../rank/carries-on.ts';
 import { denyingHeading, sayUnder } from '../rank/denying-heading.ts';
 import { sayRow } from '../rank/labelled-line.ts';
+import { subjectOf } from '../rank/other-subjects.ts';
 import type { RankedUnit } from '../rank/rank-units.ts';
 
 const MOST_ITEMS = 10;
@@ -139,11 +140,17 @@ function isSaidToo(unit: RankedUnit, best: RankedUnit, constants: Readonly<Picki
   // What a dated article tells was so on its day; the store's own page says what holds.
   if (unit.evidence.genre === 'article' && best.evidence.genre !== 'article') return false;
   const likely = Math.exp(worth(unit, best, constants) - best.score);
-  if (unit.evidence.kind !== 'product')
-    return likely >= (isBeside(unit, best) ? constants.likelyBeside : constants.likelyToo);
+  if (unit.evidence.kind !== 'product') return likely >= leastLikely(unit, best, constants);
   if (!unit.says || likely < constants.likelyTooOfProduct) return false;
   // Beside a page of the store's, "Category: Lamps" adds nothing to what is said of a broken one.
   return best.evidence.kind === 'product' || !lacks(unit, best);
+}
+
+/** How likely a further unit of the store's pages must be. */
+function leastLikely(unit: RankedUnit, best: RankedUnit, constants: Readonly<PickingConstants>): number {
+  if (unit.evidence.documentId === best.evidence.documentId) return constants.likelyToo;
+  if (shows(best) && unit.features.expected === 0) return constants.likelyOfOtherKind;
+  return isBeside(unit, best) ? constants.likelyBeside : constants.likelyToo;
 }
 
 /** Its score; the sentence right after the best one goes on with what that tells. */
@@ -185,10 +192,10 @@ function lacks(row: RankedUnit, best: RankedUnit): boolean {
 }
 
 function isUnderOwnHeading(
-  { features, evidence }: RankedUnit,
+  { features, evidence, headed }: RankedUnit,
   constants: Readonly<PickingConstants>,
 ): boolean {
-  return features.heading >= constants.headingAnswers && evidence.shape === 'prose';
+  return (features.heading >= constants.headingAnswers || headed === true) && evidence.shape === 'prose';
 }
 
 /** The first sentences of the best unit's passage, and the best unit where it stands later. */
@@ -199,6 +206,13 @@ function underSameHeading(best: RankedUnit, ranked: RankedUnit[], mostUnits: num
     .filter((unit) => unit === best || !isBareWord(unit) || asksOpenly(best))
     .sort((a, b) => a.position - b.position);
   // What the heading leaves open ("if it is stolen?") is told by whichever of them speaks of it.
+  // "What payment methods do you accept?" is answered by the whole list.
+  if (
+    asksOpenly(best) &&
+    siblings.length >= SEVERAL &&
+    siblings.every(({ text }) => subjectOf(text) !== null)
+  )
+    return siblings.slice(0, MOST_ROWS);
   const telling = siblings.filter((unit) => unit !== best && adds(unit, best)).slice(0, mostUnits - 1);
   const lead = siblings.filter((unit) => unit !== best && !telling.includes(unit));
   const said = new Set([best, ...telling, ...lead].slice(0, mostUnits));

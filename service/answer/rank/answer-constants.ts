@@ -89,6 +89,8 @@ export interface PickingConstants {
   likelyToo: number;
   /** … of another page, where it lacks a word of the question that the best one has. */
   likelyBeside: number;
+  /** … of another page, where it lacks the amount, time or name that is asked for and the best one has it. */
+  likelyOfOtherKind: number;
   /** … of a product's page, all of which is about the product, so that its lines come close without answering. */
   likelyTooOfProduct: number;
   /** The sentence right after the best one is so much more likely to be wanted, in logits. */
@@ -105,6 +107,7 @@ export const PICKING: Readonly<PickingConstants> = {
   mostUnits: 3,
   likelyToo: 0.05,
   likelyBeside: 0.1,
+  likelyOfOtherKind: 0.3,
   likelyTooOfProduct: 0.3,
   nextGain: 0.8,
   headingAnswers: 0.75,

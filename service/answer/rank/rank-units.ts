@@ -23,7 +23,7 @@ import { preferTheMissing } from './prefer-the-missing.ts';
 import { preferThePlace } from './prefer-the-place.ts';
 import { asksPriceOfAnother } from './price-of-another.ts';
 import { type ReadUnit, readLexemes, readUnits, readWords } from './read-units.ts';
-import { caseOf } from './special-case.ts';
+import { caseOf, denyingLabel } from './special-case.ts';
 import { termShare } from './term-share.ts';
 import { asksForOpinions, isUnfit } from './unfit-units.ts';
 import { tellWhereShopsAre } from './where-shops-are.ts';
@@ -56,6 +56,8 @@ export interface RankedUnit {
   foreign?: boolean;
   /** What kind of thing is asked for its heading alone shows: "Free pickup". */
   shownAbove?: boolean;
+  /** Its headings say every word that names a thing, and there are several. */
+  headed?: boolean;
   /** Opening hours, where these are asked for. */
   hours?: boolean;
   /** Says where the store's shops are, where one is asked for that there is not. */
@@ -102,8 +104,10 @@ const WHOLE_TITLE = 0.95;
 const FREE = /(?<!\p{L})(?:free|gratis|gratuit[oa]s?)(?!\p{L})/iu;
 /** What a rule is not for, it speaks of by half. */
 const TAKEN_OUT = 0.5;
+const SEVERAL = 2;
+const SAID = 0.8;
 const NO_MATCH: TermMatch = { matches: [], focus: 0 };
-/** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours. */
+/** "Open" in a line without a time, such as an alarm for an open door, is half a word of a question for hours; so is "address". */
 const NO_HOURS = 0.5;
 /** The question as asked. */
 export interface AskedQuestion {
@@ -236,13 +240,20 @@ function unitsOf(
         (_, index) => !given[index] && !isCue[index] && (credits[index] ?? 0) < constants.leastMatch,
       ),
     );
+  const isSilent = (text: string, least: number): boolean =>
+    match(readWords(text, piece.locale)).matches.every((value) => value < least);
   const isOtherCase = (text: string): boolean => {
+    const denying = denyingLabel(text);
+    // "Not accepted: checks" is the answer for checks, and for no other.
+    if (denying !== null) return isSilent(text.slice(denying.length), SAID);
     const limits = readWords(caseOf(text) ?? '', piece.locale);
     if (limits.words.length === 0 || (expected !== null && showsExpected(limits.text, expected.kind)))
       return false;
-    return match(limits).matches.every((value) => value < constants.leastMatch);
+    return isSilent(limits.text, constants.leastMatch);
   };
   const heading = piece.heading.at(-1) ?? '';
+  const naming = terms.flatMap(({ need }, index) => (need === 1 ? [above[index] ?? 0] : []));
+  const isHeaded = naming.length >= SEVERAL && naming.every((value) => value >= SAID);
   const isShownAbove =
     (expected?.kind === 'money' || (expected === null && FREE.test(standalone) && FREE.test(heading))) &&
     piece.shape === 'prose' &&
@@ -274,7 +285,7 @@ function unitsOf(
     const cueCredit = (index: number): number => (isCue[index] && shows === 1 ? constants.cueCredit : 0);
     // "Monday to Friday: 9 a.m. to 6 p.m." are opening hours, and rarely says so itself.
     const hours = expected?.kind === 'hours' && piece.kind !== 'product' && isHoursLine(text);
-    if (expected?.kind === 'hours')
+    if (expected?.kind === 'hours' || expected?.kind === 'address')
       matches.forEach((value, index) => {
         if (!isCue[index]) return;
         matches[index] = hours ? 1 : shows === 1 ? Math.max(value, cueCredit(index)) : NO_HOURS * value;
@@ -310,7 +321,7 @@ function unitsOf(
         ? shows === 1 && asksOtherPrice(credits)
         : (isElsewhere?.({ text, above: headings, isRow: piece.shape === 'rows' }) ?? false);
     const special = piece.shape === 'prose' && piece.kind !== 'product' && isOtherCase(text);
-    const subject = piece.shape === 'rows' ? subjectOf(text) : null;
+    const subject = piece.kind === 'product' ? null : subjectOf(text);
     const score =
       (subject === null ? 0 : constants.subjectGain * match(readWords(subject, piece.locale)).focus) +
       own -
@@ -340,6 +351,7 @@ function unitsOf(
       ...(foreign && { foreign }),
       ...(elsewhere && { elsewhere }),
       ...(hours && !otherHours && { hours }),
+      ...(isHeaded && { headed: true }),
       ...(special && { special }),
       ...(isShownAbove && shows < 1 && !FREE.test(text) && { shownAbove: true }),
     };

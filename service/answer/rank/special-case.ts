@@ -9,6 +9,12 @@ const LABEL = /^\p{Lu}[\p{L}\p{M} '’-]{2,39}:(?=\s)/u;
 const DENIES = /^(?:not|no|never|nunca)(?!\p{L})|n['’]t(?!\p{L})/iu;
 const COMMA = /^[^,;:.()]{3,90},/u;
 
+/** @returns the label of a line that denies what it lists, with its colon: "Not accepted:"; null for any other. Pure. */
+export function denyingLabel(text: string): string | null {
+  const [label] = LABEL.exec(text) ?? [];
+  return label !== undefined && DENIES.test(label) ? label : null;
+}
+
 /** @returns how a sentence begins that limits itself to a case ("Outside the United States"), null where it does not. Pure. */
 export function caseOf(text: string): string | null {
   const [label] = LABEL.exec(text) ?? [];

@@ -3,6 +3,7 @@ import { fold } from '../../../ingest/analysis/stem.ts';
 import { asksOfShops } from '../understand/asks-of-shops.ts';
 import type { QuestionTerm } from '../understand/question-terms.ts';
 import { liesIn, readPlaces } from '../within/places.ts';
+import { holdsAddress } from '../within/street-address.ts';
 import type { RankedUnit } from './rank-units.ts';
 
 /** Whether there is one, and not when it opens or what it has. English and Spanish, folded. */
@@ -31,10 +32,6 @@ const STATES =
 const SPEAKS_TO = /(?<!\p{L})(?:you|your|te|tu|tus|puedes|podeis|puede)(?!\p{L})/u;
 /** At the end of a question, of a place that no list has. */
 const IN_A_PLACE = /(?<!\p{L})(?:in|near|around|en|cerca de|por)\s(\p{L}{4,})(?:\s\p{L}{4,})?[\s?!.]*$/u;
-/** A number and the name of a street, or a postal code with what stands before it. */
-const ADDRESS =
-  /\d[^.]{0,28}(?<!\p{L})\p{Lu}[\p{L}.'’]*\s(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Row|Way|Drive|Place|Square|Yard|Boulevard|Blvd\.?|Parade|Court|Quay|Hill|Close|Terrace|Steps)(?!\p{L})|\d(?:st|nd|rd|th)\s(?:Street|St|Avenue|Ave)(?!\p{L})|(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]v|[Pp]laza|[Pp]aseo|[Cc]\/|[Cc]oso|[Rr]ua|[Cc]amino)\.?\s\p{L}.{1,40}\d|(?<!\p{L})\p{Lu}{2}\s\d{5}(?!\d)|(?<!\p{L})[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}(?!\p{L})/u;
-
 const SAYS_SHOP = new RegExp(String.raw`(?<!\p{L})${SHOPS}(?!\p{L})`, 'u');
 const SEVERAL = 2;
 /** In logits. */
@@ -119,7 +116,7 @@ function isPlaced(unit: RankedUnit): boolean {
   const folded = fold(text);
   const isPlace = SAYS_WHERE.test(text) || readPlaces(text).length > 0;
   if (isPlace && TELLS.test(folded) && STATES.test(folded) && !SPEAKS_TO.test(folded)) return true;
-  return ADDRESS.test(text) && OF_SHOPS.test(fold([evidence.title, ...evidence.heading].join('\n')));
+  return holdsAddress(text) && OF_SHOPS.test(fold([evidence.title, ...evidence.heading].join('\n')));
 }
 
 function isSameTable({ evidence: a }: RankedUnit, { evidence: b }: RankedUnit): boolean {

@@ -29,6 +29,13 @@ it.each([
   ['What is your phone number or email address?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],
   ["What's cheaper, ground or express?", 'money', 'Ground: $5', 'Ground: 3 days'],
   ['¿Qué es más rápido, estándar o exprés?', 'duration', 'Exprés: 2 días', 'Exprés: 9 €'],
+  [
+    'where are you located?',
+    'address',
+    'Address: 2140 Larkspur Mill Road, Bend, OR 97702',
+    'Change your address.',
+  ],
+  ['¿dónde está la tienda?', 'address', 'Dirección: Calle Mayor 12, Zaragoza', 'Cambia la dirección.'],
   ['How late can I call you?', 'hours', 'Phone hours: Monday to Friday 6 a.m. to 6 p.m.', 'Call us.'],
   ['¿hasta qué hora puedo llamar?', 'hours', 'De lunes a viernes, de 9:00 a 18:00.', 'Llámanos.'],
   ['What is your phone number?', 'contact', 'Call +1 541 555 0132.', 'Call us.'],

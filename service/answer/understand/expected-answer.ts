@@ -1,6 +1,7 @@
 import { lexemes } from '../../../ingest/analysis/analyze.ts';
 import { fold } from '../../../ingest/analysis/stem.ts';
 import { readCells } from '../rank/labelled-line.ts';
+import { holdsAddress } from '../within/street-address.ts';
 
 /** What kind of thing a question asks for, where its words tell. */
 export type ExpectedAnswer =
@@ -14,10 +15,15 @@ export type ExpectedAnswer =
   | 'number'
   | 'email'
   | 'contact'
+  | 'address'
   | 'name';
 
 /** Question words by what they ask for, accents folded; the first that matches counts. English, then Spanish. */
 const ASKS: [ExpectedAnswer, RegExp][] = [
+  [
+    'address',
+    /^\W*(?:(?:hi|hey|hello|hola|so|and|y|ok)\W+)*(?:where(?:'?s| is| are| r) (?:(?:you|u|ya|you guys)(?: (?:located|based|situated|at))?|(?:your|the) (?:(?:physical|actual|real|nearest|main) )?(?:stores?|shops?|showrooms?|branch(?:es)?|location|office|place)(?: located| at)?)[\s?!.]*$|(?:where (?:can|do|could) (?:i|we) find (?:you|your (?:shop|store)|the (?:shop|store)))[\s?!.]*$|(?:what(?:'?s| is)|whats|give me|tell me|can i (?:have|get)) (?:your|the (?:shop|store)'?s?) (?:street |physical |shop |store |full )?address|address of (?:the|your) (?:shop|store|showroom)|how do (?:i|we) get to (?:you|your (?:shop|store)|the (?:shop|store))|donde (?:estais|estan|esta|queda|quedan|se (?:encuentra|ubica)n?|os encontrais)(?: (?:ubicad[oa]s?|situad[oa]s?))?(?: (?:la|las|el|su|sus|vuestra|vuestras) (?:tiendas?|local(?:es)?|sucursal(?:es)?))?(?: (?:ubicad[oa]s?|situad[oa]s?))?[\s?!.]*$|(?:cual es|dame|dime|me (?:dan|dais)) (?:la|vuestra|su|tu) direccion(?! de (?:correo|e-?mail|devol\p{L}*|envio))|como (?:llego|se llega) a (?:la|vuestra|su) tienda)/u,
+  ],
   // "How much does it weigh?" is no question of money.
   ['number', /\bhow much (?:does|do|can|will|is)\b.*\b(?:weigh|hold|fit|carry|measure)s?\b/],
   ['duration', /\bhow much (?:time|longer)\b/],
@@ -104,7 +110,7 @@ const NUMBER_WORD =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|dozen|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien|mil|medio)';
 
 /** How a text shows that it holds such a thing; on folded text, but for names, which need their capitals. */
-const SHOWS: Record<ExpectedAnswer, RegExp> = {
+const SHOWS: Record<Exclude<ExpectedAnswer, 'address'>, RegExp> = {
   money:
     /[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk)\s?\d|\b\d[\d.,]*\s?(usd|eur|gbp|cad|aud|nzd|chf|mxn|sek|nok|dkk|dollars?|euros?|pounds?|dolares|pesos)\b|\b(free|gratis|gratuit[oa]s?|no (extra )?charge|sin (coste|costo|cargo))\b/,
   duration: new RegExp(
@@ -145,7 +151,7 @@ export function expectedAnswer(question: string, locale: string): Expectation | 
     if (!match) continue;
     // Any name will show itself for "which country", so that its words remain part of the topic.
     if (kind === 'name') return { kind, cues: new Set() };
-    const price = kind === 'money' ? priceWord(locale) : '';
+    const price = kind === 'money' ? priceWord(locale) : kind === 'address' ? addressWord(locale) : '';
     // "Hasta qué hora" asks by both; of hours the verb tells as well.
     const asks = [...folded.matchAll(new RegExp(pattern, 'g'))].map(([words]) => words.replace(BRANDS, ' '));
     const verbs = kind === 'hours' ? match.slice(1) : [];
@@ -159,8 +165,14 @@ export function priceWord(locale: string): string {
   return locale.startsWith('es') ? 'precio' : 'price';
 }
 
+/** What that is called which "where are you" asks for. */
+export function addressWord(locale: string): string {
+  return locale.startsWith('es') ? 'dirección' : 'address';
+}
+
 /** Whether a text holds something of the kind that is asked for. */
 export function showsExpected(text: string, expected: ExpectedAnswer): boolean {
+  if (expected === 'address') return holdsAddress(text);
   if (SHOWS[expected].test(expected === 'name' ? text : fold(text))) return true;
   // A number in a table has its unit in the column's name: `Years: 5`.
   return (readCells(text) ?? []).some(

@@ -20,7 +20,7 @@ import { readQuantities } from '../within/ranges.ts';
 import { spellOut } from '../words/chat-spelling.ts';
 import { translateTerms } from '../words/translate-terms.ts';
 import { detectLocale, readLanguage } from './detect-locale.ts';
-import { type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
+import { addressWord, type Expectation, expectedAnswer, priceWord } from './expected-answer.ts';
 import { fixWriting } from './fix-writing.ts';
 import { type Intent, isComplaint, readIntent, withoutGreeting } from './intent.ts';
 import { mainQuestion } from './main-question.ts';
@@ -138,7 +138,8 @@ export async function understand(
     })),
     ...carried.terms.map((term) => ({ ...term, weight: term.weight * carriedWeight(term.lexeme) })),
   ];
-  if (expected?.kind === 'money') terms.push(...priceTerm(terms, locale));
+  if (expected?.kind === 'money') terms.push(...wordTerm(priceWord(locale), terms, locale));
+  if (expected?.kind === 'address') terms.push(...wordTerm(addressWord(locale), terms, locale));
   terms.push(...bulkTerm(terms, asked, locale));
   if (expected?.kind === 'hours')
     for (const term of terms) if (expected.cues.has(term.lexeme)) term.phrase = wordsOfHours();
@@ -202,10 +203,14 @@ function excludes({ filter }: CatalogQuery): boolean {
 }
 
 /** "How much is it" asks for a price without the word, which is what a fact or a table's column is called. */
-function priceTerm(terms: Omit<QuestionTerm, 'idf'>[], locale: string): Omit<QuestionTerm, 'idf'>[] {
-  const [price] = questionTerms(priceWord(locale), locale);
-  if (price === undefined || terms.some((term) => term.synonyms === price.synonyms)) return [];
-  return [{ ...price, weight: CUE_WEIGHT }];
+function wordTerm(
+  word: string,
+  terms: Omit<QuestionTerm, 'idf'>[],
+  locale: string,
+): Omit<QuestionTerm, 'idf'>[] {
+  const [named] = questionTerms(word, locale);
+  if (named === undefined || terms.some((term) => term.synonyms === named.synonyms)) return [];
+  return [{ ...named, weight: CUE_WEIGHT }];
 }
 
 /** Of so many of a thing a discount is one for large orders, whatever it is called. */

@@ -44,6 +44,13 @@ describe('answerWord', () => {
     expect(answerWord('¿Puedo pagar con cheque?', negado, pago, 'es')).toBe('no');
   });
 
+  it('forbids nothing that is only said of the things that are not taken', () => {
+    const quote = "We can't accept items that have been worn outdoors or washed.";
+    const above = under('Returns & Exchanges', 'What condition must it be in?');
+    expect(answerWord('Can I wash my boots?', quote, above, 'en')).toBeNull();
+    expect(answerWord('Can I return a worn jacket?', quote, above, 'en')).not.toBe('yes');
+  });
+
   it('reads a row whose first column has no name', () => {
     const row = 'Frame; Years: 10; Transferable: yes';
     const asked = 'Is the warranty on the frame transferable?';

@@ -4,6 +4,7 @@ import { type Clause, narrowingWords } from './clauses.ts';
 import { compareValues } from './compare-values.ts';
 import type { YesNoQuestion } from './read-yes-no-question.ts';
 import type { AnswerWord, Coverage, Reading } from './reading.ts';
+import { wordsOf } from './shared-words.ts';
 
 const GENERIC_THING =
   /(?<!\p{L})(?:items?|products?|goods|merchandise|anything|articles?|purchases?|articulos?|productos?|prendas?|nada|compras?)(?!\p{L})/u;
@@ -15,7 +16,8 @@ export function polarityWord(reading: Reading, clause: Clause, words: Coverage):
     clause.negators === 1 &&
     words.missing.length === 1 &&
     GENERIC_THING.test(clause.text) &&
-    isThing(words.missing[0]?.word ?? '', asked);
+    isThing(words.missing[0]?.word ?? '', asked) &&
+    !isDoneToThings(clause, asked, context.locale);
   if ((words.missing.length > 0 && !isOneOfThem) || words.stated === 0) return null;
   const ground = [{ text: withoutLacks(quote), locale: context.locale }];
   const values = new Set(asked.claims.map(({ key }) => key));
@@ -33,6 +35,17 @@ export function polarityWord(reading: Reading, clause: Clause, words: Coverage):
   const hasOtherValues = compareValues(clause.text, asked.statement) === 'open' && values.size === 0;
   if (narrowing.length > 0 || hasOtherValues) return null;
   return 'no';
+}
+
+const THINGS_THAT =
+  /(?<!\p{L})(?:items?|products?|goods|anything|articles?|articulos?|productos?|prendas?|nada)\s(?:that|which|que)\s.*$/u;
+
+/** "We can't accept items that have been washed" forbids no washing: what is asked for is only said of the things. */
+function isDoneToThings({ text }: Clause, { topics }: YesNoQuestion, locale: string): boolean {
+  const [deed] = topics;
+  const said = THINGS_THAT.exec(fold(text))?.[0];
+  if (deed === undefined || said === undefined) return false;
+  return wordsOf(said, locale).has(deed) && !wordsOf(fold(text).replace(said, ''), locale).has(deed);
 }
 
 /** In Spanish an adjective stands behind its noun: "hay aparcamiento gratuito" says that there is some. */
