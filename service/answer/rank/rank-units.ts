@@ -240,6 +240,9 @@ function unitsOf(
         (_, index) => !given[index] && !isCue[index] && (credits[index] ?? 0) < constants.leastMatch,
       ),
     );
+  // What a follow-up carries over is worth less than what it asks.
+  const worthOf = ({ matches, focus }: TermMatch): number =>
+    focus * Math.max(0, ...matches.map((value, index) => value * (terms[index]?.weight ?? 0)));
   const isSilent = (text: string, least: number): boolean =>
     match(readWords(text, piece.locale)).matches.every((value) => value < least);
   const isOtherCase = (text: string): boolean => {
@@ -323,7 +326,7 @@ function unitsOf(
     const special = piece.shape === 'prose' && piece.kind !== 'product' && isOtherCase(text);
     const subject = piece.kind === 'product' ? null : subjectOf(text);
     const score =
-      (subject === null ? 0 : constants.subjectGain * match(readWords(subject, piece.locale)).focus) +
+      (subject === null ? 0 : constants.subjectGain * worthOf(match(readWords(subject, piece.locale)))) +
       own -
       (foreign ? constants.otherLanguageCost : 0) -
       (isListing ? constants.listingCost : 0) +
