@@ -15,6 +15,7 @@ import { pickUnits } from './extractive/pick-units.ts';
 import type { TurnContext } from './make-answer-question.ts';
 import { ANSWER_THRESHOLD, answerConfidence, NEARBY_THRESHOLD } from './rank/confidence.ts';
 import { leavesOpen } from './rank/leaves-open.ts';
+import { tellInOtherLanguage } from './rank/other-language.ts';
 import { type RankedUnit, rankUnits } from './rank/rank-units.ts';
 import { rerank } from './rank/rerank.ts';
 import { rulesFirst } from './rank/rules-first.ts';
@@ -142,7 +143,8 @@ export async function findAnswer(
     ),
     { logger: deps.logger, storeId: request.store },
   );
-  const { evidence, ranked } = rerank(settled, limit);
+  const sureOf = (units: RankedUnit[]): number => answerConfidence(units, terms, understood.standalone);
+  const { evidence, ranked } = rerank(tellInOtherLanguage(settled, sureOf), limit);
   const measure = askedMeasure(understood.asked);
   const picked = pickUnits(ranked).map(({ unit }) => unit);
   const isOfThis =
@@ -152,7 +154,7 @@ export async function findAnswer(
     !asksForOwnAffairs(understood.asked) &&
     (measure === null || picked.some((unit) => showsMeasure(unit.text, measure))) &&
     !lacksAskedKind(understood, terms, picked);
-  const sure = answerConfidence(ranked, terms, understood.standalone);
+  const sure = sureOf(ranked);
   const answers = isOfThis && !lacksAskedName(understood, terms, ranked);
   // What lacks the name that was asked about is near, and no answer.
   const confidence = sure * (answers ? 1 : isOfThis ? ANSWER_THRESHOLD : NEARBY_THRESHOLD);
