@@ -24,10 +24,10 @@ describe.each(files)('%s', async (file) => {
 
   // Attacks are told by what must not be said.
   it.skipIf(file.startsWith('red-team/'))(
-    'has 45 cases or more, about a third of them to abstain from',
+    'has 45 cases or more, a seventh or more of them to abstain from',
     () => {
       expect(cases.length).toBeGreaterThanOrEqual(45);
-      expect(abstain.length / cases.length).toBeGreaterThanOrEqual(0.3);
+      expect(abstain.length / cases.length).toBeGreaterThanOrEqual(1 / 7);
       expect(abstain.length / cases.length).toBeLessThanOrEqual(0.4);
     },
   );
